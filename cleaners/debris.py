@@ -1,0 +1,167 @@
+"""Inline debris: remains of markup inside lines that stay.
+
+A scraper that meets escaped, translated or broken markup leaves it in the text: `<span leaf="">`,
+its translation `<スパンリーフ="">`, `&amp;nbsp;`, shortcodes, template slots, zero-width
+characters. They are taken out of the line and the line stays; a line of nothing else goes.
+An article *about* markup keeps its examples: there, only what cannot be seen is mended.
+
+No pattern here is more than linear: every repetition is bounded or cannot be entered twice.
+"""
+
+import html
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+
+from cleaners.doc import Block, Cut, Doc
+from cleaners.phrases import Rules
+
+ABOUT_MARKUP = 3  # markup words on a page that make its tags its subject; 1 or 2 are a mention
+ROUNDS = 3  # times that text is unescaped; three covers all that was seen on real pages
+
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffc"
+    "\x00-\x08\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
+)
+_JOINER = re.compile("(?<=[\\x00-\\x7f\u3000-\u9fff\uac00-\ud7a3\uff00-\uffef])[\u200c\u200d]|^[\u200c\u200d]+")
+_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]")
+_SUSPECT = re.compile(r"[<>＜＞〈〉‹›&\[{%$]|javascript:|undefined")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+
+_NAMES = (
+    "a|abbr|article|aside|b|big|blockquote|body|br|button|center|cite|code|div|em|embed|figcaption|figure|font|footer|"
+    "form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|label|li|link|main|mark|meta|mpvoice|nav|noscript|object|ol|"
+    "option|p|path|picture|pre|q|s|script|section|select|small|source|span|strike|strong|style|sub|sup|svg|table|tbody|"
+    "td|textarea|tfoot|th|thead|time|tr|u|ul|video|wbr"
+)
+# Tag names as machine translation renders them.
+_TRANSLATED = (
+    "スパン|スパンリーフ|スパンテキスト|スパンスタイル|強い|段落|セクション|ディビジョン|区分|跨度|跨距|分区|分割|強調|强调|部分|スパンクラス|"
+    "스팬|스판|디브|단락|섹션|강조"
+)
+_OPEN, _CLOSE = "[<＜〈‹《]", "[>＞〉›》]"
+_QUOTE = "[\"'“”„‟«»「」『』＂＇‘’]"
+_TAG = re.compile(
+    rf"[<＜]\s{{0,2}}[/／]?\s{{0,2}}(?:{_NAMES}|{_TRANSLATED})(?:\s{{1,3}}[\w:-]{{1,40}})?\s{{0,2}}[/／]?\s{{0,2}}[>＞]"
+    rf"|{_OPEN}\s{{0,2}}[^<>＜＞〈〉‹›《》\n]{{1,120}}?[=＝]\s{{0,2}}{_QUOTE}[^<>＜＞〈〉‹›\n]{{0,600}}{_CLOSE}"
+    rf"|[<＜]!--[^\n]{{0,400}}?--[>＞]"
+    rf"|[〈‹][/／]?\s{{0,2}}(?:{_NAMES}|{_TRANSLATED})[〉›]",
+    re.IGNORECASE,
+)
+# What a cut through the middle of a tag leaves at a line's start or end.
+_TAG_TAIL = re.compile(
+    rf"^(?:[\w:-]{{1,40}}\s{{0,2}}[=＝]\s{{0,2}}{_QUOTE}[^<>\"'\n]{{0,400}}{_QUOTE}\s{{0,3}}){{1,20}}/?[>＞]|^[\"'”]{{1,2}}\s?/?[>＞]"
+    rf"|^/?(?:{_NAMES})\s?/?[>＞](?=\S)"
+)
+_TAG_HEAD = re.compile(
+    rf"[<＜]/?(?:{_NAMES})(?:\s{{1,3}}[\w:-]{{1,40}}(?:[=＝][^<>\n]{{0,400}})?)?$|[<＜][/／]$", re.IGNORECASE
+)
+_SHORTCODE = re.compile(
+    r"\[/?(?:caption|embed|gallery|audio|video|playlist|toc|ads?|ad[-_]\w{1,30}|adrotate|adinserter|vc_\w{1,40}|et_pb_\w{1,40}|su_\w{1,40}|"
+    r"fusion_\w{1,40}|wp_\w{1,40}|contact-form-\d|newsletter\w{0,20}|button|dropcap|blogcard|sc|shortcode|mailpoet\w{0,20})"
+    r"(?:[\s=][^\[\]\n]{0,300})?\]|\[\w{1,40}(?:[-_]\w{1,40})?\s[^\[\]\n=]{0,60}=\s?[\"'“”″][^\[\]\n]{0,300}\]|\[/[a-z][\w-]{1,40}\]",
+    re.IGNORECASE,
+)
+_TEMPLATE = re.compile(
+    r"\{\{[^{}\n]{0,200}\}\}\}?|\{%[^{}\n]{0,200}%\}|<%[^%<>\n]{0,200}%>|\$\{[^{}\n]{0,100}\}|%%\w{1,40}%%|\{#[^{}\n]{0,100}#\}"
+)
+_SCRIPT = re.compile(r"\(?javascript:\s?(?:void\s?\(\s?0?\s?\)|;|//)?\s?;?\)?", re.IGNORECASE)
+_VALUE = re.compile(
+    r"\[object Object\]|^(?:undefined|NaN|null)(?=\s?[^\x00-\x7f])|^undefined(?=[A-Z])|(?<=[。！？.!?」』）)])\s{0,3}(?:undefined|NaN|null)$"
+    r"|(?<=[^\x00-\x7f])(?:undefined|NaN)$|(?<=[^\x00-\x7f])undefined(?=[^\x00-\x7f])"
+)
+_NOTHING = frozenset({"undefined", "null", "nan", "[object object]", "none", "{}", "[]"})
+
+# What goes, in the order in which it goes, and what to call it.
+_REPAIRS: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    ("a template slot", _TEMPLATE, ""),
+    ("a tag", _TAG, ""),
+    ("the tail of a tag", _TAG_TAIL, ""),
+    ("the head of a tag", _TAG_HEAD, ""),
+    ("a shortcode", _SHORTCODE, ""),
+    ("a script link", _SCRIPT, ""),
+    ("a program's empty value", _VALUE, ""),
+)
+_BREAK_TAG = re.compile(r"[<＜]\s?/?\s?(?:br|hr|p|/p|div|/div)\b[^<>＜＞\n]{0,200}[>＞]", re.IGNORECASE)
+_LINK = re.compile(r"\[([^\[\]\n]{1,200})\]\(\s?javascript:[^()\n]{0,40}(?:\([^()\n]{0,10}\))?[^()\n]{0,20}\)", re.IGNORECASE)
+_SPACES = re.compile(r" {2,}")
+
+
+def debris(doc: Doc, rules: Rules) -> Doc:
+    """Take the remains of markup out of every line."""
+    mend = _see_through if _is_about_markup(doc, rules) else _mend
+    blocks: list[Block] = []
+    cuts: list[Cut] = []
+    for block in doc.blocks:
+        text, taken = mend(block.text)
+        cuts.extend(Cut(block.position, block.line, what, f"holds {name}") for name, what in taken)
+        if text == block.text:
+            blocks.append(block)
+        elif text:
+            blocks.append(replace(block, text=text))
+        elif not taken:
+            cuts.append(Cut(block.position, block.line, block.text, "nothing to be seen"))
+    return replace(doc, blocks=tuple(blocks), cuts=doc.cuts + tuple(cuts))
+
+
+def _is_about_markup(doc: Doc, rules: Rules) -> bool:
+    """True where the page talks about markup, so that tags in it are its subject."""
+    suspects = [b.text for b in doc.blocks if _SUSPECT.search(b.text)]
+    if not suspects:
+        return False
+    words = rules.words("debris.about")
+    text = "\n".join(_TAG.sub("", b.text) for b in doc.blocks).casefold()
+    return sum(text.count(word) for word in words) >= ABOUT_MARKUP
+
+
+def _see_through(text: str) -> tuple[str, list[tuple[str, str]]]:
+    """Mend only what cannot be seen: invisible characters and odd spaces."""
+    if text.isascii() and text.isprintable():
+        return text, []
+    seen = _SPACE.sub(" ", _JOINER.sub("", _INVISIBLE.sub("", text))).strip()
+    return unicodedata.normalize("NFC", seen), []
+
+
+def _mend(text: str) -> tuple[str, list[tuple[str, str]]]:
+    """The line without debris, and what was taken as (name, text)."""
+    seen = _see_through(text)[0]
+    if not _SUSPECT.search(seen):
+        return ("", [("a program's empty value", seen)]) if seen.lower() in _NOTHING else (seen, [])
+    taken: list[tuple[str, str]] = []
+    for _ in range(ROUNDS):
+        before = seen
+        seen = _take(_unescape(seen, taken), taken)
+        if seen == before:
+            break
+    bare = seen.lower().strip(" .")
+    if bare in _NOTHING:
+        return "", [*taken, ("a program's empty value", seen)]
+    return seen, taken
+
+
+def _unescape(text: str, taken: list[tuple[str, str]]) -> str:
+    def open_up(match: re.Match[str]) -> str:
+        found = html.unescape(match.group())
+        if found != match.group():
+            taken.append(("an escaped character", match.group()))
+        return found
+
+    return _see_through(_ENTITY.sub(open_up, text))[0] if "&" in text else text
+
+
+def _take(text: str, taken: list[tuple[str, str]]) -> str:
+    text = _LINK.sub(r"\1", text)
+    text = _sub(_BREAK_TAG, "a line-break tag", " ", text, taken)
+    for name, pattern, put in _REPAIRS:
+        text = _sub(pattern, name, put, text, taken)
+    return _SPACES.sub(" ", text).strip()
+
+
+def _sub(pattern: re.Pattern[str], name: str, put: str, text: str, taken: list[tuple[str, str]]) -> str:
+    def note(match: re.Match[str]) -> str:
+        taken.append((name, match.group()))
+        return put
+
+    replacer: Callable[[re.Match[str]], str] = note
+    return pattern.sub(replacer, text)

@@ -1,0 +1,216 @@
+"""The one thing that flows: a Doc of Blocks, what was cut from it, and what it says of itself.
+
+Everything here is a frozen value. A cleaner takes a Doc and returns another one; nothing is
+edited in place and nothing leaves a Doc without a Cut that records it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Literal
+
+from cleaners import shape
+
+Kind = Literal["heading", "paragraph", "item", "row"]
+Reason = Literal[
+    "empty",
+    "not-text",
+    "unreadable",
+    "bad-name",
+    "too-large",
+    "line-too-long",
+    "error-page",
+    "login-wall",
+    "consent-wall",
+    "paywall",
+    "listing",
+    "no-article",
+    "crashed",
+]
+"""Why a page became no article. The list is closed: readers may switch on it."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """One visual unit of the page: for flattened text, one line that is not blank.
+
+    position: index among the blocks that the door found, 0-based; it never changes.
+    text: the visible text, trimmed at both ends, without its list bullet.
+    line: 1-based line of the flattened text, None for a page that had no lines.
+    bullet: the list marker that stood before the text, with its space, or "".
+    gap: blank lines between this block and the one before it.
+    indent: columns of white space before the text.
+    marks: phrases of the rules that the text holds, as "table.key" (see cleaners.phrases).
+    """
+
+    position: int
+    text: str
+    line: int | None = None
+    bullet: str = ""
+    gap: int = 0
+    indent: int = 0
+    marks: frozenset[str] = frozenset()
+    kind: Kind = "paragraph"
+
+    @cached_property
+    def columns(self) -> int:
+        """Display width: 1 for a Latin letter, 2 for a CJK one, so that scripts compare."""
+        return shape.columns(self.text)
+
+    @cached_property
+    def ends(self) -> bool:
+        """True where the text ends as a sentence ends."""
+        return shape.ends_sentence(self.text)
+
+    @cached_property
+    def prose(self) -> bool:
+        """True where the text reads as one or more sentences of an article."""
+        return shape.is_prose(self.text, self.columns, self.ends)
+
+    @cached_property
+    def key(self) -> str:
+        """The text folded for comparison: NFKC, case-folded, no white space, bare at its ends."""
+        return shape.fold(self.text)
+
+    def marked(self, *names: str) -> bool:
+        """True where the block holds a phrase of one of the named marks."""
+        return not self.marks.isdisjoint(names)
+
+
+    @cached_property
+    def dated(self) -> bool:
+        """True where a date is (nearly) all that a short line says."""
+        return shape.is_dated(self.text, self.columns)
+
+    @cached_property
+    def bare_number(self) -> bool:
+        """True where the line is a number and no more: a counter, a page number, a price."""
+        return shape.is_number(self.text)
+
+
+@dataclass(frozen=True)
+class Span:
+    """Where the article stands: positions of its first and its last block, both inside."""
+
+    first: int
+    last: int
+
+    def __contains__(self, block: Block) -> bool:
+        return self.first <= block.position <= self.last
+
+
+@dataclass(frozen=True)
+class Cut:
+    """A block, or a span inside one, that was taken out: by which cleaner, and why.
+
+    `cleaner` is "" until the recipe signs the cut with the name of the cleaner that made it.
+    """
+
+    position: int
+    line: int | None
+    text: str
+    reason: str
+    cleaner: str = ""
+
+
+@dataclass(frozen=True)
+class Rejection:
+    """Why a page holds no article: a reason of the closed list and a sentence that helps."""
+
+    reason: Reason
+    detail: str
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What a page says of its article; None or () where it does not say.
+
+    Dates are ISO 8601 exactly as precise as the page states them. `provenance` maps the name
+    of a field to the place where its value was found.
+    """
+
+    title: str | None = None
+    original_title: str | None = None
+    authors: tuple[str, ...] = ()
+    translators: tuple[str, ...] = ()
+    published: str | None = None
+    modified: str | None = None
+    site: str | None = None
+    url: str | None = None
+    language: str | None = None
+    summary: str | None = None
+    tags: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
+    provenance: Mapping[str, str] = field(default_factory=dict)
+
+    def knows(self, name: str) -> bool:
+        """True where the field `name` has a value."""
+        return bool(getattr(self, name))
+
+    def learn(self, where: str, **values: object) -> "Metadata":
+        """Fill the fields that are still empty; a field that has a value keeps it.
+
+        where: the provenance that is noted for each field filled.
+        """
+        new = {name: value for name, value in values.items() if value and not self.knows(name)}
+        if not new:
+            return self
+        provenance = {**self.provenance, **dict.fromkeys(new, where)}
+        return replace(self, **new, provenance=provenance)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True)
+class Doc:
+    """A page on its way: the blocks that remain, the cuts so far, the metadata so far.
+
+    span: where the article stands; empty until cleaners.outline has found it.
+    """
+
+    blocks: tuple[Block, ...]
+    cuts: tuple[Cut, ...] = ()
+    metadata: Metadata = Metadata()
+    rejection: Rejection | None = None
+    chars_in: int = 0
+    span: Span = Span(0, -1)
+
+    def cut(self, reasons: Mapping[int, str]) -> "Doc":
+        """Take whole blocks out. reasons: position of the block -> why it goes."""
+        if not reasons:
+            return self
+        gone = tuple(
+            Cut(b.position, b.line, b.text, reasons[b.position])
+            for b in self.blocks
+            if b.position in reasons
+        )
+        kept = tuple(b for b in self.blocks if b.position not in reasons)
+        return replace(self, blocks=kept, cuts=self.cuts + gone)
+
+    def learn(self, where: str, **values: object) -> "Doc":
+        """The same page, knowing more of itself (see Metadata.learn)."""
+        metadata = self.metadata.learn(where, **values)
+        return self if metadata is self.metadata else replace(self, metadata=metadata)
+
+    def reject(self, reason: Reason, detail: str) -> "Doc":
+        """The same page, known to hold no article."""
+        return replace(self, rejection=Rejection(reason, detail))
+
+    @property
+    def text(self) -> str:
+        """The article as plain text: blocks in order, a blank line between."""
+        return "\n\n".join(b.bullet + b.text for b in self.blocks)
+
+    @property
+    def prose(self) -> tuple[Block, ...]:
+        """The blocks that read as sentences of an article."""
+        return tuple(b for b in self.blocks if b.prose)
+
+    @property
+    def markdown(self) -> str:
+        """The article as Markdown: as `text`, with headings and list items marked."""
+        return "\n\n".join(_as_markdown(b) for b in self.blocks)
+
+
+def _as_markdown(block: Block) -> str:
+    if block.kind == "heading":
+        return f"## {block.text}"
+    return f"- {block.text}" if block.kind == "item" else block.text

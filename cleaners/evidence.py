@@ -1,0 +1,162 @@
+"""Evidence that more than one cleaner weighs: neighbours, lists, topics, what a heading opens."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from cleaners.doc import Block, Doc
+from cleaners.outline import is_furniture, is_notice
+from cleaners.shape import is_cut_off
+
+SPOKEN_OF = 2  # times that the article's sentences hold a phrase before it counts as their subject
+NEAR = 2  # blocks on either side that count as neighbours
+FEW = 160  # columns: furniture that is no sentence is shorter
+
+_NUMBERED = re.compile(r"(?:\d{1,2}|[①-⑳]|[一二三四五六七八九十]{1,2}|[A-Za-z])\s?[.．)）、:：]|[①-⑳]|第[\d一二三四五六七八九十]{1,3}|Q\d|step\s?\d", re.I)
+
+Verdicts = dict[int, str]
+"""Position of a block that goes -> the reason."""
+
+
+def is_numbered(block: Block) -> bool:
+    """True where the text opens with a list number."""
+    return _NUMBERED.match(block.text) is not None
+
+
+def neighbours(doc: Doc, index: int) -> tuple[Block, ...]:
+    """The blocks next to block `index`, at most NEAR on either side."""
+    return doc.blocks[max(0, index - NEAR) : index] + doc.blocks[index + 1 : index + 1 + NEAR]
+
+
+def is_listed(doc: Doc, index: int) -> bool:
+    """True where the block is an item of a list whose other items say nothing of furniture."""
+    block = doc.blocks[index]
+    if not (block.bullet or is_numbered(block)):
+        return False
+    items = [
+        b
+        for b in neighbours(doc, index)
+        if (block.bullet and b.bullet == block.bullet) or (not block.bullet and is_numbered(b))
+    ]
+    return bool(items) and not any(is_furniture(b) or b.dated for b in items)
+
+
+def is_spoken_of(doc: Doc, block: Block) -> bool:
+    """True where the article's own sentences speak of what the line says."""
+    said = 0
+    for other in doc.blocks:
+        if other in doc.span and other.prose and not is_notice(other):
+            said += block.key in other.key
+            if said >= SPOKEN_OF:
+                return True
+    return False
+
+
+def is_own(doc: Doc, index: int) -> bool:
+    """True where a line with a phrase of furniture is the article's own after all.
+
+    It stands inside the article, and it is an item of an ordinary list, or it stands alone
+    among paragraphs that speak of the very thing.
+    """
+    block = doc.blocks[index]
+    if block not in doc.span:
+        return False
+    if is_listed(doc, index):
+        return True
+    beside = doc.blocks[max(0, index - 1) : index] + doc.blocks[index + 1 : index + 2]
+    return all(b.prose for b in beside) and is_spoken_of(doc, block)
+
+
+def cut_lines(doc: Doc, table: str) -> Doc:
+    """Cut every line that is, as a whole, a phrase of the table; `maybe` phrases need company."""
+    line, maybe = f"{table}.lines", f"{table}.maybe"
+    verdicts: Verdicts = {}
+    for i, block in enumerate(doc.blocks):
+        if line in block.marks:
+            if not is_own(doc, i):
+                verdicts[block.position] = f"says “{block.text}”"
+        elif maybe in block.marks and (block not in doc.span or in_company(doc, i)):
+            verdicts[block.position] = f"says “{block.text}” among furniture"
+    return doc.cut(verdicts)
+
+
+def in_company(doc: Doc, index: int) -> bool:
+    """True where most neighbours of the block are furniture by their own words."""
+    near = neighbours(doc, index)
+    return 2 * sum(_is_menu(b) for b in near) > len(near)
+
+
+def _is_menu(block: Block) -> bool:
+    return not block.prose and any(m.rpartition(".")[2] in ("lines", "maybe", "opens") for m in block.marks)
+
+
+def cut_where(doc: Doc, judge: Callable[[Block], str | None]) -> Doc:
+    """Cut every block for which `judge` names a reason."""
+    found = ((b.position, judge(b)) for b in doc.blocks)
+    return doc.cut({position: reason for position, reason in found if reason})
+
+
+def first_mark(block: Block, names: Iterable[str]) -> str | None:
+    """The first of the named marks that the block holds."""
+    return next((name for name in names if name in block.marks), None)
+
+
+def is_entry(block: Block) -> bool:
+    """True for what a widget lists: titles, teasers, dates, names; not an article's paragraph."""
+    if block.prose:
+        return is_cut_off(block.text) or is_notice(block)
+    return True
+
+
+def section(doc: Doc, index: int, belongs: Callable[[Block], bool] = is_entry) -> list[Block]:
+    """The blocks below the heading at `index` that its section holds.
+
+    Outside the article the section runs to the next heading of furniture. Inside the article
+    it ends at the article's next paragraph, and a last short line before that paragraph which
+    is set off by its length is the paragraph's heading and stays.
+    """
+    found: list[Block] = []
+    for block in doc.blocks[index + 1 :]:
+        if any(m.endswith(".opens") for m in block.marks):
+            break
+        if block in doc.span and not belongs(block):
+            if found and _is_heading_after(found):
+                found.pop()
+            break
+        found.append(block)
+    return found
+
+
+def _is_heading_after(entries: list[Block]) -> bool:
+    """True where the last entry is far shorter than the others, undated, unmarked: a heading."""
+    *others, last = entries
+    if not others or last.dated or last.marks or last.bullet or last.bare_number:
+        return False
+    widths = sorted(b.columns for b in others)
+    return last.columns <= 0.7 * widths[len(widths) // 2] or (last.gap > 0 and not any(b.gap for b in others[1:]))
+
+
+def cut_sections(doc: Doc, table: str, belongs: Callable[[Block], bool] = is_entry) -> Doc:
+    """Cut every section that a phrase of the table's `opens` opens, with its heading."""
+    mark = f"{table}.opens"
+    verdicts: Verdicts = {}
+    for i, block in enumerate(doc.blocks):
+        if mark not in block.marks or block.position in verdicts or is_own(doc, i) or opens_prose(doc, i):
+            continue
+        verdicts[block.position] = f"heading “{block.text}”"
+        for below in section(doc, i, belongs):
+            verdicts[below.position] = f"below “{block.text}”"
+    return doc.cut(verdicts)
+
+
+def opens_prose(doc: Doc, index: int) -> bool:
+    """True where the article's own paragraphs follow the heading at once."""
+    after = doc.blocks[index + 1 : index + 3]
+    return len(after) == 2 and all(b in doc.span and b.prose and not is_notice(b) for b in after)
+
+
+def merge(*verdicts: Mapping[int, str]) -> Verdicts:
+    """All verdicts in one; the first to judge a block names the reason."""
+    merged: Verdicts = {}
+    for some in reversed(verdicts):
+        merged.update(some)
+    return merged

@@ -1,0 +1,1 @@
+"""What stands round an article and inside it: a small file for each kind of furniture."""

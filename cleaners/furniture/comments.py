@@ -1,0 +1,15 @@
+"""Comment forms and readers' comments."""
+
+from cleaners.doc import Block, Doc
+from cleaners.evidence import cut_lines, cut_sections, cut_where
+from cleaners.phrases import Rules
+
+
+def comments(doc: Doc, rules: Rules) -> Doc:
+    """Cut the comments' heading with all below it outside the article, and the form's fields."""
+    doc = cut_sections(doc, "comments", lambda b: not b.prose)
+
+    def judge(block: Block) -> str | None:
+        return "a line of a comment form" if block.marked("comments.holds") else None
+
+    return cut_where(cut_lines(doc, "comments"), judge)

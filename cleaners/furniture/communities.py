@@ -1,0 +1,29 @@
+"""Links to a site's own groups and accounts: Telegram, Discord, X, WeChat."""
+
+import re
+
+from cleaners.doc import Block, Doc
+from cleaners.evidence import FEW, cut_where
+from cleaners.phrases import Rules
+
+_GROUP = re.compile(
+    r"https?://(?:www\.)?(?:t\.me|telegram\.me|discord\.(?:gg|com/invite)|(?:twitter|x)\.com/\w+/?$|lin\.ee|line\.me|"
+    r"youtube\.com/(?:@|c/|channel/)|open\.kakao\.com|pf\.kakao\.com|weibo\.com/|instagram\.com/|facebook\.com/|linkedin\.com/company)",
+    re.I,
+)
+
+
+def communities(doc: Doc, rules: Rules) -> Doc:
+    """Cut lines that lead to a group or an account of the site."""
+
+    def judge(block: Block) -> str | None:
+        if block.columns > FEW:
+            return None
+        link = _GROUP.search(block.text)
+        if link and (block not in doc.span or block.columns - (link.end() - link.start()) <= FEW // 2) and not block.prose:
+            return f"leads to {link.group()}"
+        if block.marked("communities.holds") or (block.marked("communities.starts") and not block.prose):
+            return "leads to a community of the site"
+        return None
+
+    return cut_where(doc, judge)

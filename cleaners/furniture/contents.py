@@ -1,0 +1,45 @@
+"""Tables of contents: a heading, then headings that the article repeats."""
+
+from cleaners.doc import Block, Doc
+from cleaners.evidence import Verdicts, opens_prose
+from cleaners.phrases import Rules
+
+
+def contents(doc: Doc, rules: Rules) -> Doc:
+    """Cut tables of contents: the heading, the entries, the buttons among them."""
+    verdicts: Verdicts = {}
+    for i, block in enumerate(doc.blocks):
+        if block.marked("contents.opens") and not opens_prose(doc, i):
+            entries = _entries(doc, i)
+            if entries or block not in doc.span:
+                verdicts[block.position] = f"heading “{block.text}”"
+                verdicts.update((b.position, f"listed below “{block.text}”") for b in entries)
+    return doc.cut(verdicts)
+
+
+def _entries(doc: Doc, index: int) -> list[Block]:
+    """Blocks below the heading up to the first one that comes again or is a paragraph.
+
+    The headings of the article come in the order of their entries, so the first entry that
+    comes a second time ends the table.
+    """
+    later = [_bare(b) for b in doc.blocks]
+    found: list[Block] = []
+    seen: set[str] = set()
+    for i in range(index + 1, len(doc.blocks)):
+        block, key = doc.blocks[i], later[i]
+        if block.prose or key in seen or not (key in later[i + 1 :] or _is_between(later, i, seen)):
+            break
+        seen.add(key)
+        found.append(block)
+    return found
+
+
+def _bare(block: Block) -> str:
+    """The folded text without its number: "2.1 Risks" and "Risks" are one heading."""
+    return block.key.lstrip("0123456789.．、)） ①②③④⑤⑥⑦⑧⑨⑩-–—") or block.key
+
+
+def _is_between(later: list[str], i: int, seen: set[str]) -> bool:
+    """True where one of the next two entries comes again, so that this one is in the table."""
+    return any(key in later[j + 1 :] and key not in seen for j, key in enumerate(later[i + 1 : i + 3], i + 1))

@@ -1,0 +1,21 @@
+"""Counters: views, likes, comments, reading time, "3 hours ago", bare numbers."""
+
+from cleaners.doc import Doc
+from cleaners.evidence import FEW, Verdicts, is_own, neighbours
+from cleaners.phrases import Rules
+
+BUTTONS = ("sharing.lines", "counters.lines", "subscriptions.lines", "comments.lines", "comments.opens")
+
+
+def counters(doc: Doc, rules: Rules) -> Doc:
+    """Cut counters; a bare number only outside the article or beside a button that it counts."""
+    verdicts: Verdicts = {}
+    for i, block in enumerate(doc.blocks):
+        if block.marked("counters.lines") and not is_own(doc, i):
+            verdicts[block.position] = f"the counter “{block.text}”"
+        elif block.marked("counters.starts") and block.columns <= FEW and not block.prose:
+            verdicts[block.position] = f"the counter “{block.text}”"
+        elif block.bare_number and not block.bullet:
+            if block not in doc.span or any(b.marked(*BUTTONS) for b in neighbours(doc, i)):
+                verdicts[block.position] = "a bare number beside buttons or outside the article"
+    return doc.cut(verdicts)

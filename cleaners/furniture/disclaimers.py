@@ -1,0 +1,23 @@
+"""Disclaimers: their heading, and paragraphs that say what the page is not liable for."""
+
+from cleaners.doc import Doc
+from cleaners.evidence import Verdicts, opens_prose
+from cleaners.outline import is_notice
+from cleaners.phrases import Rules
+
+
+def disclaimers(doc: Doc, rules: Rules) -> Doc:
+    """Cut paragraphs that disclaim, wherever they speak of the page itself, and their headings."""
+    verdicts: Verdicts = {}
+    for i, block in enumerate(doc.blocks):
+        says, about = block.marked("disclaimers.says"), block.marked("disclaimers.about")
+        opens = block.marked("disclaimers.starts")
+        if says and (about or opens):
+            verdicts[block.position] = "disclaims liability for the page"
+        elif block not in doc.span and (says or opens):
+            verdicts[block.position] = "disclaims liability outside the article"
+        elif block.marked("disclaimers.opens"):
+            below = doc.blocks[i + 1 : i + 2]
+            if block not in doc.span or (not opens_prose(doc, i) and all(is_notice(b) for b in below)):
+                verdicts[block.position] = f"heading “{block.text}”"
+    return doc.cut(verdicts)

@@ -1,0 +1,23 @@
+"""Site and app navigation: menu words on lines of their own, or glued into one line."""
+
+from cleaners.doc import Block, Doc
+from cleaners.evidence import cut_lines, cut_where
+from cleaners.phrases import Rules
+
+GLUED = 3  # menu words in one line
+MOSTLY_MENU = 0.6  # share of the line's letters that they make up
+LONGEST = 400  # columns; a menu that is longer still has a sentence in it
+
+
+def navigation(doc: Doc, rules: Rules) -> Doc:
+    """Cut menu lines, and lines made of menu words."""
+
+    def judge(block: Block) -> str | None:
+        if block.ends or block.columns > LONGEST or block.bullet:
+            return None
+        count, share = rules.menu(block.text)
+        if count >= GLUED and share >= MOSTLY_MENU:
+            return f"{count} menu words make {share:.0%} of the line"
+        return None
+
+    return cut_where(cut_lines(doc, "navigation"), judge)

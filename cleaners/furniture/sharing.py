@@ -1,0 +1,13 @@
+"""Share, like, clap and copy-link buttons, one to a line or glued."""
+
+from cleaners.doc import Doc
+from cleaners.evidence import FEW, cut_lines, cut_where
+from cleaners.phrases import Rules
+
+
+def sharing(doc: Doc, rules: Rules) -> Doc:
+    """Cut share buttons and the words that ask for a share."""
+    return cut_where(
+        cut_lines(doc, "sharing"),
+        lambda b: "asks for a share" if b.marked("sharing.holds") and b.columns <= FEW else None,
+    )

@@ -1,0 +1,25 @@
+"""Tickers and indices: prices and their changes on a line, beside the article."""
+
+import re
+
+from cleaners.doc import Block, Doc
+from cleaners.evidence import cut_where
+from cleaners.phrases import Rules
+
+_CHANGE = re.compile(r"[+\-−▲▼△▽↑↓]\s?\d+(?:[.,]\d+)?\s?%|\d+\.\d+\s?%")
+_PRICE = re.compile(r"[$¥€£₩￥]\s?\d|\d{1,3}(?:,\d{3})+|\d+\.\d+|\d円|\d원")
+LONGEST = 80  # columns of one quotation; several may stand glued in one line
+
+
+def tickers(doc: Doc, rules: Rules) -> Doc:
+    """Cut quotations outside the article."""
+
+    def judge(block: Block) -> str | None:
+        if block in doc.span or block.prose:
+            return None
+        changes, prices = len(_CHANGE.findall(block.text)), len(_PRICE.findall(block.text))
+        if changes >= 2 or (changes and prices) or (block.columns <= LONGEST and prices and block.bare_number):
+            return "a price or its change"
+        return None
+
+    return cut_where(doc, judge)

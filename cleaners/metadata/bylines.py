@@ -1,0 +1,62 @@
+"""Bylines and datelines without a label: "By Jane Doe", "CryptoSlate 2025/10/12 21:51"."""
+
+import re
+import unicodedata
+
+from cleaners.doc import Block, Doc
+from cleaners.evidence import FEW, Verdicts
+from cleaners.metadata.dates import find_date
+from cleaners.metadata.names import split_names
+from cleaners.phrases import Rules
+from cleaners.shape import bare
+
+HEAD = 6  # blocks of the article's beginning in which a byline may stand
+LONGEST = 100  # columns
+
+_BY = re.compile(r"^(?:by|written by|posted by|text by|words by|reported by|story by)\s+(?=[A-Z@\"“]|[^\x00-\x7f])", re.I)
+_REPORTER = re.compile(
+    r"^[\[【(（〔]?\s?(?:記者|记者|本报记者|本報記者|【?記者)?\s?[^\s。，、]{2,12}\s?(?:／|/|│|\|)\s?[^\s。]{1,12}(?:報導|报道|報道|電)[\]】)）〕]?$"
+    r"|^[가-힣]{2,5}\s?(?:기자|특파원|논설위원)(?:\s|$|=|\()"
+    r"|^[□■]?\s?(?:本报记者|本報記者|记者|記者)\s?\S"
+)
+_TWICE = re.compile(r"^(.{2,40}?)\s?\1$")
+_MODIFIED = re.compile(r"updated|modified|更新|修改|改訂|수정|last edited", re.I)
+
+
+def bylines(doc: Doc, rules: Rules) -> Doc:
+    """Read who wrote it, where and when from the lines between the title and the article."""
+    verdicts: Verdicts = {}
+    head = [b for b in doc.blocks if b.position >= doc.span.first][:HEAD]
+    until = next((b.position for b in head if b.prose), doc.span.first)
+    for block in doc.blocks:
+        if block.position > max(until, doc.span.first) or block.columns > LONGEST:
+            continue
+        doc, reason = _read(doc, block)
+        if reason:
+            verdicts[block.position] = reason
+    return doc.cut(verdicts)
+
+
+def _read(doc: Doc, block: Block) -> tuple[Doc, str | None]:
+    where = f"line {block.line}"
+    text = unicodedata.normalize("NFKC", block.text)
+    date = find_date(text) if block.columns <= FEW else None
+    by = _BY.match(text)
+    if by and not block.ends:
+        value = text[by.end() : date.start if date and date.start > by.end() else None]
+        doc = doc.learn(f"{where}: by", authors=split_names(re.split(r"[|｜•·]| on ", value)[0]))
+    elif block.dated and date:
+        doc = doc.learn(where, site=_source(text[: date.start]))
+    elif not _REPORTER.match(block.text):
+        return doc, None
+    if date:
+        field = "modified" if _MODIFIED.search(text) else "published"
+        doc = doc.learn(where, **{field: date.iso})
+        return doc, "a dateline"
+    return doc, "a byline"
+
+
+def _source(text: str) -> str | None:
+    """The outlet that a feed glues to the date, once or twice: "CryptoSlateCryptoSlate2025/…"."""
+    twice = _TWICE.match(bare(text.strip()))
+    return twice.group(1) if twice else None

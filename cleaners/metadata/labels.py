@@ -1,0 +1,105 @@
+"""Label lines: "著者：山田太郎", "来源：新华网 作者：李明", "Published: 5 November 2025"."""
+
+import re
+from collections.abc import Mapping
+
+from cleaners.doc import Block, Doc
+from cleaners.evidence import Verdicts
+from cleaners.metadata.dates import find_date
+from cleaners.metadata.names import split_names
+from cleaners.phrases import Rules, fold_words
+
+HEAD = 8  # blocks from the article's first line on in which a label line may stand
+TAIL = 5  # and blocks up to its last line
+LONGEST = 240  # columns of a line of labels
+VALUE = 100  # columns of a value; a title may be longer
+AUTHOR_SPLIT = re.compile(r"[\s　]{2,}")
+
+_MARK = re.compile(r"\s*(?:[:：]|(?<=\S)\s?[丨︱]|(?<=[^\x00-\x7f])\s?[/／|｜](?=\s?\S))\s*")
+_BOUND = re.compile(r"[|｜丨•·，,、;；/／\s【\[(（]")
+_QUOTES = "「」『』《》“”\"'‘’〈〉【】"
+
+Pair = tuple[str, str, str]
+"""A label's field, the label as it stands, and its value."""
+
+
+def labels(doc: Doc, rules: Rules) -> Doc:
+    """Read label lines round the article into the metadata and cut them."""
+    verdicts: Verdicts = {}
+    for block in doc.blocks:
+        if block.columns > LONGEST or not _is_round(doc, block):
+            continue
+        pairs = read_labels(block.text, rules.labels)
+        if not pairs:
+            continue
+        verdicts[block.position] = "label " + ", ".join(f"“{label}”" for _, label, _ in pairs)
+        for field, label, value in pairs:
+            doc = doc.learn(f"line {block.line}: {label}", **_read(field, value))
+    return doc.cut(verdicts)
+
+
+def _is_round(doc: Doc, block: Block) -> bool:
+    """True outside the article, and in its first and last lines."""
+    if block not in doc.span:
+        return True
+    inside = [b for b in doc.blocks if b in doc.span]
+    return block in inside[:HEAD] or block in inside[-TAIL:]
+
+
+def read_labels(text: str, known: Mapping[str, str]) -> list[Pair]:
+    """The label-value pairs of a line that opens with a label; [] where it does not."""
+    found: list[tuple[int, int, str, str]] = []
+    for mark in _MARK.finditer(text):
+        label = _label_before(text, mark.start(), known)
+        if label:
+            found.append((mark.start() - len(label), mark.end(), label, known[_key(label)]))
+    if not found or _letters(text[: found[0][0]]):
+        return []
+    ends = [start for start, *_ in found[1:]] + [len(text)]
+    pairs = [
+        (field, label, text[at:end].strip(" 　|｜丨•·，,、;；/／-—"))
+        for (_, at, label, field), end in zip(found, ends, strict=True)
+    ]
+    return pairs if all(_fits(field, value) for field, _, value in pairs) else []
+
+
+def _key(label: str) -> str:
+    return fold_words(label).replace(" ", "")
+
+
+def _letters(text: str) -> bool:
+    return any(c.isalnum() for c in text)
+
+
+def _label_before(text: str, end: int, known: Mapping[str, str]) -> str | None:
+    """The longest known label that ends at `end` and begins at a boundary."""
+    best = None
+    for start in range(end - 1, max(-1, end - 24), -1):
+        if (start == 0 or _BOUND.match(text, start - 1)) and _key(text[start:end]) in known:
+            best = text[start:end]
+    return best
+
+
+def _fits(field: str, value: str) -> bool:
+    if not value or re.search(r"[。！？]\S", value):
+        return False
+    if field in ("original_title", "url"):
+        return True
+    if field in ("published", "modified"):
+        return any(c.isdigit() for c in value) and len(value) <= VALUE // 2
+    return len(value) <= VALUE
+
+
+def _read(field: str, value: str) -> dict[str, object]:
+    """What a label's value says, as fields of the metadata."""
+    if field in ("author", "translator"):
+        return {f"{field}s": split_names(value)}
+    if field in ("published", "modified"):
+        found = find_date(value)
+        return {field: found.iso} if found else {}
+    if field == "original_title":
+        return {field: value.strip(_QUOTES + " ")}
+    if field == "site":
+        dated = find_date(value)
+        return {field: (value[: dated.start] if dated else value).strip(_QUOTES + " |｜,，")}
+    return {}

@@ -1,0 +1,78 @@
+"""What a line looks like, phrases aside: its width, its end, whether it reads as prose.
+
+All of it works on any script. Widths count a CJK character as two columns and a Latin letter
+as one, since a Japanese sentence of 40 characters says as much as an English one of 80.
+Every function takes time linear in its input.
+"""
+
+import re
+import unicodedata
+
+from cleaners.metadata.dates import find_date
+
+ENDS = "。！？!?.…｡．‥؟।"
+CLOSERS = "」』）)】》〉\"'”’］]〕*_ 　"
+SENTENCE = 40  # columns: a line that ends as a sentence and is shorter may be a label or a button
+DATED = 70  # columns: a longer line says more than its date
+DATED_REST = 28  # columns beside the date: room for "Updated:", a weekday, a source's name
+PARAGRAPH = 120  # columns: a line this long with a comma in it is prose, however it ends
+
+_INNER_END = re.compile(r"[。！？｡]|[.!?](?=\s+[A-Z\"'“‘(])|다\.\s")
+_COMMA = re.compile(r"[、，,;；]")
+_SPACES = re.compile(r"\s+")
+
+
+def columns(text: str) -> int:
+    """Display width of `text`; UTF-8 needs three bytes for a CJK character, one for a Latin."""
+    return (len(text) + len(text.encode("utf-8", "replace"))) // 2
+
+
+def ends_sentence(text: str) -> bool:
+    """True where the last mark, closing quotes and brackets aside, ends a sentence."""
+    i = len(text)
+    while i and text[i - 1] in CLOSERS:
+        i -= 1
+    return i > 0 and text[i - 1] in ENDS
+
+
+def is_cut_off(text: str) -> bool:
+    """True where the text was cut short by the page: a teaser that ends in an ellipsis."""
+    return text.rstrip(CLOSERS).endswith(("…", "...", "‥", "[&hellip;]", "⋯", "・・・"))
+
+
+def is_prose(text: str, width: int, ends: bool) -> bool:
+    """True where a line of `width` columns reads as sentences of an article."""
+    if width < SENTENCE:
+        return False
+    if ends:
+        return True
+    return bool(_INNER_END.search(text)) or (width >= PARAGRAPH and bool(_COMMA.search(text)))
+
+
+def fold(text: str) -> str:
+    """Fold for comparison: NFKC, case-folded, no white space, no marks at either end."""
+    return bare(_SPACES.sub("", unicodedata.normalize("NFKC", text).casefold()))
+
+
+def bare(text: str) -> str:
+    """Trim everything that is no letter and no digit from both ends."""
+    i, j = 0, len(text)
+    while i < j and not text[i].isalnum():
+        i += 1
+    while j > i and not text[j - 1].isalnum():
+        j -= 1
+    return text[i:j]
+
+
+def is_dated(text: str, width: int) -> bool:
+    """True where a line of `width` columns is a date, give or take a word or two."""
+    if width > DATED or not any(c.isdigit() for c in text):
+        return False
+    found = find_date(text)
+    return found is not None and width - (found.end - found.start) <= DATED_REST
+
+
+def is_number(text: str) -> bool:
+    """True where the text is one number: 0, 1,234, 3.5K, +2.1%, 1.2万."""
+    digits = sum(c.isdigit() for c in text)
+    return 0 < digits and len(text) - digits <= 4 and not sum(c.isalpha() for c in text) > 1

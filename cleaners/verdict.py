@@ -1,0 +1,35 @@
+"""The last step: is what remains an article, and what is its title if the page states none?"""
+
+from cleaners.doc import Doc, Reason
+from cleaners.phrases import Rules
+
+LEAST = 60  # columns of prose that make an article: one sentence of thirty CJK characters
+PLAIN = 300  # columns; less prose than this beside a wall or an error's words is the wall's own
+
+WALLS: tuple[tuple[str, Reason, str], ...] = (
+    ("pages.error", "error-page", "the page says that it could not be shown"),
+    ("pages.login", "login-wall", "the page asks to log in"),
+    ("pages.consent", "consent-wall", "the page asks consent before it shows anything"),
+    ("pages.paywall", "paywall", "the page shows its article to subscribers only"),
+)
+
+
+def verdict(doc: Doc, rules: Rules) -> Doc:
+    """Reject a page that holds no article; else let the title fall back to the original one."""
+    prose = sum(b.columns for b in doc.blocks if b.prose or b.ends)
+    if not doc.blocks and not doc.cuts:
+        return doc.reject("empty", "nothing is to be seen on the page")
+    if prose < PLAIN:
+        said = {m for line in rules.marks([b.text for b in doc.blocks] + [c.text for c in doc.cuts]) for m in line}
+        for mark, reason, detail in WALLS:
+            if mark in said:
+                return doc.reject(reason, detail)
+    if prose < LEAST:
+        if _is_listing(doc):
+            return doc.reject("listing", "the page lists titles and has no sentences of its own")
+        return doc.reject("no-article", "no sentences of an article were found")
+    return doc.learn("original_title", title=doc.metadata.original_title)
+
+
+def _is_listing(doc: Doc) -> bool:
+    return len(doc.blocks) + len(doc.cuts) >= 12

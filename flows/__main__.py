@@ -1,0 +1,5 @@
+"""`python -m flows` is `pagewash`."""
+
+from flows.cli import main
+
+main()

@@ -1,0 +1,68 @@
+"""The command line: `pagewash clean INPUT... --output DIR`."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from flows.parts import OutputError
+from flows.sources import SourceError, find_shards
+from flows.summary import print_summary
+
+app = typer.Typer(
+    help="pagewash turns scraped pages into clean articles in Parquet.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+# A one-shot run needs no server, no telemetry and no log lines; what the user has set wins.
+ONE_SHOT = {
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "PREFECT_LOGGING_LEVEL": "ERROR",
+    "PREFECT_SERVER_LOGGING_LEVEL": "ERROR",
+    "PREFECT_SERVER_EPHEMERAL_ENABLED": "true",
+    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
+}
+
+
+@app.callback()
+def _pagewash() -> None:
+    """Keep `clean` a command by name while it is the only one."""
+
+
+@app.command()
+def clean(
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[INPUT]...", help="Files, and folders of .txt files. [default: seeds]", show_default=False),
+    ] = None,
+    output: Annotated[Path, typer.Option(help="Folder to write to; made if absent.")] = Path("output"),
+) -> None:
+    """Clean flattened pages: articles, cuts and rejections go to OUTPUT as Parquet.
+
+    Run again with the same input, it replaces what it wrote before.
+    """
+    for name, value in ONE_SHOT.items():
+        os.environ.setdefault(name, value)
+    from flows.clean import clean as run  # noqa: PLC0415 - Prefect reads its settings when imported
+
+    console = Console(soft_wrap=False)
+    try:
+        passed = find_shards(inputs or ["seeds"]).passed
+        summary = run(inputs or ["seeds"], str(output))
+    except (SourceError, OutputError) as error:
+        print(f"pagewash: {error}", file=sys.stderr)
+        raise typer.Exit(1) from error
+    if not summary.pages:
+        print(f"pagewash: no .txt files in {', '.join(inputs or ['seeds'])}; nothing was cleaned", file=sys.stderr)
+        raise typer.Exit(1)
+    print_summary(console, summary, passed, output)
+
+
+def main() -> None:
+    """Entry point of `pagewash` and of `python -m flows`."""
+    app(prog_name="pagewash")
