@@ -26,7 +26,7 @@ _INVISIBLE = re.compile(
 )
 _JOINER = re.compile("(?<=[\\x00-\\x7f\u3000-\u9fff\uac00-\ud7a3\uff00-\uffef])[\u200c\u200d]|^[\u200c\u200d]+")
 _SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]")
-_SUSPECT = re.compile(r"[<>＜＞〈〉‹›&\[{%$]|javascript:|undefined")
+_SUSPECT = re.compile(r"[<>＜＞〈〉‹›&\[{%$]|javascript:|undefined|[=＝]\s?\\?[\"'“”「]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 
 _NAMES = (
@@ -40,18 +40,26 @@ _TRANSLATED = (
     "スパン|スパンリーフ|スパンテキスト|スパンスタイル|強い|段落|セクション|ディビジョン|区分|跨度|跨距|分区|分割|強調|强调|部分|スパンクラス|"
     "스팬|스판|디브|단락|섹션|강조"
 )
-_OPEN, _CLOSE = "[<＜〈‹《]", "[>＞〉›》]"
+_OPEN, _CLOSE = "[<＜〈‹《【]", "[>＞〉›》】]"
 _QUOTE = "[\"'“”„‟«»「」『』＂＇‘’]"
 _TAG = re.compile(
     rf"[<＜]\s{{0,2}}[/／]?\s{{0,2}}(?:{_NAMES}|{_TRANSLATED})(?:\s{{1,3}}[\w:-]{{1,40}})?\s{{0,2}}[/／]?\s{{0,2}}[>＞]"
-    rf"|{_OPEN}\s{{0,2}}[^<>＜＞〈〉‹›《》\n]{{1,120}}?[=＝]\s{{0,2}}{_QUOTE}[^<>＜＞〈〉‹›\n]{{0,600}}{_CLOSE}"
+    rf"|{_OPEN}\s{{0,2}}[^<>＜＞〈〉‹›《》【】\n]{{1,120}}?[=＝]\s{{0,2}}{_QUOTE}[^<>＜＞〈〉‹›\n]{{0,600}}{_CLOSE}"
     rf"|[<＜]!--[^\n]{{0,400}}?--[>＞]"
     rf"|[〈‹][/／]?\s{{0,2}}(?:{_NAMES}|{_TRANSLATED})[〉›]",
     re.IGNORECASE,
 )
+# A tag whose name no list knows is known by its twin: <強>…</強>.
+_PAIR = re.compile(r"[<＜]([^<>＜＞/／\s\n]{1,20})(?:\s[^<>＜＞\n]{0,200})?[>＞]([^\n]{0,500}?)[<＜]\s?[/／]\s?\1\s?[>＞]")
+_ATTRIBUTE = (
+    r"(?:style|class|id|href|src|alt|title|rel|target|align|width|height|leaf|lang|dir|data(?:-[\w-]{1,40})?)"
+)
 # What a cut through the middle of a tag leaves at a line's start or end.
 _TAG_TAIL = re.compile(
-    rf"^(?:[\w:-]{{1,40}}\s{{0,2}}[=＝]\s{{0,2}}{_QUOTE}[^<>\"'\n]{{0,400}}{_QUOTE}\s{{0,3}}){{1,20}}/?[>＞]|^[\"'”]{{1,2}}\s?/?[>＞]"
+    rf"^(?:[\w:-]{{1,40}}\s{{0,2}}[=＝]\s{{0,2}}{_QUOTE}[^<>\"'\n]{{0,400}}{_QUOTE}\s{{0,3}}){{1,20}}/?[>＞]|^\\?[\"'”]{{1,2}}\s?/?[>＞]"
+    rf"|^(?:{_ATTRIBUTE}\s?[=＝]\s?\\?{_QUOTE}[^<>\"'”\n]{{0,300}}\\?{_QUOTE}\s{{0,3}}){{1,10}}/?[>＞]?"
+    rf"|\s(?:{_ATTRIBUTE}\s?[=＝]\s?\\?{_QUOTE}[^<>\"'”\n]{{0,300}}\\?{_QUOTE}\s{{0,3}}){{1,10}}/?[>＞]?$"
+    rf"|^\\?{_QUOTE}[^<>\"'”\n]{{0,300}}[:;][^<>\"'”\n]{{0,300}}\\?{_QUOTE}\s?/?[>＞]"
     rf"|^/?(?:{_NAMES})\s?/?[>＞](?=\S)"
 )
 _TAG_HEAD = re.compile(
@@ -68,7 +76,7 @@ _TEMPLATE = re.compile(
 )
 _SCRIPT = re.compile(r"\(?javascript:\s?(?:void\s?\(\s?0?\s?\)|;|//)?\s?;?\)?", re.IGNORECASE)
 _VALUE = re.compile(
-    r"\[object Object\]|^(?:undefined|NaN|null)(?=\s?[^\x00-\x7f])|^undefined(?=[A-Z])|(?<=[。！？.!?」』）)])\s{0,3}(?:undefined|NaN|null)$"
+    r"\[object Object\]|[(（](?:undefined|null|NaN)[)）]|^(?:undefined|NaN|null)(?=\s?[^\x00-\x7f])|^undefined(?=[A-Z])|(?<=[。！？.!?」』）)])\s{0,3}(?:undefined|NaN|null)$"
     r"|(?<=[^\x00-\x7f])(?:undefined|NaN)$|(?<=[^\x00-\x7f])undefined(?=[^\x00-\x7f])"
 )
 _NOTHING = frozenset({"undefined", "null", "nan", "[object object]", "none", "{}", "[]"})
@@ -152,10 +160,23 @@ def _unescape(text: str, taken: list[tuple[str, str]]) -> str:
 
 def _take(text: str, taken: list[tuple[str, str]]) -> str:
     text = _LINK.sub(r"\1", text)
+    for _ in range(ROUNDS if "/" in text or "／" in text else 0):
+        paired = _PAIR.sub(lambda m: _open_pair(m, taken), text)
+        if paired == text:
+            break
+        text = paired
     text = _sub(_BREAK_TAG, "a line-break tag", " ", text, taken)
     for name, pattern, put in _REPAIRS:
         text = _sub(pattern, name, put, text, taken)
     return _SPACES.sub(" ", text).strip()
+
+
+def _open_pair(match: re.Match[str], taken: list[tuple[str, str]]) -> str:
+    """What stands between a tag and its twin."""
+    if not match.group(1).isdigit():
+        taken.append(("a pair of tags", match.group()))
+        return match.group(2)
+    return match.group()
 
 
 def _sub(pattern: re.Pattern[str], name: str, put: str, text: str, taken: list[tuple[str, str]]) -> str:

@@ -60,7 +60,7 @@ class Block:
     @cached_property
     def ends(self) -> bool:
         """True where the text ends as a sentence ends."""
-        return shape.ends_sentence(self.text)
+        return shape.ends_sentence(self.text) or "sentences.ends" in self.marks
 
     @cached_property
     def prose(self) -> bool:
@@ -164,6 +164,7 @@ class Doc:
     """A page on its way: the blocks that remain, the cuts so far, the metadata so far.
 
     span: where the article stands; empty until cleaners.outline has found it.
+    title_at: position of the title, if the page states one.
     """
 
     blocks: tuple[Block, ...]
@@ -172,6 +173,7 @@ class Doc:
     rejection: Rejection | None = None
     chars_in: int = 0
     span: Span = Span(0, -1)
+    title_at: int | None = None
 
     def cut(self, reasons: Mapping[int, str]) -> "Doc":
         """Take whole blocks out. reasons: position of the block -> why it goes."""

@@ -4,22 +4,23 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from cleaners.doc import Block, Doc
-from cleaners.outline import is_furniture, is_notice
+from cleaners.phrases import fold_words
+from cleaners.outline import is_furniture, is_notice, is_numbered
 from cleaners.shape import is_cut_off
 
 SPOKEN_OF = 2  # times that the article's sentences hold a phrase before it counts as their subject
+GLUED = 3  # menu words in one line
+MOSTLY_MENU = 0.6  # share of the line's letters that they make up
+MOST_ENTRIES = 16  # lines of a widget in mid-article
+TITLE = 20  # columns of the shortest title
 NEAR = 2  # blocks on either side that count as neighbours
 FEW = 160  # columns: furniture that is no sentence is shorter
 
-_NUMBERED = re.compile(r"(?:\d{1,2}|[①-⑳]|[一二三四五六七八九十]{1,2}|[A-Za-z])\s?[.．)）、:：]|[①-⑳]|第[\d一二三四五六七八九十]{1,3}|Q\d|step\s?\d", re.I)
+_WORD = re.compile(r"[a-z0-9]{4,}|[^\x00-\x7f\s:]+")
+_COMMON = frozenset({"this", "that", "with", "from", "your", "more", "about", "article", "story"})
 
 Verdicts = dict[int, str]
 """Position of a block that goes -> the reason."""
-
-
-def is_numbered(block: Block) -> bool:
-    """True where the text opens with a list number."""
-    return _NUMBERED.match(block.text) is not None
 
 
 def neighbours(doc: Doc, index: int) -> tuple[Block, ...]:
@@ -51,6 +52,38 @@ def is_spoken_of(doc: Doc, block: Block) -> bool:
     return False
 
 
+_QUOTED = re.compile(r"[“「『《\"'‘〈][^”」』》\"'’〉]{2,60}[”」』》\"'’〉]")
+
+
+def is_mention(block: Block) -> bool:
+    """True where the line speaks of something by quoting it, as furniture does not."""
+    return _QUOTED.search(block.text) is not None
+
+
+def has_company(doc: Doc, block: Block) -> bool:
+    """True where a line beside the block is furniture by its own words."""
+    index = doc.blocks.index(block)
+    beside = doc.blocks[max(0, index - 1) : index] + doc.blocks[index + 1 : index + 2]
+    return any(is_furniture(b) or is_notice(b) for b in beside)
+
+
+def heads_its_subject(doc: Doc, index: int) -> bool:
+    """True where the paragraph below speaks of what the line says: then the line is its heading."""
+    below = doc.blocks[index + 1 : index + 2]
+    if not below or not below[0].prose or is_notice(below[0]):
+        return False
+    pieces = _pieces(doc.blocks[index].text)
+    return bool(pieces) and 2 * sum(piece in below[0].key for piece in pieces) >= len(pieces)
+
+
+def _pieces(text: str) -> list[str]:
+    """The longer words of a text; of a script without spaces, its two-letter pieces."""
+    pieces: list[str] = []
+    for word in _WORD.findall(fold_words(text)):
+        pieces += [word] if word.isascii() else [word[i : i + 2] for i in range(max(1, len(word) - 1))]
+    return [p for p in pieces if p not in _COMMON]
+
+
 def is_own(doc: Doc, index: int) -> bool:
     """True where a line with a phrase of furniture is the article's own after all.
 
@@ -63,7 +96,7 @@ def is_own(doc: Doc, index: int) -> bool:
     if is_listed(doc, index):
         return True
     beside = doc.blocks[max(0, index - 1) : index] + doc.blocks[index + 1 : index + 2]
-    return all(b.prose for b in beside) and is_spoken_of(doc, block)
+    return all(b.prose for b in beside) and (is_spoken_of(doc, block) or heads_its_subject(doc, index))
 
 
 def cut_lines(doc: Doc, table: str) -> Doc:
@@ -107,6 +140,12 @@ def is_entry(block: Block) -> bool:
     return True
 
 
+def _passes(doc: Doc, heading: Block, block: Block) -> bool:
+    """True where the title or the article's first line stands between the two."""
+    marks = [doc.span.first] if doc.title_at is None else [doc.span.first, doc.title_at]
+    return any(heading.position < at <= block.position for at in marks)
+
+
 def section(doc: Doc, index: int, belongs: Callable[[Block], bool] = is_entry) -> list[Block]:
     """The blocks below the heading at `index` that its section holds.
 
@@ -116,7 +155,9 @@ def section(doc: Doc, index: int, belongs: Callable[[Block], bool] = is_entry) -
     """
     found: list[Block] = []
     for block in doc.blocks[index + 1 :]:
-        if any(m.endswith(".opens") for m in block.marks):
+        if _passes(doc, doc.blocks[index], block):
+            break
+        if any(m.endswith(".opens") and m != "references.opens" for m in block.marks):
             break
         if block in doc.span and not belongs(block):
             if found and _is_heading_after(found):
@@ -142,10 +183,21 @@ def cut_sections(doc: Doc, table: str, belongs: Callable[[Block], bool] = is_ent
     for i, block in enumerate(doc.blocks):
         if mark not in block.marks or block.position in verdicts or is_own(doc, i) or opens_prose(doc, i):
             continue
+        entries = section(doc, i, belongs)
+        if block in doc.span and not _is_widget(entries):
+            continue
         verdicts[block.position] = f"heading “{block.text}”"
-        for below in section(doc, i, belongs):
+        for below in entries:
             verdicts[below.position] = f"below “{block.text}”"
     return doc.cut(verdicts)
+
+
+def _is_widget(entries: list[Block]) -> bool:
+    """True where the lines below a heading inside the article read as titles, and are few."""
+    if not entries or len(entries) > MOST_ENTRIES:
+        return not entries
+    titles = sum(b.columns >= TITLE for b in entries)
+    return 2 * titles >= len(entries)
 
 
 def opens_prose(doc: Doc, index: int) -> bool:

@@ -7,6 +7,7 @@ in mid-article costs less than the paragraphs after it are worth, so the stretch
 what follows the end is not worth the furniture between.
 """
 
+import re
 from dataclasses import replace
 
 from cleaners.doc import Block, Doc, Span
@@ -14,50 +15,91 @@ from cleaners.phrases import Rules
 from cleaners.shape import is_cut_off
 
 # Weights: best of a few tried on the tuning pages; see bench/README.md for the figures.
-PROSE_COLUMNS = 60  # a paragraph weighs its columns over this …
+PROSE_COLUMNS = 50  # a paragraph weighs its columns over this …
 PROSE_MOST = 4.0  # … and no more than this
 SHORT_SENTENCE = 0.4
-ITEM = 0.1
+ITEM = -0.1
 PLAIN = -0.4  # a short line without a sentence end, as most furniture is and some headings are
-DATE = -1.0
+DATE = -1.1
 MAYBE = -1.0
-FURNITURE = -2.0
-NOTICE = -2.0  # a sentence that is furniture itself: a disclaimer, a call, a consent notice
+FURNITURE = -3.5
+NOTICE = -2.5  # a sentence that is furniture itself: a disclaimer, a call, a consent notice
 SHADOW = {"comments.opens": 0.1, "related_posts.opens": 0.3, "author_bios.opens": 0.3, "disclaimers.opens": 0.3}
-OPENER = {"comments.opens": -6.0, "related_posts.opens": -4.0, "author_bios.opens": -4.0, "disclaimers.opens": -3.0}
-FADE = 0.8  # each further plain line in a row weighs this much less: a flattened table is one thing
+OPENER = {"comments.opens": -6.0, "related_posts.opens": -4.0, "author_bios.opens": -4.0, "disclaimers.opens": -1.0}
+FADE = 0.76  # each further plain line in a row weighs this much less: a flattened table is one thing
+END_SHADOW = 0.8  # what paragraphs weigh after a share row, tags, a copyright line …
+ENDS_HERE = ("tags.opens", "tags.starts", "pagination.lines", "pagination.starts", "copyrights.holds", "attributions.holds")
+FADE_MARKED = 0.8
+CUT_OFF = -0.5
+GAP = 4.0  # what an interruption may cost where nothing says that the article is over …
+GOING = 6.0  # … once it has this much weight,
+BELOW_TITLE = 1.0  # or this much below a title
+LEAST_BELOW = 0.5  # share of the page's best stretch that must be found below the title
+BARE = 1, 0.04  # lines of furniture, and their share, on a page that is an article and no more
 BEFORE = 0.25  # share of the page's prose that must stand before an opener that ends an article
 
 
 def outline(doc: Doc, rules: Rules) -> Doc:
     """Find the article's span; cuts nothing."""
-    weights = _weigh(doc.blocks)
-    first, last = _best_stretch(weights)
+    if not doc.blocks:
+        return doc
+    if any(b.marked("answers.opens") for b in doc.blocks):
+        doc = _as_forum(doc)
+    start = next((i for i, b in enumerate(doc.blocks) if doc.title_at is not None and b.position > doc.title_at), 0)
+    if _is_bare(doc.blocks):
+        return replace(doc, span=Span(doc.blocks[min(start, len(doc.blocks) - 1)].position, doc.blocks[-1].position))
+    weights, ends = _weigh(doc.blocks)
+    first, last, best = _best_stretch(weights, ends, start)
+    free_first, free_last, free = _best_stretch(weights, ends, 0)
+    if best < LEAST_BELOW * free:  # then what was taken for the title stands below the article
+        first, last = free_first, free_last
     if first > last:
         return doc
     blocks = doc.blocks
     return replace(doc, span=Span(blocks[first].position, blocks[last].position))
 
 
-def _weigh(blocks: tuple[Block, ...]) -> list[float]:
+def _as_forum(doc: Doc) -> Doc:
+    """A page of questions and answers: "add a comment" is a button there and ends nothing."""
+    mark = frozenset({"comments.opens"})
+    return replace(
+        doc, blocks=tuple(replace(b, marks=b.marks - mark | {"comments.lines"}) if mark <= b.marks else b for b in doc.blocks)
+    )
+
+
+def _is_bare(blocks: tuple[Block, ...]) -> bool:
+    """True for a page with next to no furniture: its short lines are the article's own."""
+    furniture = sum(is_furniture(b) or is_notice(b) for b in blocks)
+    return furniture <= BARE[0] + BARE[1] * len(blocks) and not any(b.marked(*OPENER) for b in blocks)
+
+
+def _weigh(blocks: tuple[Block, ...]) -> tuple[list[float], list[bool]]:
+    """The weight of each block in its place, and whether articles end at such a block."""
     total = sum(b.columns for b in blocks if b.prose) or 1
     weights: list[float] = []
-    seen, factor, fade = 0, 1.0, 1.0
+    ends: list[bool] = []
+    seen, factor, plain, marked = 0, 1.0, 1.0, 1.0
     for i, block in enumerate(blocks):
         weight = weigh_block(block)
         opener = opens_section(blocks, i)
         if opener and seen >= BEFORE * total:
-            weight, factor = OPENER[opener], SHADOW[opener]
+            weight, factor = OPENER[opener], min(factor, SHADOW[opener])
+        elif seen >= BEFORE * total and block.marked(*ENDS_HERE):
+            factor = min(factor, END_SHADOW)
         elif weight > 0:
-            if factor < 1 and factor != SHADOW["comments.opens"] and _resumes(blocks, i):
+            if factor < 1 and _resumes(blocks, i, 3 if factor == SHADOW["comments.opens"] else 2):
                 factor = 1.0
             weight *= factor
-        plain = weight < 0 and not block.marks
-        fade = fade * FADE if plain else 1.0 if block.prose else fade
-        weight = weight * fade if plain else weight
+        if block.prose:
+            plain = marked = 1.0
+        elif weight < 0 and is_furniture(block):
+            weight, marked = (weight, marked) if opener else (weight * marked, marked * FADE_MARKED)
+        elif weight < 0:
+            weight, plain = weight * plain, plain * FADE
         seen += block.columns if block.prose else 0
         weights.append(weight)
-    return weights
+        ends.append(factor < 1)
+    return weights, ends
 
 
 def weigh_block(block: Block) -> float:
@@ -66,7 +108,7 @@ def weigh_block(block: Block) -> float:
         if is_notice(block):
             return NOTICE
         if is_cut_off(block.text):
-            return -0.5
+            return CUT_OFF
         return min(block.columns / PROSE_COLUMNS, PROSE_MOST)
     if is_furniture(block):
         return FURNITURE
@@ -76,15 +118,27 @@ def weigh_block(block: Block) -> float:
         return MAYBE
     if block.ends:
         return SHORT_SENTENCE
-    return ITEM if block.bullet else PLAIN
+    return ITEM if block.bullet or is_numbered(block) else PLAIN
+
+
+_NUMBERED = re.compile(
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[A-Za-z])\s?[.．)）、:：]\s?(?=\D)|[①-⑳]|第[\d一二三四五六七八九十]{1,3}[章节節回部点步]|Q\d|step\s?\d",
+    re.I,
+)
+
+
+def is_numbered(block: Block) -> bool:
+    """True where the text opens with a list number."""
+    return _NUMBERED.match(block.text) is not None
 
 
 STRONG = ("lines", "opens")
+ARTICLES_OWN = ("references.opens", "digests.opens", "answers.opens")
 
 
 def is_furniture(block: Block) -> bool:
     """True where the whole line is a phrase of furniture."""
-    return any(m.rpartition(".")[2] in STRONG for m in block.marks)
+    return any(m.rpartition(".")[2] in STRONG and m not in ARTICLES_OWN for m in block.marks)
 
 
 def is_notice(block: Block) -> bool:
@@ -92,7 +146,7 @@ def is_notice(block: Block) -> bool:
     marks = block.marks
     if not marks:
         return False
-    if "disclaimers.says" in marks and ("disclaimers.about" in marks or "disclaimers.starts" in marks):
+    if "disclaimers.starts" in marks or ("disclaimers.says" in marks and "disclaimers.about" in marks):
         return True
     if "subscriptions.calls" in marks and "subscriptions.objects" in marks and block.columns <= 160:
         return True
@@ -117,22 +171,34 @@ def opens_section(blocks: tuple[Block, ...], i: int) -> str | None:
     return None
 
 
-def _resumes(blocks: tuple[Block, ...], i: int) -> bool:
-    """True where an article goes on at block i: two paragraphs in a row, no date beside them."""
-    near = blocks[i : i + 3]
-    if len(near) < 2 or any(b.dated or is_cut_off(b.text) for b in near):
+def _resumes(blocks: tuple[Block, ...], i: int, paragraphs: int) -> bool:
+    """True where an article goes on at block i: paragraphs in a row, no date beside them."""
+    near = blocks[i : i + paragraphs + 1]
+    if i and is_numbered(blocks[i - 1]) and not (blocks[i - 1].prose or blocks[i - 1].dated or is_cut_off(blocks[i].text)):
+        return True
+    if len(near) < paragraphs or any(b.dated or is_cut_off(b.text) for b in near):
         return False
-    return all(b.prose and not is_notice(b) for b in near[:2])
+    return all(b.prose and not is_notice(b) for b in near[:paragraphs])
 
 
-def _best_stretch(weights: list[float]) -> tuple[int, int]:
-    """First and last index of the contiguous stretch with the largest sum (Kadane)."""
+def _best_stretch(weights: list[float], ends: list[bool], start: int) -> tuple[int, int, float]:
+    """First and last index of the contiguous stretch with the largest sum, and the sum (Kadane).
+
+    ends: where something stands that ends articles. Without one, what interrupts an article
+    that has got going costs at most GAP: an insert may be long. start: the first index below
+    the title, if one is known; what follows a title is an article from its first sentence on.
+    """
     best, best_first, best_last = 0.0, 0, -1
-    run, first = 0.0, 0
-    for i, weight in enumerate(weights):
+    run, first, floor = 0.0, start, 0.0
+    titled = start > 0
+    going = BELOW_TITLE if titled else GOING
+    for i in range(start, len(weights)):
         if run <= 0:
-            run, first = 0.0, i
-        run += weight
+            run, floor = 0.0, 0.0
+            first = first if titled and best else i
+        floor = 0.0 if ends[i] else floor
+        run = max(run + weights[i], floor)
+        floor = max(floor, run - min(GAP, run / 2)) if weights[i] > 0 and run >= going else floor
         if run > best:
             best, best_first, best_last = run, first, i
-    return best_first, best_last
+    return best_first, best_last, best

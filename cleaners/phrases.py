@@ -47,8 +47,14 @@ MENUS = (
     "pagination.lines",
 )
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_MARKS = re.compile(r"[^\w\n]+|_+")
+# Tables that say something of the whole page and nothing of the line.
+OF_PAGES = ("pages.", "debris.")
+
+LONG = 36  # columns of a line that would be a sentence
+FEW_LINES = 4  # such lines, below which a page says nothing of its habits
+
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_MARKS = re.compile(r"[^\w\n:]+|_+")
 _WIDE_SPACE = re.compile(r" +")
 
 
@@ -57,9 +63,9 @@ class RulesError(ValueError):
 
 
 def fold_words(text: str) -> str:
-    """NFKC, case-folded, every number "0", every run of marks or spaces one space."""
+    """NFKC, case-folded, every number "0", every run of marks but colons one space."""
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return _MARKS.sub(" ", _NUMBER.sub("0", folded))
+    return _MARKS.sub(" ", _NUMBER.sub("0", folded)).replace(" :", ":").replace(": ", ":")
 
 
 @dataclass(frozen=True)
@@ -102,10 +108,10 @@ def _stands(text: str, place: Place, span: tuple[int, int, int, int]) -> bool:
     begin, start, stop, end = span
     if place == "within":
         return True
-    first = not text[begin:start].strip("0 ")
     if place == "start":
-        return first
-    last = not text[stop:end].strip("0 ")
+        return not text[begin:start].strip(" :")
+    first = not text[begin:start].strip("0 :")
+    last = not text[stop:end].strip("0 :")
     return last if place == "end" else first and last
 
 
@@ -160,13 +166,22 @@ def _line_starts(text: str) -> list[int]:
 
 def phrases(doc: Doc, rules: Rules) -> Doc:
     """Mark every block with the phrases that it holds; cuts nothing."""
-    marks = rules.marks([b.text for b in doc.blocks])
+    of_pages = OF_PAGES if _lacks_full_stops(doc) else (*OF_PAGES, "sentences.")
+    marks = [
+        frozenset(m for m in found if not m.startswith(of_pages)) for found in rules.marks([b.text for b in doc.blocks])
+    ]
     return replace(
         doc,
         blocks=tuple(
             replace(b, marks=m) if m else b for b, m in zip(doc.blocks, marks, strict=True)
         ),
     )
+
+
+def _lacks_full_stops(doc: Doc) -> bool:
+    """True for a page that ends its long lines without marks, as some translations do."""
+    long = [b for b in doc.blocks if b.columns >= LONG]
+    return len(long) >= FEW_LINES and 4 * sum(b.ends for b in long) < len(long)
 
 
 @cache
@@ -206,10 +221,15 @@ def compile_template(template: str) -> re.Pattern[str]:
     return re.compile(pattern, re.I)
 
 
+def fold_label(label: str) -> str:
+    """A label folded for look-up: as fold_words, without spaces and colons."""
+    return fold_words(label).replace(" ", "").replace(":", "")
+
+
 def _read_labels(name: str, table: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
     for field, labels in table.items():
         for label in labels:
-            key = fold_words(label).replace(" ", "")
+            key = fold_label(label)
             if not key:
                 raise RulesError(f"{name}: [labels] {field}: {label!r} holds no letter; remove it")
             yield key, field
@@ -221,7 +241,7 @@ def _read_phrases(name: str, data: Mapping[str, Mapping[str, Sequence[str]]]) ->
             if not isinstance(listed, list):
                 raise RulesError(f"{name}: [{table}] {key} must be a list of phrases")
             for phrase in listed:
-                if not fold_words(phrase).strip():
+                if not fold_words(phrase).strip(" 0:"):
                     raise RulesError(f"{name}: [{table}] {key}: {phrase!r} holds no letter; remove it")
                 yield phrase, f"{table}.{key}"
 
@@ -234,7 +254,7 @@ def _build_indexes(tables: Mapping[str, Sequence[tuple[str, str]]]) -> tuple[Ind
             continue
         place = PLACES.get(mark.rpartition(".")[2], "within")
         for phrase, _ in listed:
-            words = fold_words(phrase).strip()
+            words = fold_words(phrase).strip(" :" if place == "whole" else " ")
             is_words = words.isascii()
             key = words if is_words else words.replace(" ", "")
             meaning[is_words].setdefault(key, []).append((place, mark))

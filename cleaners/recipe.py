@@ -15,16 +15,19 @@ from cleaners.furniture.contents import contents
 from cleaners.furniture.copyrights import copyrights
 from cleaners.furniture.counters import counters
 from cleaners.furniture.disclaimers import disclaimers
+from cleaners.furniture.inserts import inserts
 from cleaners.furniture.language_switchers import language_switchers
 from cleaners.furniture.navigation import navigation
 from cleaners.furniture.pagination import pagination
 from cleaners.furniture.promotions import promotions
 from cleaners.furniture.read_also import read_also
 from cleaners.furniture.related_posts import related_posts
+from cleaners.furniture.separators import separators
 from cleaners.furniture.sharing import sharing
 from cleaners.furniture.subscriptions import subscriptions
 from cleaners.furniture.surroundings import surroundings
 from cleaners.furniture.tags import tags
+from cleaners.furniture.tails import tails
 from cleaners.furniture.tickers import tickers
 from cleaners.furniture.walls import walls
 from cleaners.metadata.attributions import attributions
@@ -43,12 +46,13 @@ Cleaner = Callable[[Doc, Rules], Doc]
 RECIPE: tuple[Cleaner, ...] = (
     debris,
     phrases,
+    tails,
+    titles,
     outline,
     # what the page says of itself
     digests,
     labels,
     attributions,
-    titles,
     bylines,
     listings,
     # furniture that says what it is
@@ -72,6 +76,8 @@ RECIPE: tuple[Cleaner, ...] = (
     breadcrumbs,
     navigation,
     tickers,
+    separators,
+    inserts,
     # what is left outside the article
     surroundings,
     languages,

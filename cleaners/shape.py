@@ -17,7 +17,7 @@ DATED = 70  # columns: a longer line says more than its date
 DATED_REST = 28  # columns beside the date: room for "Updated:", a weekday, a source's name
 PARAGRAPH = 120  # columns: a line this long with a comma in it is prose, however it ends
 
-_INNER_END = re.compile(r"[。！？｡]|[.!?](?=\s+[A-Z\"'“‘(])|다\.\s")
+_INNER_END = re.compile(r"[。｡]|\.(?=\s+[A-Z\"'“‘(])|다\.\s")
 _COMMA = re.compile(r"[、，,;；]")
 _SPACES = re.compile(r"\s+")
 

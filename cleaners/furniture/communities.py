@@ -3,7 +3,7 @@
 import re
 
 from cleaners.doc import Block, Doc
-from cleaners.evidence import FEW, cut_where
+from cleaners.evidence import FEW, cut_where, is_mention
 from cleaners.phrases import Rules
 
 _GROUP = re.compile(
@@ -22,7 +22,7 @@ def communities(doc: Doc, rules: Rules) -> Doc:
         link = _GROUP.search(block.text)
         if link and (block not in doc.span or block.columns - (link.end() - link.start()) <= FEW // 2) and not block.prose:
             return f"leads to {link.group()}"
-        if block.marked("communities.holds") or (block.marked("communities.starts") and not block.prose):
+        if (block.marked("communities.holds") and not is_mention(block)) or (block.marked("communities.starts") and not block.prose):
             return "leads to a community of the site"
         return None
 

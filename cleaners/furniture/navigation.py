@@ -1,11 +1,9 @@
 """Site and app navigation: menu words on lines of their own, or glued into one line."""
 
 from cleaners.doc import Block, Doc
-from cleaners.evidence import cut_lines, cut_where
+from cleaners.evidence import GLUED, MOSTLY_MENU, cut_lines, cut_where
 from cleaners.phrases import Rules
 
-GLUED = 3  # menu words in one line
-MOSTLY_MENU = 0.6  # share of the line's letters that they make up
 LONGEST = 400  # columns; a menu that is longer still has a sentence in it
 
 

@@ -1,14 +1,26 @@
 """"Read also": one line in the article that leads to another one."""
 
+import re
+
 from cleaners.doc import Block, Doc
 from cleaners.evidence import FEW, cut_where
 from cleaners.phrases import Rules
 
 
+_BRACKETED = re.compile(r"[\[【<＜《(（〔]\s?([^\]】>＞》)）〕]{1,24}?)\s?[\]】>＞》)）〕]")
+LABELS = frozenset({"related_posts.opens", "promotions.lines", "read_also.starts"})
+
+
 def read_also(doc: Doc, rules: Rules) -> Doc:
     """Cut lines that send the reader to another article."""
 
+    def is_label(text: str) -> bool:
+        return not LABELS.isdisjoint(rules.marks([text])[0])
+
     def judge(block: Block) -> str | None:
+        bracketed = _BRACKETED.match(block.text)
+        if bracketed and block.columns <= FEW and is_label(bracketed.group(1)):
+            return f"labelled “{bracketed.group(1)}”"
         if block.marked("read_also.starts") and block.columns <= FEW and len(block.key) > 0:
             return "leads to another article"
         if block.marked("read_also.holds") and block.columns <= FEW:

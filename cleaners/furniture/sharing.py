@@ -1,7 +1,7 @@
 """Share, like, clap and copy-link buttons, one to a line or glued."""
 
 from cleaners.doc import Doc
-from cleaners.evidence import FEW, cut_lines, cut_where
+from cleaners.evidence import FEW, cut_lines, cut_where, is_mention
 from cleaners.phrases import Rules
 
 
@@ -9,5 +9,5 @@ def sharing(doc: Doc, rules: Rules) -> Doc:
     """Cut share buttons and the words that ask for a share."""
     return cut_where(
         cut_lines(doc, "sharing"),
-        lambda b: "asks for a share" if b.marked("sharing.holds") and b.columns <= FEW else None,
+        lambda b: "asks for a share" if b.marked("sharing.holds") and b.columns <= FEW and not (b in doc.span and is_mention(b)) else None,
     )

@@ -1,20 +1,20 @@
 """Calls to follow, to subscribe, to take the newsletter, to load the app."""
 
 from cleaners.doc import Block, Doc
-from cleaners.evidence import FEW, cut_lines, cut_where
+from cleaners.evidence import FEW, cut_lines, cut_where, has_company, is_mention
 from cleaners.phrases import Rules
-
-QUOTES = ("「", "“", '"', "『")
-
 
 def subscriptions(doc: Doc, rules: Rules) -> Doc:
     """Cut buttons, and short lines that name a channel and ask the reader to it."""
 
     def judge(block: Block) -> str | None:
-        if block.columns > FEW or block.text.startswith(QUOTES):
+        if block.columns > FEW or (block in doc.span and is_mention(block)):
             return None
-        if block.marked("subscriptions.calls") and block.marked("subscriptions.objects"):
+        if block.marked("subscriptions.holds"):
             return "asks to follow or to subscribe"
-        return "asks to follow or to subscribe" if block.marked("subscriptions.holds") else None
+        both = block.marked("subscriptions.calls") and block.marked("subscriptions.objects")
+        if both and (block not in doc.span or not block.prose or has_company(doc, block)):
+            return "asks to follow or to subscribe"
+        return None
 
-    return cut_where(cut_lines(doc, "subscriptions"), judge)
+    return cut_lines(cut_where(doc, judge), "subscriptions")

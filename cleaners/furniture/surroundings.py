@@ -1,36 +1,66 @@
 """What stands before the article's first line and after its last one."""
 
+import re
+from itertools import zip_longest
+
 from cleaners.doc import Block, Doc
-from cleaners.evidence import Verdicts, is_numbered
+from cleaners.evidence import Verdicts
+from cleaners.outline import is_numbered
 from cleaners.phrases import Rules
 
 LEAST = 12  # columns of a last short sentence
+HEADING = range(16, 66)  # columns of a heading that opens the article
+
+_NOTE = re.compile(r"[\[［(（]\d{1,2}[\]］)）]|※|[*＊]\d|注\d?[:：]|\d{1,2}\)\s")
+OWN = {"sentences.ends", "disclaimers.about", "subscriptions.calls", "subscriptions.objects", "digests.notes"}
 
 
 def surroundings(doc: Doc, rules: Rules) -> Doc:
-    """Cut what is outside the article; a list or a short sentence that goes on from it stays."""
+    """Cut what is outside the article; what goes on from it, or opens it, stays."""
     before = [b for b in doc.blocks if b.position < doc.span.first]
     after = [b for b in doc.blocks if b.position > doc.span.last]
-    verdicts: Verdicts = {b.position: "stands before the article" for b in before}
+    opening = 1 if before and _opens(doc, before[-1]) else 0
+    verdicts: Verdicts = {b.position: "stands before the article" for b in before[: len(before) - opening]}
     last = next((b for b in reversed(doc.blocks) if b in doc.span), None)
     verdicts |= {b.position: "stands after the article" for b in after[_tail(last, after) :]}
     return doc.cut(verdicts)
 
 
+def _opens(doc: Doc, block: Block) -> bool:
+    """True for a heading right above the first paragraph."""
+    return (
+        block.position == doc.span.first - 1
+        and block.columns in HEADING
+        and not block.marks - OWN
+        and not (block.dated or block.bullet or "=" in block.text or "＝" in block.text)
+    )
+
+
 def _tail(last: Block | None, after: list[Block]) -> int:
     """How many blocks after the article's last paragraph still belong to it."""
     count = 0
-    for block in after:
-        if last is None or not _goes_on(last, block):
+    for block, below in zip_longest(after, after[1:]):
+        if last is None or not (_goes_on(last, block) or _heads_notes(block, below)):
             break
         last = block
         count += 1
     return count
 
 
+def _heads_notes(block: Block, below: Block | None) -> bool:
+    """True for the heading of the article's notes and references."""
+    return block.marked("references.opens") and below is not None and _is_item(below)
+
+
+def _is_item(block: Block) -> bool:
+    return bool(block.bullet) or is_numbered(block) or _NOTE.match(block.text) is not None
+
+
 def _goes_on(last: Block, block: Block) -> bool:
-    if block.marks - {"sentences.ends"} or block.dated or block.bare_number or block.gap > last.gap + 1:
+    if block.marks - OWN or block.dated or block.bare_number or block.gap > last.gap + 1:
         return False
     if block.bullet:
         return block.bullet == last.bullet or last.text.endswith((":", "："))
-    return is_numbered(block) or (block.ends and block.columns >= LEAST and block.position == last.position + 1)
+    if is_numbered(block) or _NOTE.match(block.text):
+        return _is_item(last) or last.text.endswith((":", "：")) or last.marked("references.opens")
+    return block.ends and block.columns >= LEAST and block.position == last.position + 1

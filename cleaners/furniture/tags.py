@@ -7,7 +7,7 @@ from cleaners.doc import Block, Doc
 from cleaners.evidence import FEW, Verdicts, opens_prose, section
 from cleaners.phrases import Rules
 
-_HASHTAGS = re.compile(r"(?:[#＃][^\s#＃]{1,40}[\s,、]*){2,}$|[#＃][^\s#＃]{1,40}$")
+_HASHTAGS = re.compile(r"(?:[#＃][\w·・.-]{1,40}[\s,、|]*){2,}$|[#＃]\w{1,40}$")
 _SPLIT = re.compile(r"[#＃,、，;；|｜\s]+")
 LONGEST = 40  # columns of one tag
 

@@ -10,8 +10,9 @@ from cleaners.metadata.names import split_names
 from cleaners.phrases import Rules
 from cleaners.shape import bare
 
-HEAD = 6  # blocks of the article's beginning in which a byline may stand
+HEAD = 2  # paragraphs of the article ahead of which a byline may stand: a lead, and the first one
 LONGEST = 100  # columns
+MOST = 3  # lines inside the article; more dates than that are a table or a timeline
 
 _BY = re.compile(r"^(?:by|written by|posted by|text by|words by|reported by|story by)\s+(?=[A-Z@\"“]|[^\x00-\x7f])", re.I)
 _REPORTER = re.compile(
@@ -26,15 +27,24 @@ _MODIFIED = re.compile(r"updated|modified|更新|修改|改訂|수정|last edite
 def bylines(doc: Doc, rules: Rules) -> Doc:
     """Read who wrote it, where and when from the lines between the title and the article."""
     verdicts: Verdicts = {}
-    head = [b for b in doc.blocks if b.position >= doc.span.first][:HEAD]
-    until = next((b.position for b in head if b.prose), doc.span.first)
+    read = 0
+    paragraphs = [b.position for b in doc.blocks if b in doc.span and b.prose][:HEAD]
+    until = max(paragraphs, default=doc.span.first)
     for block in doc.blocks:
-        if block.position > max(until, doc.span.first) or block.columns > LONGEST:
+        if block.position > until or block.columns > LONGEST or (block.bullet and block in doc.span):
             continue
+        if block in doc.span and read >= MOST:
+            break
         doc, reason = _read(doc, block)
         if reason:
             verdicts[block.position] = reason
+            read += block in doc.span
     return doc.cut(verdicts)
+
+
+def is_byline(text: str) -> bool:
+    """True where a line names its reporter as bylines do: "By Jane Doe", "記者李明／台北報導"."""
+    return bool(_BY.match(text) or _REPORTER.match(text))
 
 
 def _read(doc: Doc, block: Block) -> tuple[Doc, str | None]:

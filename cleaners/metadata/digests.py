@@ -3,11 +3,12 @@
 from cleaners.doc import Block, Doc
 from cleaners.evidence import Verdicts
 from cleaners.metadata.languages import script_of
-from cleaners.outline import is_furniture
+from cleaners.outline import is_furniture, is_numbered
 from cleaners.phrases import Rules
 
 MOST = 8  # blocks of a digest
 HEAD = 12  # blocks of the article's beginning in which it may stand
+BEFORE = 3  # paragraphs of the article ahead of a digest, a lead or a notice among them
 ALONE = 5  # blocks of a digest without bullets
 
 
@@ -40,7 +41,7 @@ def _foreign(doc: Doc) -> tuple[list[Block], list[Block]] | None:
 def _below_heading(doc: Doc) -> tuple[list[Block], list[Block]] | None:
     paragraphs = 0
     for i, block in enumerate(doc.blocks):
-        if paragraphs > 1 or block.position > doc.span.last:
+        if paragraphs > BEFORE or block.position > doc.span.last:
             return None
         if block.marked("digests.opens"):
             below = _digest(doc.blocks[i + 1 : i + 1 + MOST])
@@ -56,7 +57,7 @@ def _digest(below: tuple[Block, ...]) -> list[Block]:
     """The list below the heading; or the lines up to something that is plainly no digest."""
     listed: list[Block] = []
     for block in below:
-        if not block.bullet or is_furniture(block):
+        if not (block.bullet or is_numbered(block)) or is_furniture(block):
             break
         listed.append(block)
     if listed:

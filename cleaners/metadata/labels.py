@@ -7,7 +7,7 @@ from cleaners.doc import Block, Doc
 from cleaners.evidence import Verdicts
 from cleaners.metadata.dates import find_date
 from cleaners.metadata.names import split_names
-from cleaners.phrases import Rules, fold_words
+from cleaners.phrases import Rules, fold_label
 
 HEAD = 8  # blocks from the article's first line on in which a label line may stand
 TAIL = 5  # and blocks up to its last line
@@ -26,16 +26,34 @@ Pair = tuple[str, str, str]
 def labels(doc: Doc, rules: Rules) -> Doc:
     """Read label lines round the article into the metadata and cut them."""
     verdicts: Verdicts = {}
-    for block in doc.blocks:
-        if block.columns > LONGEST or not _is_round(doc, block):
+    for i, block in enumerate(doc.blocks):
+        if block.columns > LONGEST or block.position in verdicts or not _is_round(doc, block):
             continue
         pairs = read_labels(block.text, rules.labels)
+        below = doc.blocks[i + 1 : i + 2]
+        if not pairs and below and _is_value(below[0]):
+            pairs = _read_split(block.text, below[0].text, rules.labels)
+            if pairs:
+                verdicts[below[0].position] = "the value of the label above"
         if not pairs:
             continue
         verdicts[block.position] = "label " + ", ".join(f"“{label}”" for _, label, _ in pairs)
         for field, label, value in pairs:
             doc = doc.learn(f"line {block.line}: {label}", **_read(field, value))
     return doc.cut(verdicts)
+
+
+def _is_value(block: Block) -> bool:
+    return block.columns <= VALUE and not block.prose and not block.ends
+
+
+def _read_split(text: str, below: str, known: Mapping[str, str]) -> list[Pair]:
+    """The pair of a label on a line of its own and the value on the line below."""
+    label = text.rstrip(":： ")
+    if label == text.rstrip() or fold_label(label) not in known:
+        return []
+    field = known[fold_label(label)]
+    return [(field, label, below)] if _fits(field, below) else []
 
 
 def _is_round(doc: Doc, block: Block) -> bool:
@@ -52,7 +70,7 @@ def read_labels(text: str, known: Mapping[str, str]) -> list[Pair]:
     for mark in _MARK.finditer(text):
         label = _label_before(text, mark.start(), known)
         if label:
-            found.append((mark.start() - len(label), mark.end(), label, known[_key(label)]))
+            found.append((mark.start() - len(label), mark.end(), label, known[fold_label(label)]))
     if not found or _letters(text[: found[0][0]]):
         return []
     ends = [start for start, *_ in found[1:]] + [len(text)]
@@ -63,10 +81,6 @@ def read_labels(text: str, known: Mapping[str, str]) -> list[Pair]:
     return pairs if all(_fits(field, value) for field, _, value in pairs) else []
 
 
-def _key(label: str) -> str:
-    return fold_words(label).replace(" ", "")
-
-
 def _letters(text: str) -> bool:
     return any(c.isalnum() for c in text)
 
@@ -75,7 +89,7 @@ def _label_before(text: str, end: int, known: Mapping[str, str]) -> str | None:
     """The longest known label that ends at `end` and begins at a boundary."""
     best = None
     for start in range(end - 1, max(-1, end - 24), -1):
-        if (start == 0 or _BOUND.match(text, start - 1)) and _key(text[start:end]) in known:
+        if (start == 0 or _BOUND.match(text, start - 1)) and fold_label(text[start:end]) in known:
             best = text[start:end]
     return best
 

@@ -1,17 +1,39 @@
 """The title: the line ahead of the article that says what the article is about."""
 
 import re
+from collections import Counter
+from dataclasses import replace
 
 from cleaners.doc import Block, Doc
-from cleaners.evidence import Verdicts
-from cleaners.outline import is_furniture
+from cleaners.evidence import GLUED, MOSTLY_MENU, Verdicts
+from cleaners.metadata.bylines import is_byline
+from cleaners.metadata.labels import read_labels
+from cleaners.outline import is_furniture, is_notice, is_numbered
 from cleaners.phrases import Rules, fold_words
 from cleaners.shape import fold
 
 NARROWEST, WIDEST = 8, 220  # columns of a title
+HEADLINE = 140  # columns; a longer line with two sentences in it is no headline
+SHORT = 40  # columns; a numbered line that is shorter is a heading of the article
 READ = 4000  # letters of the article that are read for its words
 LEAST = 0.9  # score below which a line is no title; best of 0.5 to 1.5 on the tuning pages
-LOOK_BACK = 60  # blocks before the article in which its title is looked for
+AHEAD = 3  # paragraphs that may stand ahead of a title: notices, a promotion, a standfirst
+PARAGRAPH = 0.35  # what each of them takes from the score
+DEEP = 0.3  # share of the page's prose that may stand above its title
+NEAR = 4  # blocks below a title in which its dateline stands
+DATELINE = 0.5  # what a dateline below adds
+REPEATED = 0.4  # what a second occurrence on the page adds
+# What a title can be about that is furniture elsewhere, and the marks that show it.
+SUBJECTS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("disclaimers.", frozenset({"disclaimers.says"})),
+    ("disclaimers.", frozenset({"disclaimers.starts"})),
+    ("disclaimers.", frozenset({"disclaimers.opens"})),
+    ("consent.", frozenset({"consent.holds"})),
+    ("subscriptions.", frozenset({"subscriptions.calls", "subscriptions.objects"})),
+    ("comments.", frozenset({"comments.starts"})),
+)
+WHOLE = (".lines", ".opens", ".maybe", ".starts")
+ASKING = ("?", "？", "!", "！")
 
 _SUFFIX = re.compile(r"\s*(?:[|｜丨]|\s[-–—_]\s|\s-\s?)\s*[^|｜丨]{1,40}$")
 _WORD = re.compile(r"[a-z0-9]{3,}|[^\x00-\x7f\s]+")
@@ -19,7 +41,7 @@ _WORD = re.compile(r"[a-z0-9]{3,}|[^\x00-\x7f\s]+")
 
 def titles(doc: Doc, rules: Rules) -> Doc:
     """Find the title, cut it and its repetitions."""
-    found = find_title(doc)
+    found = find_title(doc, rules)
     if found is None:
         return doc
     title = _without_site(doc, found)
@@ -29,7 +51,24 @@ def titles(doc: Doc, rules: Rules) -> Doc:
         for b in doc.blocks
         if b is found or _repeats(b, key)
     }
-    return doc.learn(f"line {found.line}", title=title).cut(repeated)
+    doc = replace(doc.learn(f"line {found.line}", title=title).cut(repeated), title_at=found.position)
+    return _without_subject(doc, found)
+
+
+def _without_subject(doc: Doc, title: Block) -> Doc:
+    """Take the marks of what the title speaks of from the lines below it: there they are the subject."""
+    subjects = tuple(table for table, marks in SUBJECTS if marks <= title.marks)
+    if not subjects:
+        return doc
+    return replace(
+        doc,
+        blocks=tuple(
+            replace(b, marks=frozenset(m for m in b.marks if not m.startswith(subjects)))
+            if b.position > title.position
+            else b
+            for b in doc.blocks
+        ),
+    )
 
 
 def _repeats(block: Block, key: str) -> bool:
@@ -45,20 +84,46 @@ def _without_site(doc: Doc, block: Block) -> str:
     return block.text
 
 
-def find_title(doc: Doc) -> Block | None:
+def find_title(doc: Doc, rules: Rules) -> Block | None:
     """The block that best reads as the title of the article; None where none does."""
-    body = [b for b in doc.blocks if b in doc.span and b.prose]
+    body = [b for b in doc.blocks if b.prose and not is_notice(b) and not b.text.endswith(ASKING)]
     if not body:
         return None
     words = fold_words("\n".join(b.text for b in body)[:READ]).replace(" ", "")
-    last = body[min(1, len(body) - 1)].position
-    candidates = [b for b in doc.blocks if b.position <= last and b.position >= doc.span.first - LOOK_BACK]
-    keys = [b.key for b in doc.blocks]
-    scored = [(_score(doc, b, words, keys), -abs(b.position - doc.span.first), b) for b in candidates if _may_be(b)]
-    if not scored:
-        return None
-    score, _, best = max(scored, key=lambda s: s[:2])
-    return best if score >= LEAST else None
+    last = min(body[min(AHEAD, len(body) - 1)].position, _deep(doc))
+    keys = Counter(b.key for b in doc.blocks)
+    best, best_score = None, LEAST
+    paragraphs = 0
+    for i, block in enumerate(doc.blocks):
+        if block.position > last:
+            break
+        if _may_be(block) and not _is_byline(block, rules) and not _is_menu(block, rules):
+            score = _score(block, words, keys[block.key]) - PARAGRAPH * paragraphs
+            score += DATELINE * any(_is_byline(b, rules) for b in doc.blocks[i + 1 : i + 1 + NEAR])
+            if score > best_score:
+                best, best_score = block, score
+        paragraphs += block.prose and not block.bullet
+    return best
+
+
+def _is_byline(block: Block, rules: Rules) -> bool:
+    """True for a line that says who, when or where, as one stands below a title."""
+    return block.dated or is_byline(block.text) or bool(read_labels(block.text, rules.labels))
+
+
+def _is_menu(block: Block, rules: Rules) -> bool:
+    count, share = rules.menu(block.text)
+    return count >= GLUED and share >= MOSTLY_MENU
+
+
+def _deep(doc: Doc) -> int:
+    """The position above which less than DEEP of the page's prose stands."""
+    rest = DEEP * sum(b.columns for b in doc.blocks if b.prose)
+    for block in doc.blocks:
+        rest -= block.columns if block.prose else 0
+        if rest < 0:
+            return block.position
+    return doc.blocks[-1].position
 
 
 def _may_be(block: Block) -> bool:
@@ -66,22 +131,22 @@ def _may_be(block: Block) -> bool:
         NARROWEST <= block.columns <= WIDEST
         and not (block.dated or block.bare_number or is_furniture(block))
         and not block.text.endswith(("：", ":", "、", "，", ",", "…"))
-        and "。" not in block.text[-3:]
+        and "。" not in block.text
+        and not (block.prose and not block.text.endswith(ASKING) and (block.ends or block.columns > HEADLINE))
         and not (block.ends and block.text.endswith("."))
+        and not (block.text.startswith(("「", "“", "«")) and block.text.endswith(("」", "”", "»")))
+        and not (is_numbered(block) and block.columns < SHORT)
     )
 
 
-def _score(doc: Doc, block: Block, words: str, keys: list[str]) -> float:
-    """Evidence that the block is the title, from about -1 to 4."""
+def _score(block: Block, words: str, times: int) -> float:
+    """Evidence in the line itself that it is the title, from about -1 to 3."""
     score = 1.5 * _overlap(block.text, words)
-    score += 0.6 * min(keys.count(block.key) - 1, 2)
-    score += 0.5 if block.columns >= 24 else -0.4
+    score += REPEATED if times > 1 else 0.0
+    score += 0.5 if block.columns >= 24 else 0.0 if block.columns >= 16 else -0.6
     score -= 0.3 if block.bullet else 0.0
-    score -= 0.5 if block.marks else 0.0
-    if block in doc.span and block.position > doc.span.first:
-        score -= 0.6
-    distance = max(0, doc.span.first - block.position)
-    return score - 0.02 * distance
+    score -= 0.5 if any(m.endswith(WHOLE) for m in block.marks) else 0.0
+    return score
 
 
 def _overlap(text: str, words: str) -> float:

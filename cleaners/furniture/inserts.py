@@ -1,0 +1,36 @@
+"""Short lines of an insert between two paragraphs whose other lines were furniture."""
+
+from cleaners.doc import Block, Doc
+from cleaners.evidence import Verdicts
+from cleaners.outline import is_numbered
+from cleaners.phrases import Rules
+
+
+MOST = 3  # lines between two pieces of furniture; more are a table or code
+# Cleaners that judge a line by its shape: what stands between two such lines may be a table.
+WEAK = ("counters", "pagination", "navigation", "tags", "tickers", "labels", "bylines", "titles")
+
+
+def inserts(doc: Doc, rules: Rules) -> Doc:
+    """Cut the lines that stand between two pieces of furniture, with no paragraph between."""
+    taken = frozenset(c.position for c in doc.cuts if c.cleaner not in WEAK) - {b.position for b in doc.blocks}
+    verdicts: Verdicts = {}
+    run: list[Block] = []
+    for block in doc.blocks:
+        if block not in doc.span:
+            continue
+        if run and not _adjoins(run[-1], block, taken):
+            run = []
+        if block.prose or block.bullet or is_numbered(block):
+            run = []
+            continue
+        if run or block.position - 1 in taken:
+            run.append(block)
+        if run and block.position + 1 in taken and len(run) <= MOST:
+            verdicts.update((b.position, "stands between pieces of furniture") for b in run)
+            run = []
+    return doc.cut(verdicts)
+
+
+def _adjoins(above: Block, block: Block, taken: frozenset[int]) -> bool:
+    return all(p in taken for p in range(above.position + 1, block.position))

@@ -1,0 +1,32 @@
+"""Furniture glued to the end of a paragraph: "…as he said. Back to the home page"."""
+
+from dataclasses import replace
+
+from cleaners.doc import Block, Cut, Doc
+from cleaners.phrases import Rules
+from cleaners.shape import ENDS
+
+LONGEST = 30  # letters behind the last sentence
+WHOLE = (".lines", ".ends")
+
+
+def tails(doc: Doc, rules: Rules) -> Doc:
+    """Cut what stands behind the last sentence of a paragraph, where it is a phrase of furniture."""
+    blocks: list[Block] = []
+    cuts: list[Cut] = []
+    for block in doc.blocks:
+        tail = _tail(block)
+        if tail and any(m.endswith(WHOLE) for m in rules.marks([tail])[0]):
+            cuts.append(Cut(block.position, block.line, tail, "glued to the end of a paragraph"))
+            block = replace(block, text=block.text[: -len(tail)].rstrip())
+        blocks.append(block)
+    return replace(doc, blocks=tuple(blocks), cuts=doc.cuts + tuple(cuts)) if cuts else doc
+
+
+def _tail(block: Block) -> str:
+    """What stands behind the last sentence mark, if there is little of it."""
+    if not block.prose or block.ends:
+        return ""
+    text = block.text
+    at = max(text.rfind(mark, len(text) - LONGEST) for mark in ENDS)
+    return text[at + 1 :].strip() if at > 0 else ""
