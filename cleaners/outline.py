@@ -34,6 +34,32 @@ CUT_OFF = -0.5
 GAP = 4.0  # what an interruption may cost where nothing says that the article is over …
 GOING = 6.0  # … once it has this much weight,
 BELOW_TITLE = 1.0  # or this much below a title
+# What stands at the end of an article and rarely inside it.
+SIGNS = (
+    "sharing.lines",
+    "tags.opens",
+    "tags.starts",
+    "author_bios.opens",
+    "author_bios.lines",
+    "author_bios.starts",
+    "comments.opens",
+    "comments.lines",
+    "pagination.lines",
+    "pagination.starts",
+    "copyrights.holds",
+    "attributions.holds",
+    "related_posts.opens",
+    "disclaimers.opens",
+    "disclaimers.starts",
+    "communities.starts",
+    "communities.holds",
+    "navigation.lines",
+    "subscriptions.lines",
+)
+ISLAND = 0.2  # share of the article's prose that may stand behind them and still be cut off
+ISLANDERS = 3  # paragraphs of such an island
+LATE = 0.6  # share of the page's prose behind which sentences that read as a portrait …
+BIO = 0.2  # … weigh this much of what they did
 LEAST_BELOW = 0.5  # share of the page's best stretch that must be found below the title
 BARE = 1, 0.04  # lines of furniture, and their share, on a page that is an article and no more
 BEFORE = 0.25  # share of the page's prose that must stand before an opener that ends an article
@@ -56,7 +82,26 @@ def outline(doc: Doc, rules: Rules) -> Doc:
     if first > last:
         return doc
     blocks = doc.blocks
+    last = _without_islands(blocks, first, last)
     return replace(doc, span=Span(blocks[first].position, blocks[last].position))
+
+
+def _without_islands(blocks: tuple[Block, ...], first: int, last: int) -> int:
+    """The last index without what little prose stands behind the first sign of the end.
+
+    Authors' portraits, notices and teasers are prose too; they stand alone among furniture.
+    """
+    total = sum(b.columns for b in blocks[first : last + 1] if b.prose)
+    rest, paragraphs = 0, 0
+    for i in range(last, first, -1):
+        block = blocks[i]
+        if block.prose:
+            rest, paragraphs = rest + block.columns, paragraphs + 1
+        if rest > ISLAND * total or paragraphs > ISLANDERS:
+            break
+        if block.marked(*SIGNS):
+            last, paragraphs = i - 1, 0
+    return last
 
 
 def _as_forum(doc: Doc) -> Doc:
@@ -79,14 +124,20 @@ def _weigh(blocks: tuple[Block, ...]) -> tuple[list[float], list[bool]]:
     weights: list[float] = []
     ends: list[bool] = []
     seen, factor, plain, marked = 0, 1.0, 1.0, 1.0
+    number = 0
     for i, block in enumerate(blocks):
         weight = weigh_block(block)
         opener = opens_section(blocks, i)
+        if number and _number(block) == number + 1:
+            factor = 1.0  # the article's own numbering goes on
+        number = _number(block) or number
         if opener and seen >= BEFORE * total:
             weight, factor = OPENER[opener], min(factor, SHADOW[opener])
         elif seen >= BEFORE * total and block.marked(*ENDS_HERE):
             factor = min(factor, END_SHADOW)
         elif weight > 0:
+            if seen >= LATE * total and block.marked("author_bios.holds"):
+                weight *= BIO
             if factor < 1 and _resumes(blocks, i, 3 if factor == SHADOW["comments.opens"] else 2):
                 factor = 1.0
             weight *= factor
@@ -132,6 +183,13 @@ def is_numbered(block: Block) -> bool:
     return _NUMBERED.match(block.text) is not None
 
 
+def _number(block: Block) -> int:
+    """The list number of a short line, 0 where it has none."""
+    match = _LEADING.match(block.text)
+    return int(match.group(1)) if match and not block.prose and not block.bullet else 0
+
+
+_LEADING = re.compile(r"(?:step\s?|第)?(\d{1,2})\s?[.．)）、:：]\s?(?=\D)", re.I)
 STRONG = ("lines", "opens")
 ARTICLES_OWN = ("references.opens", "digests.opens", "answers.opens")
 
@@ -178,7 +236,7 @@ def _resumes(blocks: tuple[Block, ...], i: int, paragraphs: int) -> bool:
         return True
     if len(near) < paragraphs or any(b.dated or is_cut_off(b.text) for b in near):
         return False
-    return all(b.prose and not is_notice(b) for b in near[:paragraphs])
+    return near[0].prose and all((b.prose or b.ends) and not b.marks for b in near[:paragraphs])
 
 
 def _best_stretch(weights: list[float], ends: list[bool], start: int) -> tuple[int, int, float]:

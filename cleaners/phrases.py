@@ -4,7 +4,7 @@ A rules file is one language; a table in it is one cleaner; a key in the table s
 line its phrases must stand:
 
     lines, maybe, opens    the line is the phrase and nothing else (counts and marks aside)
-    starts                 the line begins with the phrase
+    starts, modifiers      the line begins with the phrase
     ends                   the line ends with the phrase
     any other key          the line holds the phrase somewhere
 
@@ -26,10 +26,11 @@ from typing import Literal
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from cleaners.doc import Doc
+from cleaners.doc import Block, Doc
 
 Place = Literal["whole", "start", "end", "within"]
 PLACES: dict[str, Place] = {
+    "modifiers": "start",
     "lines": "whole",
     "maybe": "whole",
     "opens": "whole",
@@ -50,6 +51,7 @@ MENUS = (
 # Tables that say something of the whole page and nothing of the line.
 OF_PAGES = ("pages.", "debris.")
 
+HEADING = 30  # columns of the longest heading of a widget
 LONG = 36  # columns of a line that would be a sentence
 FEW_LINES = 4  # such lines, below which a page says nothing of its habits
 
@@ -98,8 +100,8 @@ def _is_word(text: str, start: int, stop: int) -> bool:
     """True where the match begins and ends with the ASCII words that it holds."""
     before = text[start - 1] if start else " "
     after = text[stop] if stop < len(text) else " "
-    glued_before = before.isascii() and before.isalnum() and text[start].isascii()
-    glued_after = after.isascii() and after.isalnum() and text[stop - 1].isascii()
+    glued_before = before.isascii() and before.isalnum() and text[start].isascii() and text[start].isalnum()
+    glued_after = after.isascii() and after.isalnum() and text[stop - 1].isascii() and text[stop - 1].isalnum()
     return not (glued_before or glued_after)
 
 
@@ -173,9 +175,17 @@ def phrases(doc: Doc, rules: Rules) -> Doc:
     return replace(
         doc,
         blocks=tuple(
-            replace(b, marks=m) if m else b for b, m in zip(doc.blocks, marks, strict=True)
+            replace(b, marks=_compose(b, m)) if m else b for b, m in zip(doc.blocks, marks, strict=True)
         ),
     )
+
+
+def _compose(block: Block, marks: frozenset[str]) -> frozenset[str]:
+    """Widgets have headings of one make, "latest" or "related" before "news": known by its parts."""
+    made = {"related_posts.modifiers", "related_posts.nouns"} <= marks
+    if made and block.columns <= HEADING and not block.ends:
+        return marks | {"related_posts.opens"}
+    return marks
 
 
 def _lacks_full_stops(doc: Doc) -> bool:

@@ -8,6 +8,7 @@ from cleaners.doc import Doc
 from cleaners.from_text import from_text
 from cleaners.furniture.author_bios import author_bios
 from cleaners.furniture.breadcrumbs import breadcrumbs
+from cleaners.furniture.buttons import buttons
 from cleaners.furniture.comments import comments
 from cleaners.furniture.communities import communities
 from cleaners.furniture.consent import consent
@@ -77,6 +78,7 @@ RECIPE: tuple[Cleaner, ...] = (
     navigation,
     tickers,
     separators,
+    buttons,
     inserts,
     # what is left outside the article
     surroundings,

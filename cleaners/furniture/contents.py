@@ -2,19 +2,50 @@
 
 from cleaners.doc import Block, Doc
 from cleaners.evidence import Verdicts, opens_prose
+from cleaners.outline import is_furniture, is_numbered
 from cleaners.phrases import Rules
+
+LEAST = 3  # entries of a table of contents
 
 
 def contents(doc: Doc, rules: Rules) -> Doc:
     """Cut tables of contents: the heading, the entries, the buttons among them."""
     verdicts: Verdicts = {}
     for i, block in enumerate(doc.blocks):
-        if block.marked("contents.opens") and not opens_prose(doc, i):
-            entries = _entries(doc, i)
+        if block.position not in verdicts and block.marked("contents.opens") and not opens_prose(doc, i):
+            entries = _entries(doc, i) or _numbered(doc, i)
             if entries or block not in doc.span:
                 verdicts[block.position] = f"heading “{block.text}”"
                 verdicts.update((b.position, f"listed below “{block.text}”") for b in entries)
-    return doc.cut(verdicts)
+    return doc.cut(_unheaded(doc) | verdicts)
+
+
+def _numbered(doc: Doc, index: int) -> list[Block]:
+    """The numbered lines below the heading, where no heading of the article repeats them."""
+    found: list[Block] = []
+    for block in doc.blocks[index + 1 :]:
+        if block.prose or not (is_numbered(block) or block.marks):
+            break
+        found.append(block)
+    return found if len(found) >= LEAST else []
+
+
+def _unheaded(doc: Doc) -> Verdicts:
+    """Tables of contents without a heading that a phrase knows: lines that all come again, in order."""
+    keys = [_bare(b) for b in doc.blocks]
+    last = {key: i for i, key in enumerate(keys)}
+    verdicts: Verdicts = {}
+    run: list[int] = []
+    for i, block in enumerate(doc.blocks):
+        again = last[keys[i]]
+        goes_on = not run or again > last[keys[run[-1]]]
+        if not block.prose and len(keys[i]) > 1 and again > i + 1 and goes_on and not is_furniture(block):
+            run.append(i)
+            continue
+        if len(run) >= LEAST and run[-1] < last[keys[run[0]]]:
+            verdicts.update((doc.blocks[j].position, "lists the headings of the article") for j in run)
+        run = []
+    return verdicts
 
 
 def _entries(doc: Doc, index: int) -> list[Block]:

@@ -1,7 +1,7 @@
 """Counters: views, likes, comments, reading time, "3 hours ago", bare numbers."""
 
 from cleaners.doc import Doc
-from cleaners.evidence import FEW, Verdicts, is_own, neighbours
+from cleaners.evidence import FEW, Verdicts, in_company, is_own, neighbours
 from cleaners.phrases import Rules
 
 BUTTONS = ("sharing.lines", "counters.lines", "subscriptions.lines", "comments.lines", "comments.opens")
@@ -13,6 +13,8 @@ def counters(doc: Doc, rules: Rules) -> Doc:
     for i, block in enumerate(doc.blocks):
         if block.marked("counters.lines") and not is_own(doc, i):
             verdicts[block.position] = f"the counter “{block.text}”"
+        elif block.marked("counters.maybe") and (block not in doc.span or in_company(doc, i)):
+            verdicts[block.position] = f"the counter “{block.text}” among furniture"
         elif block.marked("counters.starts") and block.columns <= FEW and not block.prose:
             verdicts[block.position] = f"the counter “{block.text}”"
         elif block.bare_number and not block.bullet:

@@ -4,8 +4,10 @@ from cleaners.doc import Block, Doc
 from cleaners.evidence import Verdicts
 from cleaners.outline import is_numbered
 from cleaners.phrases import Rules
+from cleaners.shape import is_cut_off
 
 
+SHORT = 140  # columns of an advertisement's sentence
 MOST = 3  # lines between two pieces of furniture; more are a table or code
 # Cleaners that judge a line by its shape: what stands between two such lines may be a table.
 WEAK = ("counters", "pagination", "navigation", "tags", "tickers", "labels", "bylines", "titles")
@@ -21,7 +23,7 @@ def inserts(doc: Doc, rules: Rules) -> Doc:
             continue
         if run and not _adjoins(run[-1], block, taken):
             run = []
-        if block.prose or block.bullet or is_numbered(block):
+        if (block.prose and not _is_loud(block)) or block.bullet or is_numbered(block):
             run = []
             continue
         if run or block.position - 1 in taken:
@@ -30,6 +32,11 @@ def inserts(doc: Doc, rules: Rules) -> Doc:
             verdicts.update((b.position, "stands between pieces of furniture") for b in run)
             run = []
     return doc.cut(verdicts)
+
+
+def _is_loud(block: Block) -> bool:
+    """True for a sentence that ends in a shout or is cut off, as those of advertisements are."""
+    return block.columns <= SHORT and (block.text.endswith(("!", "！")) or is_cut_off(block.text))
 
 
 def _adjoins(above: Block, block: Block, taken: frozenset[int]) -> bool:

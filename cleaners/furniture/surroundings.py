@@ -19,11 +19,21 @@ def surroundings(doc: Doc, rules: Rules) -> Doc:
     """Cut what is outside the article; what goes on from it, or opens it, stays."""
     before = [b for b in doc.blocks if b.position < doc.span.first]
     after = [b for b in doc.blocks if b.position > doc.span.last]
-    opening = 1 if before and _opens(doc, before[-1]) else 0
+    opening = _highlights(before) or int(bool(before) and _opens(doc, before[-1]))
     verdicts: Verdicts = {b.position: "stands before the article" for b in before[: len(before) - opening]}
     last = next((b for b in reversed(doc.blocks) if b in doc.span), None)
     verdicts |= {b.position: "stands after the article" for b in after[_tail(last, after) :]}
     return doc.cut(verdicts)
+
+
+def _highlights(before: list[Block]) -> int:
+    """How many bulleted sentences stand right above the first paragraph; a menu has short ones."""
+    count = 0
+    for block in reversed(before):
+        if not block.bullet or block.marks - OWN or block.columns < min(HEADING) * 2:
+            break
+        count += 1
+    return count
 
 
 def _opens(doc: Doc, block: Block) -> bool:

@@ -1,0 +1,22 @@
+"""Buttons and links: short lines that point somewhere with an arrow."""
+
+from cleaners.doc import Block, Doc
+from cleaners.evidence import cut_where
+from cleaners.phrases import Rules
+
+ARROWS = ("→", "›", "»", "▶", "▼", "▾", "＞", ">", "≫", "➔", "➜", "❯", "⟶", "↗", "⇒", "👉", "👈", "🔗", "☞")
+LONGEST = 60  # columns
+
+
+def buttons(doc: Doc, rules: Rules) -> Doc:
+    """Cut short lines that end in an arrow, or stand between two."""
+
+    def judge(block: Block) -> str | None:
+        if block.columns > LONGEST or block.prose or block.bullet or any(c in block.text for c in "<＜〈‹《"):
+            return None
+        framed = block.text.startswith(ARROWS) and block.marked("subscriptions.calls", "navigation.ends")
+        if block.text.endswith(ARROWS) or framed:
+            return "ends in an arrow, as a button does"
+        return None
+
+    return cut_where(doc, judge)
