@@ -15,9 +15,9 @@ from cleaners.phrases import Rules
 from cleaners.shape import is_cut_off
 
 # Weights: best of a few tried on the tuning pages; see bench/README.md for the figures.
-PROSE_COLUMNS = 50  # a paragraph weighs its columns over this …
+PROSE_COLUMNS = 38  # a paragraph weighs its columns over this …
 PROSE_MOST = 4.0  # … and no more than this
-SHORT_SENTENCE = 0.4
+SHORT_SENTENCE = 0.6
 ITEM = -0.1
 PLAIN = -0.4  # a short line without a sentence end, as most furniture is and some headings are
 DATE = -1.1
@@ -61,7 +61,8 @@ ISLANDERS = 3  # paragraphs of such an island
 LATE = 0.6  # share of the page's prose behind which sentences that read as a portrait …
 BIO = 0.2  # … weigh this much of what they did
 LEAST_BELOW = 0.5  # share of the page's best stretch that must be found below the title
-BARE = 1, 0.04  # lines of furniture, and their share, on a page that is an article and no more
+TELLING = (".lines", ".opens", ".maybe", ".starts", ".ends")
+BARE = 1, 0.03  # lines of furniture, and their share, on a page that is an article and no more
 BEFORE = 0.25  # share of the page's prose that must stand before an opener that ends an article
 
 
@@ -75,8 +76,8 @@ def outline(doc: Doc, rules: Rules) -> Doc:
     if _is_bare(doc.blocks):
         return replace(doc, span=Span(doc.blocks[min(start, len(doc.blocks) - 1)].position, doc.blocks[-1].position))
     weights, ends = _weigh(doc.blocks)
-    first, last, best = _best_stretch(weights, ends, start)
-    free_first, free_last, free = _best_stretch(weights, ends, 0)
+    first, last, best = _best_stretch(weights, ends, start if doc.title_at is not None else None)
+    free_first, free_last, free = _best_stretch(weights, ends, None)
     if best < LEAST_BELOW * free:  # then what was taken for the title stands below the article
         first, last = free_first, free_last
     if first > last:
@@ -97,6 +98,8 @@ def _without_islands(blocks: tuple[Block, ...], first: int, last: int) -> int:
         block = blocks[i]
         if block.prose:
             rest, paragraphs = rest + block.columns, paragraphs + 1
+            if blocks[i - 1].prose and not any(b.marked("author_bios.holds") or is_notice(b) for b in blocks[i - 1 : i + 1]):
+                break  # two paragraphs in a row are the article's
         if rest > ISLAND * total or paragraphs > ISLANDERS:
             break
         if block.marked(*SIGNS):
@@ -112,9 +115,14 @@ def _as_forum(doc: Doc) -> Doc:
     )
 
 
+def _tells(block: Block) -> bool:
+    """True where a phrase stands at a place of the line at which it says what the line is."""
+    return any(m.endswith(TELLING) for m in block.marks)
+
+
 def _is_bare(blocks: tuple[Block, ...]) -> bool:
     """True for a page with next to no furniture: its short lines are the article's own."""
-    furniture = sum(is_furniture(b) or is_notice(b) for b in blocks)
+    furniture = sum(_tells(b) or is_notice(b) for b in blocks)
     return furniture <= BARE[0] + BARE[1] * len(blocks) and not any(b.marked(*OPENER) for b in blocks)
 
 
@@ -236,19 +244,22 @@ def _resumes(blocks: tuple[Block, ...], i: int, paragraphs: int) -> bool:
         return True
     if len(near) < paragraphs or any(b.dated or is_cut_off(b.text) for b in near):
         return False
-    return near[0].prose and all((b.prose or b.ends) and not b.marks for b in near[:paragraphs])
+    return near[0].prose and all(
+        (b.prose or b.ends) and not _tells(b) and not is_notice(b) for b in near[:paragraphs]
+    )
 
 
-def _best_stretch(weights: list[float], ends: list[bool], start: int) -> tuple[int, int, float]:
+def _best_stretch(weights: list[float], ends: list[bool], below_title: int | None) -> tuple[int, int, float]:
     """First and last index of the contiguous stretch with the largest sum, and the sum (Kadane).
 
     ends: where something stands that ends articles. Without one, what interrupts an article
-    that has got going costs at most GAP: an insert may be long. start: the first index below
-    the title, if one is known; what follows a title is an article from its first sentence on.
+    that has got going costs at most GAP: an insert may be long. below_title: the first index
+    below the title, if one is known; what follows a title is an article from its first
+    sentence on.
     """
+    start, titled = below_title or 0, below_title is not None
     best, best_first, best_last = 0.0, 0, -1
     run, first, floor = 0.0, start, 0.0
-    titled = start > 0
     going = BELOW_TITLE if titled else GOING
     for i in range(start, len(weights)):
         if run <= 0:

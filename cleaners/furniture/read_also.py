@@ -8,11 +8,15 @@ from cleaners.phrases import Rules
 
 
 _BRACKETED = re.compile(r"[\[【<＜《(（〔]\s?([^\]】>＞》)）〕]{1,24}?)\s?[\]】>＞》)）〕]")
+_HEAD = re.compile(r"([^:：|｜]{2,16})[:：|｜]")
 LABELS = frozenset({"related_posts.opens", "promotions.lines", "read_also.starts"})
 
 
 def read_also(doc: Doc, rules: Rules) -> Doc:
     """Cut lines that send the reader to another article."""
+
+    def is_made(text: str) -> bool:
+        return {"related_posts.modifiers", "related_posts.nouns"} <= rules.marks([text])[0]
 
     def is_label(text: str) -> bool:
         return not LABELS.isdisjoint(rules.marks([text])[0])
@@ -21,6 +25,9 @@ def read_also(doc: Doc, rules: Rules) -> Doc:
         bracketed = _BRACKETED.match(block.text)
         if bracketed and block.columns <= FEW and is_label(bracketed.group(1)):
             return f"labelled “{bracketed.group(1)}”"
+        head = _HEAD.match(block.text)
+        if head and block.columns <= FEW and is_made(head.group(1)):
+            return f"labelled “{head.group(1)}”"
         if block.marked("read_also.starts") and block.columns <= FEW and len(block.key) > 0:
             return "leads to another article"
         if block.marked("read_also.holds") and block.columns <= FEW:

@@ -13,7 +13,8 @@ def subscriptions(doc: Doc, rules: Rules) -> Doc:
         if block.marked("subscriptions.holds"):
             return "asks to follow or to subscribe"
         both = block.marked("subscriptions.calls") and block.marked("subscriptions.objects")
-        if both and (block not in doc.span or not block.prose or has_company(doc, block)):
+        own = block in doc.span and (block.prose or block.bullet)
+        if both and (not own or has_company(doc, block)):
             return "asks to follow or to subscribe"
         return None
 
