@@ -25,8 +25,18 @@ _INVISIBLE = re.compile(
     "\x00-\x08\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
 )
 _JOINER = re.compile("(?<=[\\x00-\\x7f\u3000-\u9fff\uac00-\ud7a3\uff00-\uffef])[\u200c\u200d]|^[\u200c\u200d]+")
+_UNSEEN = re.compile(
+    "[\u00a0\u00ad\u034f\u061c\u1680\u180e\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\uffff\t\x00-\x08\x0b-\x1f"
+    "\x7f-\x9f\ufdd0-\ufdef\ud800-\udfff]"
+)
 _SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]")
-_SUSPECT = re.compile(r"[<>＜＞〈〉‹›&\[{%$]|javascript:|undefined|[=＝]\s?\\?[\"'“”「]")
+# Debris is rare and lines are many: one look at the letters passes over most lines, a closer look over most others.
+_SIGNS = re.compile(r"[<>＜＞〈〉‹›&\[{}=＝%$]|undefined|javascript:|null$|NaN$", re.M)
+_SUSPECT = re.compile(
+    r"[<＜〈‹《【]\s?[/／!?]?\s?[^\s<>＜＞]{1,60}?(?:[\s=＝>＞〉›]|$)|[>＞]|&[#\w]{2,32};|\[[/\w]|\{[{%#]|\$\{|%%|[=＝]\s?\\?[\"'“”「]"
+    r"|javascript:|undefined|object Object|^(?:null|NaN|None)$|(?:null|NaN)$",
+    re.IGNORECASE,
+)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 
 _NAMES = (
@@ -81,15 +91,16 @@ _VALUE = re.compile(
 )
 _NOTHING = frozenset({"undefined", "null", "nan", "[object object]", "none", "{}", "[]"})
 
-# What goes, in the order in which it goes, and what to call it.
-_REPAIRS: tuple[tuple[str, re.Pattern[str], str], ...] = (
-    ("a template slot", _TEMPLATE, ""),
-    ("a tag", _TAG, ""),
-    ("the tail of a tag", _TAG_TAIL, ""),
-    ("the head of a tag", _TAG_HEAD, ""),
-    ("a shortcode", _SHORTCODE, ""),
-    ("a script link", _SCRIPT, ""),
-    ("a program's empty value", _VALUE, ""),
+_BRACKETS = "<＜〈‹《【>＞"
+# What goes, in the order in which it goes: what to call it, signs of which a line must hold one, the pattern.
+_REPAIRS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
+    ("a template slot", ("{", "%"), _TEMPLATE),
+    ("a tag", tuple(_BRACKETS), _TAG),
+    ("the tail of a tag", (">", "＞", "=", "＝", '"'), _TAG_TAIL),
+    ("the head of a tag", ("<", "＜"), _TAG_HEAD),
+    ("a shortcode", ("[",), _SHORTCODE),
+    ("a script link", ("javascript", "JavaScript"), _SCRIPT),
+    ("a program's empty value", ("undefined", "null", "NaN", "object"), _VALUE),
 )
 _BREAK_TAG = re.compile(r"[<＜]\s?/?\s?(?:br|hr|p|/p|div|/div)\b[^<>＜＞\n]{0,200}[>＞]", re.IGNORECASE)
 _LINK = re.compile(r"\[([^\[\]\n]{1,200})\]\(\s?javascript:[^()\n]{0,40}(?:\([^()\n]{0,10}\))?[^()\n]{0,20}\)", re.IGNORECASE)
@@ -98,10 +109,17 @@ _SPACES = re.compile(r" {2,}")
 
 def debris(doc: Doc, rules: Rules) -> Doc:
     """Take the remains of markup out of every line."""
+    text = "\n".join(b.text for b in doc.blocks)
+    unseen = _UNSEEN.search(text) is not None or not unicodedata.is_normalized("NFC", text)
+    if not unseen and not _SIGNS.search(text):
+        return doc
     mend = _see_through if _is_about_markup(doc, rules) else _mend
     blocks: list[Block] = []
     cuts: list[Cut] = []
     for block in doc.blocks:
+        if not unseen and not _SIGNS.search(block.text):
+            blocks.append(block)
+            continue
         text, taken = mend(block.text)
         cuts.extend(Cut(block.position, block.line, what, f"holds {name}") for name, what in taken)
         if text == block.text:
@@ -118,7 +136,7 @@ def _is_about_markup(doc: Doc, rules: Rules) -> bool:
     suspects = [b.text for b in doc.blocks if _SUSPECT.search(b.text)]
     if not suspects:
         return False
-    words = rules.words("debris.about")
+    words = rules.listed["debris.about"]
     text = "\n".join(_TAG.sub("", b.text) for b in doc.blocks).casefold()
     return sum(text.count(word) for word in words) >= ABOUT_MARKUP
 
@@ -137,13 +155,12 @@ def _mend(text: str) -> tuple[str, list[tuple[str, str]]]:
     if not _SUSPECT.search(seen):
         return ("", [("a program's empty value", seen)]) if seen.lower() in _NOTHING else (seen, [])
     taken: list[tuple[str, str]] = []
-    for _ in range(ROUNDS):
-        before = seen
-        seen = _take(_unescape(seen, taken), taken)
+    for _ in range(ROUNDS if "&" in seen else 0):
+        before, seen = seen, _unescape(seen, taken)
         if seen == before:
             break
-    bare = seen.lower().strip(" .")
-    if bare in _NOTHING:
+    seen = _take(seen, taken)
+    if seen.lower().strip(" .") in _NOTHING:
         return "", [*taken, ("a program's empty value", seen)]
     return seen, taken
 
@@ -159,16 +176,23 @@ def _unescape(text: str, taken: list[tuple[str, str]]) -> str:
 
 
 def _take(text: str, taken: list[tuple[str, str]]) -> str:
-    text = _LINK.sub(r"\1", text)
-    for _ in range(ROUNDS if "/" in text or "／" in text else 0):
-        paired = _PAIR.sub(lambda m: _open_pair(m, taken), text)
-        if paired == text:
-            break
-        text = paired
-    text = _sub(_BREAK_TAG, "a line-break tag", " ", text, taken)
-    for name, pattern, put in _REPAIRS:
-        text = _sub(pattern, name, put, text, taken)
+    text = _LINK.sub(r"\1", text) if "](" in text else text
+    if "<" in text or "＜" in text:
+        text = _sub(_BREAK_TAG, "a line-break tag", " ", text, taken)
+        text = _without_pairs(text, taken)
+    for name, signs, pattern in _REPAIRS:
+        if any(sign in text for sign in signs):
+            text = _sub(pattern, name, "", text, taken)
     return _SPACES.sub(" ", text).strip()
+
+
+def _without_pairs(text: str, taken: list[tuple[str, str]]) -> str:
+    """What stands between tags and their twins, also nested ones."""
+    for _ in range(ROUNDS if "/" in text or "／" in text else 0):
+        before, text = text, _PAIR.sub(lambda m: _open_pair(m, taken), text)
+        if text == before:
+            break
+    return text
 
 
 def _open_pair(match: re.Match[str], taken: list[tuple[str, str]]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
-from cleaners import shape
+from cleaners import fold, shape
 
 Kind = Literal["heading", "paragraph", "item", "row"]
 Reason = Literal[
@@ -70,7 +70,7 @@ class Block:
     @cached_property
     def key(self) -> str:
         """The text folded for comparison: NFKC, case-folded, no white space, bare at its ends."""
-        return shape.fold(self.text)
+        return fold.letters(self.text)
 
     def marked(self, *names: str) -> bool:
         """True where the block holds a phrase of one of the named marks."""

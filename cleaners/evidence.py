@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from cleaners.doc import Block, Doc
-from cleaners.phrases import fold_words
+from cleaners import fold
 from cleaners.outline import is_furniture, is_notice, is_numbered
 from cleaners.shape import is_cut_off
 
@@ -79,7 +79,7 @@ def heads_its_subject(doc: Doc, index: int) -> bool:
 def _pieces(text: str) -> list[str]:
     """The longer words of a text; of a script without spaces, its two-letter pieces."""
     pieces: list[str] = []
-    for word in _WORD.findall(fold_words(text)):
+    for word in _WORD.findall(fold.words(text)):
         pieces += [word] if word.isascii() else [word[i : i + 2] for i in range(max(1, len(word) - 1))]
     return [p for p in pieces if p not in _COMMON]
 

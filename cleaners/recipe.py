@@ -31,6 +31,7 @@ from cleaners.furniture.tags import tags
 from cleaners.furniture.tails import tails
 from cleaners.furniture.tickers import tickers
 from cleaners.furniture.walls import walls
+from cleaners.load import load_rules
 from cleaners.metadata.attributions import attributions
 from cleaners.metadata.bylines import bylines
 from cleaners.metadata.digests import digests
@@ -39,7 +40,7 @@ from cleaners.metadata.languages import languages
 from cleaners.metadata.listings import listings
 from cleaners.metadata.titles import titles
 from cleaners.outline import outline
-from cleaners.phrases import Rules, load_rules, phrases
+from cleaners.phrases import Rules, phrases
 from cleaners.verdict import verdict
 
 Cleaner = Callable[[Doc, Rules], Doc]

@@ -6,7 +6,6 @@ Every function takes time linear in its input.
 """
 
 import re
-import unicodedata
 
 from cleaners.metadata.dates import find_date
 
@@ -18,8 +17,9 @@ DATED_REST = 28  # columns beside the date: room for "Updated:", a weekday, a so
 PARAGRAPH = 120  # columns: a line this long with a comma in it is prose, however it ends
 
 _INNER_END = re.compile(r"[。｡]|\.(?=\s+[A-Z\"'“‘(])|다\.\s")
+_DIGIT = re.compile(r"\d")
+_ONE_NUMBER = re.compile(r"\W{0,2}\d+(?:[.,]\d+)*\W{0,2}[^\W\d]?\W{0,2}")
 _COMMA = re.compile(r"[、，,;；]")
-_SPACES = re.compile(r"\s+")
 
 
 def columns(text: str) -> int:
@@ -49,24 +49,9 @@ def is_prose(text: str, width: int, ends: bool) -> bool:
     return bool(_INNER_END.search(text)) or (width >= PARAGRAPH and bool(_COMMA.search(text)))
 
 
-def fold(text: str) -> str:
-    """Fold for comparison: NFKC, case-folded, no white space, no marks at either end."""
-    return bare(_SPACES.sub("", unicodedata.normalize("NFKC", text).casefold()))
-
-
-def bare(text: str) -> str:
-    """Trim everything that is no letter and no digit from both ends."""
-    i, j = 0, len(text)
-    while i < j and not text[i].isalnum():
-        i += 1
-    while j > i and not text[j - 1].isalnum():
-        j -= 1
-    return text[i:j]
-
-
 def is_dated(text: str, width: int) -> bool:
     """True where a line of `width` columns is a date, give or take a word or two."""
-    if width > DATED or not any(c.isdigit() for c in text):
+    if width > DATED or not _DIGIT.search(text):
         return False
     found = find_date(text)
     return found is not None and width - (found.end - found.start) <= DATED_REST
@@ -74,5 +59,4 @@ def is_dated(text: str, width: int) -> bool:
 
 def is_number(text: str) -> bool:
     """True where the text is one number: 0, 1,234, 3.5K, +2.1%, 1.2万."""
-    digits = sum(c.isdigit() for c in text)
-    return 0 < digits and len(text) - digits <= 4 and not sum(c.isalpha() for c in text) > 1
+    return _ONE_NUMBER.fullmatch(text) is not None

@@ -22,7 +22,8 @@ def verdict(doc: Doc, rules: Rules) -> Doc:
     if not doc.blocks and not doc.cuts:
         return doc.reject("empty", "nothing is to be seen on the page")
     if prose < PLAIN:
-        said = {m for line in rules.marks([b.text for b in doc.blocks] + [c.text for c in doc.cuts]) for m in line}
+        lines = [b.text for b in doc.blocks] + [c.text for c in doc.cuts]
+        said = set().union(*rules.book.marks(lines, [0] * len(lines)))
         for mark, reason, detail in WALLS:
             if mark in said:
                 return doc.reject(reason, detail)

@@ -16,10 +16,10 @@ def read_also(doc: Doc, rules: Rules) -> Doc:
     """Cut lines that send the reader to another article."""
 
     def is_made(text: str) -> bool:
-        return {"related_posts.modifiers", "related_posts.nouns"} <= rules.marks([text])[0]
+        return {"related_posts.modifiers", "related_posts.nouns"} <= rules.marks(text)
 
     def is_label(text: str) -> bool:
-        return not LABELS.isdisjoint(rules.marks([text])[0])
+        return not LABELS.isdisjoint(rules.marks(text))
 
     def judge(block: Block) -> str | None:
         bracketed = _BRACKETED.match(block.text)

@@ -16,7 +16,7 @@ def tails(doc: Doc, rules: Rules) -> Doc:
     cuts: list[Cut] = []
     for block in doc.blocks:
         tail = _tail(block)
-        if tail and any(m.endswith(WHOLE) and m != "sentences.ends" for m in rules.marks([tail])[0]):
+        if tail and any(m.endswith(WHOLE) and m != "sentences.ends" for m in rules.marks(tail)):
             cuts.append(Cut(block.position, block.line, tail, "glued to the end of a paragraph"))
             block = replace(block, text=block.text[: -len(tail)].rstrip())
         blocks.append(block)

@@ -12,23 +12,13 @@ def attributions(doc: Doc, rules: Rules) -> Doc:
     """Read where an article appeared first and cut the line that says so."""
     verdicts: Verdicts = {}
     for block in doc.blocks:
-        if block.columns > LONGEST:
+        if not block.marks or block.columns > LONGEST:
             continue
-        for table in ("attributions", "communities"):
-            found = _match(block, rules, f"{table}.templates")
-            if found is None:
-                continue
-            doc = doc.learn(f"line {block.line}", original_title=found.get("title"), site=found.get("site"))
-            if table == "attributions":
-                verdicts[block.position] = "says where it appeared first"
-        if block.marked("attributions.holds") and block.position not in verdicts:
+        for template in rules.templates:
+            match = template.pattern.search(block.text) if template.mark in block.marks else None
+            if match:
+                values = {name: value.strip(QUOTES) for name, value in match.groupdict().items()}
+                doc = doc.learn(f"line {block.line}", original_title=values.get("title"), site=values.get("site"))
+        if block.marked("attributions.holds"):
             verdicts[block.position] = "says where it appeared first"
     return doc.cut(verdicts)
-
-
-def _match(block: Block, rules: Rules, mark: str) -> dict[str, str] | None:
-    for pattern in rules.templates.get(mark, ()):
-        match = pattern.search(block.text)
-        if match:
-            return {name: value.strip(QUOTES) for name, value in match.groupdict().items() if value}
-    return None

@@ -3,12 +3,12 @@
 import re
 import unicodedata
 
+from cleaners import fold
 from cleaners.doc import Block, Doc
 from cleaners.evidence import FEW, Verdicts
 from cleaners.metadata.dates import find_date
 from cleaners.metadata.names import split_names
 from cleaners.phrases import Rules
-from cleaners.shape import bare
 
 HEAD = 2  # paragraphs of the article ahead of which a byline may stand: a lead, and the first one
 LONGEST = 100  # columns
@@ -68,5 +68,5 @@ def _read(doc: Doc, block: Block) -> tuple[Doc, str | None]:
 
 def _source(text: str) -> str | None:
     """The outlet that a feed glues to the date, once or twice: "CryptoSlateCryptoSlate2025/…"."""
-    twice = _TWICE.match(bare(text.strip()))
+    twice = _TWICE.match(fold.bare(text.strip()))
     return twice.group(1) if twice else None

@@ -2,7 +2,7 @@
 
 from cleaners.doc import Block, Doc
 from cleaners.evidence import Verdicts
-from cleaners.metadata.languages import script_of
+from cleaners.metadata.languages import READ, script_of
 from cleaners.outline import is_furniture, is_numbered
 from cleaners.phrases import Rules
 
@@ -26,7 +26,7 @@ def digests(doc: Doc, rules: Rules) -> Doc:
 def _foreign(doc: Doc) -> tuple[list[Block], list[Block]] | None:
     """Lines ahead of the first paragraph, in another script than the article."""
     head = [b for b in doc.blocks if b.position <= doc.span.last][: HEAD + 20]
-    script = script_of("".join(b.text for b in doc.blocks if b in doc.span and b.prose))
+    script = script_of("".join(b.text for b in doc.blocks if b in doc.span and b.prose)[-READ:])
     if script not in ("ja", "ko"):
         return None
     found: list[Block] = []

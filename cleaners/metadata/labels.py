@@ -3,11 +3,12 @@
 import re
 from collections.abc import Mapping
 
+from cleaners import fold
 from cleaners.doc import Block, Doc
 from cleaners.evidence import Verdicts
 from cleaners.metadata.dates import find_date
 from cleaners.metadata.names import split_names
-from cleaners.phrases import Rules, fold_label
+from cleaners.phrases import Rules
 
 HEAD = 8  # blocks from the article's first line on in which a label line may stand
 TAIL = 5  # and blocks up to its last line
@@ -26,8 +27,10 @@ Pair = tuple[str, str, str]
 def labels(doc: Doc, rules: Rules) -> Doc:
     """Read label lines round the article into the metadata and cut them."""
     verdicts: Verdicts = {}
+    inside = [b.position for b in doc.blocks if b in doc.span]
+    deep = frozenset(inside[HEAD:-TAIL])
     for i, block in enumerate(doc.blocks):
-        if block.columns > LONGEST or block.position in verdicts or not _is_round(doc, block):
+        if block.columns > LONGEST or block.position in verdicts or block.position in deep:
             continue
         pairs = read_labels(block.text, rules.labels)
         below = doc.blocks[i + 1 : i + 2]
@@ -50,18 +53,10 @@ def _is_value(block: Block) -> bool:
 def _read_split(text: str, below: str, known: Mapping[str, str]) -> list[Pair]:
     """The pair of a label on a line of its own and the value on the line below."""
     label = text.rstrip(":： ")
-    if label == text.rstrip() or fold_label(label) not in known:
+    if label == text.rstrip() or fold.label(label) not in known:
         return []
-    field = known[fold_label(label)]
+    field = known[fold.label(label)]
     return [(field, label, below)] if _fits(field, below) else []
-
-
-def _is_round(doc: Doc, block: Block) -> bool:
-    """True outside the article, and in its first and last lines."""
-    if block not in doc.span:
-        return True
-    inside = [b for b in doc.blocks if b in doc.span]
-    return block in inside[:HEAD] or block in inside[-TAIL:]
 
 
 def read_labels(text: str, known: Mapping[str, str]) -> list[Pair]:
@@ -70,7 +65,7 @@ def read_labels(text: str, known: Mapping[str, str]) -> list[Pair]:
     for mark in _MARK.finditer(text):
         label = _label_before(text, mark.start(), known)
         if label:
-            found.append((mark.start() - len(label), mark.end(), label, known[fold_label(label)]))
+            found.append((mark.start() - len(label), mark.end(), label, known[fold.label(label)]))
     if not found or _letters(text[: found[0][0]]):
         return []
     ends = [start for start, *_ in found[1:]] + [len(text)]
@@ -89,7 +84,7 @@ def _label_before(text: str, end: int, known: Mapping[str, str]) -> str | None:
     """The longest known label that ends at `end` and begins at a boundary."""
     best = None
     for start in range(end - 1, max(-1, end - 24), -1):
-        if (start == 0 or _BOUND.match(text, start - 1)) and fold_label(text[start:end]) in known:
+        if (start == 0 or _BOUND.match(text, start - 1)) and fold.label(text[start:end]) in known:
             best = text[start:end]
     return best
 

@@ -4,13 +4,13 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from cleaners import fold
 from cleaners.doc import Block, Doc
 from cleaners.evidence import GLUED, MOSTLY_MENU, Verdicts
 from cleaners.metadata.bylines import is_byline
 from cleaners.metadata.labels import read_labels
 from cleaners.outline import is_furniture, is_notice, is_numbered
-from cleaners.phrases import Rules, fold_words
-from cleaners.shape import fold
+from cleaners.phrases import Rules
 
 NARROWEST, WIDEST = 8, 220  # columns of a title
 HEADLINE = 140  # columns; a longer line with two sentences in it is no headline
@@ -45,7 +45,7 @@ def titles(doc: Doc, rules: Rules) -> Doc:
     if found is None:
         return doc
     title = _without_site(doc, found)
-    key = fold(title)
+    key = fold.letters(title)
     repeated: Verdicts = {
         b.position: "repeats the title" if b is not found else "the title"
         for b in doc.blocks
@@ -79,7 +79,7 @@ def _repeats(block: Block, key: str) -> bool:
 def _without_site(doc: Doc, block: Block) -> str:
     """The title without the site's name behind it, where another line has it without."""
     bare = _SUFFIX.sub("", block.text)
-    if bare != block.text and any(b.key == fold(bare) for b in doc.blocks if b is not block):
+    if bare != block.text and any(b.key == fold.letters(bare) for b in doc.blocks if b is not block):
         return bare
     return block.text
 
@@ -89,7 +89,7 @@ def find_title(doc: Doc, rules: Rules) -> Block | None:
     body = [b for b in doc.blocks if b.prose and not is_notice(b) and not b.text.endswith(ASKING)]
     if not body:
         return None
-    words = fold_words("\n".join(b.text for b in body)[:READ]).replace(" ", "")
+    words = fold.words("\n".join(b.text for b in body)[:READ]).replace(" ", "")
     last = min(body[min(AHEAD, len(body) - 1)].position, _deep(doc))
     keys = Counter(b.key for b in doc.blocks)
     best, best_score = None, LEAST
@@ -152,6 +152,6 @@ def _score(block: Block, words: str, times: int) -> float:
 def _overlap(text: str, words: str) -> float:
     """Share of the text's words (of two-letter pieces, where it has no spaces) among `words`."""
     pieces: list[str] = []
-    for word in _WORD.findall(fold_words(text)):
+    for word in _WORD.findall(fold.words(text)):
         pieces += [word] if word.isascii() else [word[i : i + 2] for i in range(max(1, len(word) - 1))]
     return sum(p in words for p in pieces) / len(pieces) if pieces else 0.0

@@ -1,0 +1,44 @@
+"""Folding: what two spellings of one phrase have in common."""
+
+import re
+import unicodedata
+
+# What NFKC changes in the scripts at hand; to normalise the rest of a text takes ten times as long.
+_COMPATIBLE = re.compile(
+    "[\u00a0-\u00bf\u2000-\u206f\u2070-\u209f\u2100-\u218f\u2460-\u24ff\u3000\u3200-\u33ff\uf900-\ufaff\ufe30-\ufe4f"
+    "\uff00-\uffef]+"
+)
+_NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*")
+_MARKS = re.compile(r"[^\w\n:]+")
+
+
+def plain(text: str) -> str:
+    """NFKC and case-folded."""
+    if text.isascii():
+        return text.lower()
+    return _COMPATIBLE.sub(lambda m: unicodedata.normalize("NFKC", m.group()), text).casefold()
+
+
+def words(text: str) -> str:
+    """Folded for phrases: every number "0", every run of marks but colons and line ends one space."""
+    return _MARKS.sub(" ", _NUMBER.sub("0", plain(text))).replace(" :", ":").replace(": ", ":")
+
+
+def letters(text: str) -> str:
+    """Folded for comparison of whole lines: no white space, no marks at either end."""
+    return bare("".join(plain(text).split()))
+
+
+def label(text: str) -> str:
+    """Folded for labels: as `words`, without spaces and colons."""
+    return words(text).replace(" ", "").replace(":", "")
+
+
+def bare(text: str) -> str:
+    """Trim everything that is no letter and no digit from both ends."""
+    i, j = 0, len(text)
+    while i < j and not text[i].isalnum():
+        i += 1
+    while j > i and not text[j - 1].isalnum():
+        j -= 1
+    return text[i:j]
