@@ -4,9 +4,11 @@ from cleaners.doc import Doc, Reason
 from cleaners.phrases import Rules
 
 LEAST = 60  # columns of prose that make an article: one sentence of thirty CJK characters
+PLAIN = 300  # columns; less prose than this beside one phrase of a wall is the wall's own
+SEVERAL, SHARE = 3, 0.12  # lines with such phrases, and their share, that make a page a wall whatever it says
 VERSE = 10  # lines
 SHORT = 24  # columns; the titles of a listing are longer
-PLAIN = 300  # columns; less prose than this beside a wall or an error's words is the wall's own
+LISTING = 12  # lines
 
 WALLS: tuple[tuple[str, Reason, str], ...] = (
     ("pages.error", "error-page", "the page says that it could not be shown"),
@@ -18,27 +20,34 @@ WALLS: tuple[tuple[str, Reason, str], ...] = (
 
 def verdict(doc: Doc, rules: Rules) -> Doc:
     """Reject a page that holds no article; else let the title fall back to the original one."""
-    prose = sum(b.columns for b in doc.blocks if b.prose or b.ends)
     if not doc.blocks and not doc.cuts:
         return doc.reject("empty", "nothing is to be seen on the page")
-    if prose < PLAIN:
-        lines = [b.text for b in doc.blocks] + [c.text for c in doc.cuts]
-        said = set().union(*rules.book.marks(lines, [0] * len(lines)))
-        for mark, reason, detail in WALLS:
-            if mark in said:
-                return doc.reject(reason, detail)
+    prose = sum(b.columns for b in doc.blocks if b.prose or b.ends)
+    wall = _wall(doc, rules, prose)
+    if wall:
+        return doc.reject(*wall)
     if prose < LEAST and not _is_verse(doc):
-        if _is_listing(doc):
+        if len(doc.blocks) + len(doc.cuts) >= LISTING:
             return doc.reject("listing", "the page lists titles and has no sentences of its own")
         return doc.reject("no-article", "no sentences of an article were found")
     return doc.learn("original_title", title=doc.metadata.original_title)
+
+
+def _wall(doc: Doc, rules: Rules, prose: int) -> tuple[Reason, str] | None:
+    """The wall that stands where the article should, if most of the page or all of its prose is one."""
+    lines = [b.text for b in doc.blocks] + [c.text for c in doc.cuts]
+    marks = rules.book.marks(lines, [0] * len(lines)) if prose < PLAIN or len(lines) < LONGEST_WALL else []
+    for mark, reason, detail in WALLS:
+        said = sum(mark in found for found in marks)
+        if (said and prose < PLAIN) or (said >= SEVERAL and said >= SHARE * len(lines)):
+            return reason, detail
+    return None
+
+
+LONGEST_WALL = 80  # lines; longer pages have an article or a listing
 
 
 def _is_verse(doc: Doc) -> bool:
     """True for a page of short lines and no furniture: verse, a speech, a list."""
     widths = sorted(b.columns for b in doc.blocks)
     return len(widths) >= VERSE and len(doc.cuts) < len(widths) / 2 and widths[len(widths) // 2] < SHORT
-
-
-def _is_listing(doc: Doc) -> bool:
-    return len(doc.blocks) + len(doc.cuts) >= 12

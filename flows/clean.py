@@ -6,7 +6,7 @@ from pathlib import Path
 from prefect import flow, get_run_logger, task
 from prefect.cache_policies import NO_CACHE
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 from cleaners.page import Page, clean_page
 from flows.parts import (
@@ -68,7 +68,7 @@ def clean(inputs: list[str], output: str) -> Summary:
     found = find_shards(inputs)
     folder = Path(output)
     prepare(folder)
-    summary = Summary()
+    summary = Summary(passed=found.passed)
     with _progress() as progress:
         bar = progress.add_task("cleaning", total=found.pages, speed="")
         for shard in found.shards:
@@ -93,12 +93,9 @@ def _progress() -> Progress:
     )
 
 
-def _advance(progress: Progress, bar: object) -> None:
-    if progress.disable:
-        return
-    current = progress.tasks[0]
-    speed = f"{current.speed:,.0f} pages/s" if current.speed else ""
-    progress.update(current.id, advance=1, speed=speed)
+def _advance(progress: Progress, bar: TaskID) -> None:
+    speed = progress.tasks[bar].speed
+    progress.update(bar, advance=1, speed=f"{speed:,.0f} pages/s" if speed else "")
 
 
 def _log(found: Found, summary: Summary) -> None:

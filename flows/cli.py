@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from flows.parts import OutputError
+from flows.parts import OutputError, prepare
 from flows.sources import SourceError, find_shards
 from flows.summary import print_summary
 
@@ -48,19 +48,18 @@ def clean(
     """
     for name, value in ONE_SHOT.items():
         os.environ.setdefault(name, value)
-    from flows.clean import clean as run  # noqa: PLC0415 - Prefect reads its settings when imported
-
     console = Console(soft_wrap=False)
     try:
-        passed = find_shards(inputs or ["seeds"]).passed
+        prepare(output)
+        if not find_shards(inputs or ["seeds"]).pages:
+            raise SourceError(f"no .txt or .text files in {', '.join(inputs or ['seeds'])}; nothing was cleaned")
+        with Console(stderr=True).status("starting Prefect, on this machine only"):
+            from flows.clean import clean as run  # noqa: PLC0415 - Prefect reads its settings when imported
         summary = run(inputs or ["seeds"], str(output))
     except (SourceError, OutputError) as error:
         print(f"pagewash: {error}", file=sys.stderr)
         raise typer.Exit(1) from error
-    if not summary.pages:
-        print(f"pagewash: no .txt files in {', '.join(inputs or ['seeds'])}; nothing was cleaned", file=sys.stderr)
-        raise typer.Exit(1)
-    print_summary(console, summary, passed, output)
+    print_summary(console, summary, output)
 
 
 def main() -> None:

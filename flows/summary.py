@@ -17,7 +17,10 @@ EXAMPLES = 3  # rejected pages that are named for each reason
 
 @dataclass
 class Summary:
-    """Counts of a shard or of a whole run: pages = articles + the sum of rejects."""
+    """Counts of a shard or of a whole run: pages = articles + the sum of rejects.
+
+    passed: files of the inputs that are no pages, by their kind. examples: by reason.
+    """
 
     pages: int = 0
     articles: int = 0
@@ -26,6 +29,7 @@ class Summary:
     rejects: Counter[str] = field(default_factory=Counter)
     examples: dict[str, list[str]] = field(default_factory=dict)
     cuts: Counter[str] = field(default_factory=Counter)
+    passed: Counter[str] = field(default_factory=Counter)
 
     def count(self, page: Page, doc: Doc) -> None:
         """Add one page."""
@@ -54,7 +58,7 @@ class Summary:
             known.extend(examples[: EXAMPLES - len(known)])
 
 
-def print_summary(console: Console, summary: Summary, passed: Counter[str], output: Path) -> None:
+def print_summary(console: Console, summary: Summary, output: Path) -> None:
     """Print what a person needs to know of a run, and what to look at next."""
     kept = summary.chars_out / summary.chars_in if summary.chars_in else 0.0
     console.print(
@@ -65,8 +69,8 @@ def print_summary(console: Console, summary: Summary, passed: Counter[str], outp
         console.print(_reject_table(summary))
     if summary.cuts:
         console.print(_cut_table(summary.cuts))
-    if passed:
-        listed = ", ".join(f"{escape(kind)} {number}" for kind, number in sorted(passed.items()))
+    if summary.passed:
+        listed = ", ".join(f"{escape(kind)} {number}" for kind, number in sorted(summary.passed.items()))
         console.print(f"Passed by (not .txt or .text): {listed}")
     for table in ("articles", "cuts", "rejects"):
         console.print(f"{table:<9}{escape(str(output / table))}/*.parquet", soft_wrap=True, highlight=False)

@@ -2,6 +2,7 @@
 
 from cleaners.doc import Block, Doc
 from cleaners.evidence import Verdicts
+from cleaners.metadata.labels import read_labels
 from cleaners.metadata.languages import READ, script_of
 from cleaners.outline import is_furniture, is_numbered
 from cleaners.phrases import Rules
@@ -14,7 +15,7 @@ ALONE = 5  # blocks of a digest without bullets
 
 def digests(doc: Doc, rules: Rules) -> Doc:
     """Cut the digest, whether a heading names it or its language does; it becomes the summary."""
-    found = _foreign(doc) or _below_heading(doc)
+    found = _foreign(doc, rules) or _below_heading(doc)
     if not found:
         return doc
     heading, blocks = found
@@ -23,7 +24,7 @@ def digests(doc: Doc, rules: Rules) -> Doc:
     return doc.learn(f"line {blocks[0].line}", summary=text).cut(reasons)
 
 
-def _foreign(doc: Doc) -> tuple[list[Block], list[Block]] | None:
+def _foreign(doc: Doc, rules: Rules) -> tuple[list[Block], list[Block]] | None:
     """Lines ahead of the first paragraph, in another script than the article."""
     head = [b for b in doc.blocks if b.position <= doc.span.last][: HEAD + 20]
     script = script_of("".join(b.text for b in doc.blocks if b in doc.span and b.prose)[-READ:])
@@ -31,7 +32,10 @@ def _foreign(doc: Doc) -> tuple[list[Block], list[Block]] | None:
         return None
     found: list[Block] = []
     for block in head:
-        if block.columns >= (6 if found else 12) and script_of(block.text) == "zh" and not is_furniture(block) and (block.bullet or block.prose or found):
+        foreign = block.columns >= (6 if found else 12) and script_of(block.text) == "zh"
+        if foreign and not is_furniture(block) and read_labels(block.text, rules.labels):
+            break
+        if foreign and not is_furniture(block) and (block.bullet or block.prose or found):
             found.append(block)
         elif found or (block.prose and block in doc.span):
             break

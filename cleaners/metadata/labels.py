@@ -30,6 +30,8 @@ def labels(doc: Doc, rules: Rules) -> Doc:
     inside = [b.position for b in doc.blocks if b in doc.span]
     deep = frozenset(inside[HEAD:-TAIL])
     for i, block in enumerate(doc.blocks):
+        if block.position > doc.span.last and any(m.endswith(".opens") for m in block.marks):
+            break  # labels in a widget speak of other articles
         if block.columns > LONGEST or block.position in verdicts or block.position in deep:
             continue
         pairs = read_labels(block.text, rules.labels)

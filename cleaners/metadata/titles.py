@@ -99,7 +99,10 @@ def find_title(doc: Doc, rules: Rules) -> Block | None:
             break
         if _may_be(block) and not _is_byline(block, rules) and not _is_menu(block, rules):
             score = _score(block, words, keys[block.key]) - PARAGRAPH * paragraphs
-            score += DATELINE * any(_is_byline(b, rules) for b in doc.blocks[i + 1 : i + 1 + NEAR])
+            byline = any(_is_byline(b, rules) for b in doc.blocks[i + 1 : i + 1 + NEAR])
+            score += DATELINE * byline
+            if paragraphs and not (byline or keys[block.key] > 1):
+                continue  # below paragraphs, a line that is no more than short is a heading
             if score > best_score:
                 best, best_score = block, score
         paragraphs += block.prose and not block.bullet

@@ -1,0 +1,34 @@
+"""What several tests share: the raw seeds, a home of its own for Prefect."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.truth import LabelledPage, load
+
+HERE = Path(__file__).parent.parent
+
+
+def _raw_folder() -> Path | None:
+    named = os.environ.get("PAGEWASH_RAW_SEEDS")
+    if named:
+        return Path(named)
+    for folder in (HERE.parent / "shared" / "seeds", HERE / "seeds"):
+        if (folder / "truth.json").exists() and (folder / "raw").is_dir():
+            return folder
+    return None
+
+
+@pytest.fixture(scope="session")
+def raw_seeds() -> tuple[LabelledPage, ...]:
+    """The five raw seeds: other people's articles, which pagewash does not ship."""
+    folder = _raw_folder()
+    if folder is None:
+        pytest.skip(
+            "no raw seeds: put a folder with raw/*.txt and truth.json beside this checkout as ../shared/seeds, "
+            "or name it in PAGEWASH_RAW_SEEDS"
+        )
+    pages = load(folder / "truth.json", folder / "raw")
+    assert len(pages) == 5, f"{folder} holds {len(pages)} raw seeds, not 5"
+    return pages
