@@ -60,7 +60,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 # A tag whose name no list knows is known by its twin: <強>…</強>.
-_PAIR = re.compile(r"[<＜]([^<>＜＞/／\s\n]{1,20})(?:\s[^<>＜＞\n]{0,200})?[>＞]([^\n]{0,500}?)[<＜]\s?[/／]\s?\1\s?[>＞]")
+_PAIR = re.compile(r"[<＜]([^<>＜＞/／\s\n]{1,20})(?:\s[^<>＜＞\n]{0,200})?[>＞]([^\n]{0,500}?)([<＜]\s?[/／]\s?\1\s?[>＞])")
 _ATTRIBUTE = (
     r"(?:style|class|id|href|src|alt|title|rel|target|align|width|height|leaf|lang|dir|data(?:-[\w-]{1,40})?)"
 )
@@ -179,10 +179,11 @@ def _take(text: str, taken: list[tuple[str, str]]) -> str:
     text = _LINK.sub(r"\1", text) if "](" in text else text
     if "<" in text or "＜" in text:
         text = _sub(_BREAK_TAG, "a line-break tag", " ", text, taken)
-        text = _without_pairs(text, taken)
     for name, signs, pattern in _REPAIRS:
         if any(sign in text for sign in signs):
             text = _sub(pattern, name, "", text, taken)
+    if "<" in text or "＜" in text:
+        text = _without_pairs(text, taken)
     return _SPACES.sub(" ", text).strip()
 
 
@@ -197,10 +198,12 @@ def _without_pairs(text: str, taken: list[tuple[str, str]]) -> str:
 
 def _open_pair(match: re.Match[str], taken: list[tuple[str, str]]) -> str:
     """What stands between a tag and its twin."""
-    if not match.group(1).isdigit():
-        taken.append(("a pair of tags", match.group()))
-        return match.group(2)
-    return match.group()
+    name, inside, closing = match.groups()
+    if name.isdigit():
+        return match.group()
+    opening = match.group()[: -len(inside + closing)]
+    taken += [("a tag that has a twin", opening), ("a tag that has a twin", closing)]
+    return inside
 
 
 def _sub(pattern: re.Pattern[str], name: str, put: str, text: str, taken: list[tuple[str, str]]) -> str:

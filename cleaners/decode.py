@@ -30,10 +30,14 @@ MARKS: tuple[tuple[bytes, str], ...] = (
 # The encodings of pages from East Asia and the West that are not in UTF-8.
 LEGACY = ["cp932", "euc_jp", "gb18030", "big5", "euc_kr", "cp1252"]
 FEW = 0.01  # share of broken characters that leaves a page in UTF-8
-NULS = 0.2  # share of NUL bytes on one side that makes a text UTF-16 without a mark
+SAMPLE = 20_000  # characters by which UTF-16 without a mark is known:
+MOSTLY = 0.97  # share of them that are letters, digits and marks of the scripts at hand
+MARKS_LEAST = 0.01  # share of them that are stops, commas, spaces and line ends
 MOST_CONTROLS = 0.05  # share of control characters beyond which bytes are no text
 
 _HTML = re.compile(rb"^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b", re.I | re.S)
+_LETTER = re.compile(r"[\n\r\t -~\u00a0-\u00ff\u2010-\u2027\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]")
+_MARK = re.compile(r"[\n 。、，,.]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -70,10 +74,18 @@ def _decode(content: bytes) -> str:
         return _decode_other(content)
 
 
+def _reads_well(text: str) -> bool:
+    """True for letters of the scripts at hand and the marks that go with them, and little else."""
+    sample = text[:SAMPLE]
+    marks = len(_MARK.findall(sample))
+    return marks >= MARKS_LEAST * len(sample) and len(_LETTER.findall(sample)) >= MOSTLY * len(sample)
+
+
 def _decode_other(content: bytes) -> str:
-    for offset, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        if content[offset:20_000:2].count(0) > NULS * len(content[:20_000]) / 2:
-            return content.decode(encoding, "replace")
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = content.decode(encoding, "replace")
+        if _reads_well(text):
+            return text
     text = content.decode("utf-8", "replace")
     if text.count("\ufffd") <= FEW * len(text):
         return text

@@ -32,7 +32,7 @@ ENDS_HERE = ("tags.opens", "tags.starts", "pagination.lines", "pagination.starts
 FADE_MARKED = 0.8
 CUT_OFF = -0.5
 GAP = 4.0  # what an interruption may cost where nothing says that the article is over …
-GOING = 6.0  # … once it has this much weight,
+GOING = 2.5  # … once it has this much weight,
 BELOW_TITLE = 1.0  # or this much below a title
 # What stands at the end of an article and rarely inside it.
 SIGNS = (
@@ -73,7 +73,7 @@ def outline(doc: Doc, rules: Rules) -> Doc:
     if any(b.marked("answers.opens") for b in doc.blocks):
         doc = _as_forum(doc)
     start = next((i for i, b in enumerate(doc.blocks) if doc.title_at is not None and b.position > doc.title_at), 0)
-    if _is_bare(doc.blocks):
+    if is_bare(doc.blocks):
         return replace(doc, span=Span(doc.blocks[min(start, len(doc.blocks) - 1)].position, doc.blocks[-1].position))
     weights, ends = _weigh(doc.blocks)
     first, last, best = _best_stretch(weights, ends, start if doc.title_at is not None else None)
@@ -120,7 +120,7 @@ def _tells(block: Block) -> bool:
     return any(m.endswith(TELLING) for m in block.marks)
 
 
-def _is_bare(blocks: tuple[Block, ...]) -> bool:
+def is_bare(blocks: tuple[Block, ...]) -> bool:
     """True for a page with next to no furniture: its short lines are the article's own."""
     furniture = sum(_tells(b) or is_notice(b) for b in blocks)
     return furniture <= BARE[0] + BARE[1] * len(blocks) and not any(b.marked(*OPENER) for b in blocks)
@@ -132,7 +132,7 @@ def _weigh(blocks: tuple[Block, ...]) -> tuple[list[float], list[bool]]:
     weights: list[float] = []
     ends: list[bool] = []
     seen, factor, plain, marked = 0, 1.0, 1.0, 1.0
-    number = 0
+    number = opened = 0
     for i, block in enumerate(blocks):
         weight = weigh_block(block)
         opener = opens_section(blocks, i)
@@ -140,7 +140,7 @@ def _weigh(blocks: tuple[Block, ...]) -> tuple[list[float], list[bool]]:
             factor = 1.0  # the article's own numbering goes on
         number = _number(block) or number
         if opener and seen >= BEFORE * total:
-            weight, factor = OPENER[opener], min(factor, SHADOW[opener])
+            weight, factor, opened = OPENER[opener], min(factor, SHADOW[opener]), i
         elif seen >= BEFORE * total and block.marked(*ENDS_HERE):
             factor = min(factor, END_SHADOW)
         elif weight > 0:
@@ -148,6 +148,7 @@ def _weigh(blocks: tuple[Block, ...]) -> tuple[list[float], list[bool]]:
                 weight *= BIO
             if factor < 1 and _resumes(blocks, i, 3 if factor == SHADOW["comments.opens"] else 2):
                 factor = 1.0
+                ends[opened:i] = [False] * (i - opened)  # what was opened was an insert
             weight *= factor
         if block.prose:
             plain = marked = 1.0

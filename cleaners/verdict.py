@@ -4,7 +4,7 @@ from cleaners.doc import Doc, Reason
 from cleaners.phrases import Rules
 
 LEAST = 60  # columns of prose that make an article: one sentence of thirty CJK characters
-PLAIN = 300  # columns; less prose than this beside one phrase of a wall is the wall's own
+OWN = 160  # columns; less prose than this that says nothing of a wall, beside what does, is the wall's own
 SEVERAL, SHARE = 3, 0.12  # lines with such phrases, and their share, that make a page a wall whatever it says
 VERSE = 10  # lines
 SHORT = 24  # columns; the titles of a listing are longer
@@ -36,10 +36,13 @@ def verdict(doc: Doc, rules: Rules) -> Doc:
 def _wall(doc: Doc, rules: Rules, prose: int) -> tuple[Reason, str] | None:
     """The wall that stands where the article should, if most of the page or all of its prose is one."""
     lines = [b.text for b in doc.blocks] + [c.text for c in doc.cuts]
-    marks = rules.book.marks(lines, [0] * len(lines)) if prose < PLAIN or len(lines) < LONGEST_WALL else []
+    if prose >= OWN and len(lines) >= LONGEST_WALL:
+        return None
+    marks = rules.book.marks(lines, [0] * len(lines))
     for mark, reason, detail in WALLS:
         said = sum(mark in found for found in marks)
-        if (said and prose < PLAIN) or (said >= SEVERAL and said >= SHARE * len(lines)):
+        own = sum(b.columns for b, found in zip(doc.blocks, marks, strict=False) if b.prose and mark not in found)
+        if (said and own < OWN) or (said >= SEVERAL and said >= SHARE * len(lines)):
             return reason, detail
     return None
 

@@ -28,7 +28,8 @@ def read_also(doc: Doc, rules: Rules) -> Doc:
         head = _HEAD.match(block.text)
         if head and block.columns <= FEW and is_made(head.group(1)):
             return f"labelled “{head.group(1)}”"
-        if block.marked("read_also.starts") and block.columns <= FEW and len(block.key) > 0:
+        heading = block.marked("related_posts.opens")  # of a widget, or of the article itself
+        if block.marked("read_also.starts") and block.columns <= FEW and not heading:
             return "leads to another article"
         if block.marked("read_also.holds") and block.columns <= FEW:
             return "leads to another article"

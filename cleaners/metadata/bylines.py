@@ -12,6 +12,7 @@ from cleaners.phrases import Rules
 
 HEAD = 2  # paragraphs of the article ahead of which a byline may stand: a lead, and the first one
 LONGEST = 100  # columns
+SHORT = 32  # columns of a name, a section, a place
 MOST = 3  # lines inside the article; more dates than that are a table or a timeline
 
 _BY = re.compile(r"^(?:by|written by|posted by|text by|words by|reported by|story by)\s+(?=[A-Z@\"“]|[^\x00-\x7f])", re.I)
@@ -39,7 +40,20 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
         if reason:
             verdicts[block.position] = reason
             read += block in doc.span
-    return doc.cut(verdicts)
+    return doc.cut(_beside(doc, verdicts) | verdicts)
+
+
+def _beside(doc: Doc, datelines: Verdicts) -> Verdicts:
+    """Names, sections and places: short lines ahead of the article, right beside a dateline."""
+    first = next((b.position for b in doc.blocks if b in doc.span and b.prose), doc.span.first)
+    return {
+        b.position: "stands beside a dateline"
+        for b in doc.blocks
+        if b.position < first
+        and not datelines.keys().isdisjoint((b.position - 1, b.position + 1))
+        and b.columns <= SHORT
+        and not (b.bullet or b.prose or b.ends or b.marks or b.position in datelines)
+    }
 
 
 def is_byline(text: str) -> bool:

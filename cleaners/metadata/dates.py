@@ -72,7 +72,7 @@ _ZONES = "|".join(re.escape(zone) for zone in sorted(OFFSETS, key=len, reverse=T
 _ZONE = rf"(?:\s?[(（]?\s?(?P<zone>{_ZONES}|[+-]\d\d:?\d\d)(?![a-z]))?"
 _HALF = r"(?:(?P<half>午前|午後|上午|下午|凌晨|早上|晚上|未明|夜|오전|오후)\s?)?"
 _TIME = re.compile(
-    rf"(?:T|[\s,·|｜、]{{0,4}}(?:at\s|@\s?|-\s|–\s|—\s)?)(?P<zone0>{_ZONES})?\s?{_HALF}(?P<h>\d{{1,2}})(?:[:：](?P<i>\d\d)(?:[:：](?P<s>\d\d)(?:\.\d{{1,6}})?)?|\s?[時点點시]\s?(?:(?P<i2>\d{{1,2}})\s?[分분])?)"
+    rf"(?:T|[\s,·|｜、]{{0,4}}(?:at\s|@\s?|-\s|–\s|—\s)?)(?P<zone0>{_ZONES})?\s?{_HALF}(?P<h>\d{{1,2}})(?:[:：](?P<i>\d\d)(?:[:：](?P<s>\d\d)(?:\.\d{{1,6}})?)?|\s?[時点點시]\s?(?:(?P<i2>\d{{1,2}})\s?[分분](?:\s?(?P<s2>\d{{1,2}})\s?[秒초])?)?)"
     rf"(?:\s?(?P<ampm>[ap]\.?m\.?)(?![a-z]))?{_ZONE}",
     re.IGNORECASE,
 )
@@ -129,11 +129,12 @@ def _read_time(day: datetime, clock: re.Match[str]) -> str | None:
         hour += 12
     elif half in MORNING and hour == 12:
         hour = 0
-    if hour > 29 or minute > 59 or int(clock["s"] or 0) > 59:
+    second = clock["s"] or clock["s2"]
+    if hour > 29 or minute > 59 or int(second or 0) > 59:
         return None
     # 24:00 to 29:59 is how Japanese broadcasters write the small hours of the next day.
-    moment = day + timedelta(hours=hour, minutes=minute, seconds=int(clock["s"] or 0))
-    stamp = f"{moment:%Y-%m-%dT%H:%M:%S}" if clock["s"] else f"{moment:%Y-%m-%dT%H:%M}"
+    moment = day + timedelta(hours=hour, minutes=minute, seconds=int(second or 0))
+    stamp = f"{moment:%Y-%m-%dT%H:%M:%S}" if second else f"{moment:%Y-%m-%dT%H:%M}"
     return stamp + _offset(clock["zone"] or clock["zone0"] or "")
 
 

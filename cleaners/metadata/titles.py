@@ -9,7 +9,7 @@ from cleaners.doc import Block, Doc
 from cleaners.evidence import GLUED, MOSTLY_MENU, Verdicts
 from cleaners.metadata.bylines import is_byline
 from cleaners.metadata.labels import read_labels
-from cleaners.outline import is_furniture, is_notice, is_numbered
+from cleaners.outline import is_bare, is_furniture, is_notice, is_numbered
 from cleaners.phrases import Rules
 
 NARROWEST, WIDEST = 8, 220  # columns of a title
@@ -21,6 +21,7 @@ AHEAD = 3  # paragraphs that may stand ahead of a title: notices, a promotion, a
 PARAGRAPH = 0.35  # what each of them takes from the score
 DEEP = 0.3  # share of the page's prose that may stand above its title
 NEAR = 4  # blocks below a title in which its dateline stands
+FAR = 12  # the same where a digest stands between
 DATELINE = 0.5  # what a dateline below adds
 REPEATED = 0.4  # what a second occurrence on the page adds
 # What a title can be about that is furniture elsewhere, and the marks that show it.
@@ -46,12 +47,12 @@ def titles(doc: Doc, rules: Rules) -> Doc:
         return doc
     title = _without_site(doc, found)
     key = fold.letters(title)
-    repeated: Verdicts = {
-        b.position: "repeats the title" if b is not found else "the title"
-        for b in doc.blocks
-        if b is found or _repeats(b, key)
-    }
-    doc = replace(doc.learn(f"line {found.line}", title=title).cut(repeated), title_at=found.position)
+    doc = doc.learn(f"line {found.line}", title=title)
+    again = [b for b in doc.blocks if b is not found and _repeats(b, key)]
+    if is_bare(doc.blocks) and not again and not _has_byline(doc, doc.blocks.index(found), rules, FAR):
+        return doc  # an article and no more: its first line may be a heading as well, and stays
+    verdicts: Verdicts = {b.position: "repeats the title" for b in again}
+    doc = replace(doc.cut(verdicts | {found.position: "the title"}), title_at=found.position)
     return _without_subject(doc, found)
 
 
@@ -99,7 +100,7 @@ def find_title(doc: Doc, rules: Rules) -> Block | None:
             break
         if _may_be(block) and not _is_byline(block, rules) and not _is_menu(block, rules):
             score = _score(block, words, keys[block.key]) - PARAGRAPH * paragraphs
-            byline = any(_is_byline(b, rules) for b in doc.blocks[i + 1 : i + 1 + NEAR])
+            byline = _has_byline(doc, i, rules, NEAR)
             score += DATELINE * byline
             if paragraphs and not (byline or keys[block.key] > 1):
                 continue  # below paragraphs, a line that is no more than short is a heading
@@ -107,6 +108,11 @@ def find_title(doc: Doc, rules: Rules) -> Block | None:
                 best, best_score = block, score
         paragraphs += block.prose and not block.bullet
     return best
+
+
+def _has_byline(doc: Doc, index: int, rules: Rules, reach: int) -> bool:
+    """True where a byline or a dateline stands in the next `reach` blocks below block `index`."""
+    return any(_is_byline(b, rules) for b in doc.blocks[index + 1 : index + 1 + reach])
 
 
 def _is_byline(block: Block, rules: Rules) -> bool:

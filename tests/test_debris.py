@@ -1,0 +1,93 @@
+"""Inline debris, line by line, and the articles about markup that keep it."""
+
+import time
+
+import pytest
+
+from cleaners.recipe import clean_text
+
+SENTENCES = (
+    "港の蓄電所は、夜のあいだに余った電気をためて朝の町へ返す仕組みだと担当者は説明した。",
+    "運転を見守る技師は、電池よりも人の手順のほうがよほど難しいと笑いながら話している。",
+)
+REPAIRS = [
+    ('<スパンリーフ="">本文です。', "本文です。"),
+    ('<span leaf="">本文です。</span>', "本文です。"),
+    ("＜スパン リーフ＝“”＞本文です。", "本文です。"),
+    ("【跨度 葉=「」】早上五點半。", "早上五點半。"),
+    ("<强>01 便宜的冷</强>", "01 便宜的冷"),
+    ('style="color:red">本文です。', "本文です。"),
+    ("本文です。</p></div>", "本文です。"),
+    ("&lt;span&gt;本文です。&lt;/span&gt;", "本文です。"),
+    ("柚木&amp;amp;nbsp;氏です。", "柚木 氏です。"),
+    ("It&#39;s &quot;fine&quot;.", 'It\'s "fine".'),
+    ("前<br>後です。", "前 後です。"),
+    ('[caption id="a1" width="300"]写真です。[/caption]', "写真です。"),
+    ("{{ads}}本文です。", "本文です。"),
+    ("[続き](javascript:void(0))です。", "続きです。"),
+    ("undefined本文です。", "本文です。"),
+    ("本文です。 undefined", "本文です。"),
+    ("本\u200b文\ufeffで\u00adす。", "本文です。"),
+    ("本文\u00a0です。\u3000次です。", "本文 です。 次です。"),
+]
+STAYS = [
+    "a < b and c > d holds for both of them.",
+    "AT&T and S&P 500 fell by 3%.",
+    "[1] 参考にした資料です。",
+    "《金融新聞》は同日に報じた。",
+    "He wrote “the cost is null and void”.",
+    "if x<5 then y>3 is what it says.",
+]
+
+
+def _article(line: str) -> str:
+    return f"{SENTENCES[0]}\n{line}\n{SENTENCES[1]}\n{SENTENCES[0]}"
+
+
+@pytest.mark.parametrize(("raw", "clean"), REPAIRS)
+def test_debris_goes_and_the_sentence_stays(raw: str, clean: str) -> None:
+    doc = clean_text(_article(raw))
+    assert [b.text for b in doc.blocks if b.line == 2] == [clean]
+
+
+@pytest.mark.parametrize("line", STAYS)
+def test_what_only_looks_like_debris_stays(line: str) -> None:
+    doc = clean_text(_article(line))
+    assert [b.text for b in doc.blocks if b.line == 2] == [line]
+
+
+def test_every_tag_that_is_taken_is_a_cut() -> None:
+    doc = clean_text(_article('<span leaf="">本文です。</span>'))
+    assert [(c.text, c.cleaner, c.line) for c in doc.cuts] == [
+        ('<span leaf="">', "debris", 2),
+        ("</span>", "debris", 2),
+    ]
+
+
+def test_a_line_of_debris_alone_goes() -> None:
+    doc = clean_text(_article("undefined"))
+    assert [b.line for b in doc.blocks] == [1, 3, 4]
+
+
+def test_an_article_about_markup_keeps_its_tags() -> None:
+    text = (
+        "HTMLの<span>タグは、文の一部に印を付けるための要素で、それだけでは見た目を変えない。\n"
+        "CSSの属性を足すと色が付く。たとえば <span style=\"color:red\">赤</span> のように書けばよい。\n"
+        "マークアップを学ぶときは、HTMLの要素を一つずつ試すのがいちばん早いと筆者は考えている。"
+    )
+    assert clean_text(text).text.replace("\n\n", "\n") == text
+
+
+@pytest.mark.parametrize("piece", ["<a", "<a>", "&lt;", "[a ", "{{", '="', "<スパン ", "〈", '<span leaf="', "](javascript:"])
+def test_no_pattern_takes_more_than_linear_time(piece: str) -> None:
+    """Ten times the text may take some ten times as long; a quadratic pattern takes a hundred."""
+
+    def cost(times: int) -> float:
+        line = _article(piece * times)
+        start = time.process_time()
+        clean_text(line)
+        return time.process_time() - start
+
+    cost(100)
+    small = max(cost(2_000), 0.002)
+    assert cost(20_000) < 40 * small

@@ -1,0 +1,79 @@
+"""Labels, names, languages and titles, each case a row."""
+
+import pytest
+
+from cleaners.load import load_rules
+from cleaners.metadata.labels import read_labels
+from cleaners.metadata.languages import language_of
+from cleaners.metadata.names import split_names
+from cleaners.recipe import clean_text
+
+NAMES = [
+    ("Jack、Watching Beating", ("Jack", "Watching Beating")),
+    ("サトシ・ナカモト", ("サトシ・ナカモト",)),
+    ("山田太郎 記者", ("山田太郎",)),
+    ("김민지 기자 minji@example.com", ("김민지",)),
+    ("Ana Ruiz and Bo Chen", ("Ana Ruiz", "Bo Chen")),
+    ("李明（北京）、王芳", ("李明", "王芳")),
+    ("Jane Doe, Jane Doe", ("Jane Doe",)),
+]
+LABELS = [
+    ("著者: arndxt", [("author", "arndxt")]),
+    ("原文翻訳:チョッパー、ニュース部", [("translator", "チョッパー、ニュース部")]),
+    ("文／李明 编辑／王芳", [("author", "李明"), ("credit", "王芳")]),
+    ("来源：某某网 作者：李明", [("site", "某某网"), ("author", "李明")]),
+    ("Published: 5 November 2025", [("published", "5 November 2025")]),
+    ("筆者は先週、現地を訪れた。", []),
+    ("文中の数字は暫定値です。次回に改めます。", []),
+    ("結論: 作者: の順に読む。次へ進む。", []),
+    ("時間：", []),
+]
+LANGUAGES = [
+    ("市場はもはやファンダメンタルズによって動かされていない。", "ja"),
+    ("这些市场的参与者认为价格将会继续上涨。", "zh-Hans"),
+    ("這些市場的參與者認為價格將會繼續上漲。", "zh-Hant"),
+    ("시장 참여자들은 가격이 계속 오를 것으로 본다.", "ko"),
+    ("The market is now led by the flow of money and not by the data.", "en"),
+    ("1234 5678", None),
+]
+
+
+@pytest.mark.parametrize(("value", "names"), NAMES)
+def test_names_are_split_where_lists_are_and_never_inside(value: str, names: tuple[str, ...]) -> None:
+    assert split_names(value) == names
+
+
+@pytest.mark.parametrize(("line", "pairs"), LABELS)
+def test_labels(line: str, pairs: list[tuple[str, str]]) -> None:
+    found = read_labels(line, load_rules().labels)
+    assert [(field, value) for field, _, value in found] == pairs
+
+
+@pytest.mark.parametrize(("text", "language"), LANGUAGES)
+def test_language_goes_by_script(text: str, language: str | None) -> None:
+    assert language_of(text) == language
+
+
+ARTICLE = """港の新しい蓄電所が動き始めた
+山田 花子
+2025年11月5日 14:30
+
+港の蓄電所は、夜のあいだに余った電気をためて、朝の混み合う時間に町へ返す。最初の一週間で、返した電気は三百世帯分になった。
+運転を見守る技師は、電池よりも人の手順のほうが難しいと話す。手順書は四十回書き直された。
+町は来年、同じ設備をもう一つ建てる計画だ。費用は県と折半する。"""
+
+
+def test_title_and_date_are_read_and_leave_the_text() -> None:
+    doc = clean_text(ARTICLE)
+    assert doc.metadata.title == "港の新しい蓄電所が動き始めた"
+    assert doc.metadata.published == "2025-11-05T14:30"
+    assert doc.metadata.provenance["published"] == "line 3"
+    assert doc.text.startswith("港の蓄電所は、")
+
+
+def test_what_the_page_does_not_say_is_null() -> None:
+    doc = clean_text("\n".join(ARTICLE.split("\n")[4:]))
+    assert doc.metadata.title is None
+    assert doc.metadata.published is None
+    assert doc.metadata.site is None
+    assert doc.metadata.authors == ()
