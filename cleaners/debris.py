@@ -60,10 +60,10 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 # A tag whose name no list knows is known by its twin: <強>…</強>.
-_PAIR = re.compile(r"[<＜]([^<>＜＞/／\s\n]{1,20})(?:\s[^<>＜＞\n]{0,200})?[>＞]([^\n]{0,500}?)([<＜]\s?[/／]\s?\1\s?[>＞])")
-_ATTRIBUTE = (
-    r"(?:style|class|id|href|src|alt|title|rel|target|align|width|height|leaf|lang|dir|data(?:-[\w-]{1,40})?)"
+_PAIR = re.compile(
+    r"[<＜]([^<>＜＞/／\s\n]{1,20})(?:\s[^<>＜＞\n]{0,200})?[>＞]([^\n]{0,500}?)([<＜]\s?[/／]\s?\1\s?[>＞])"
 )
+_ATTRIBUTE = r"(?:style|class|id|href|src|alt|title|rel|target|align|width|height|leaf|lang|dir|data(?:-[\w-]{1,40})?)"
 # What a cut through the middle of a tag leaves at a line's start or end.
 _TAG_TAIL = re.compile(
     rf"^(?:[\w:-]{{1,40}}\s{{0,2}}[=＝]\s{{0,2}}{_QUOTE}[^<>\"'\n]{{0,400}}{_QUOTE}\s{{0,3}}){{1,20}}/?[>＞]|^\\?[\"'”]{{1,2}}\s?/?[>＞]"
@@ -86,7 +86,9 @@ _TEMPLATE = re.compile(
 )
 _SCRIPT = re.compile(r"\(?javascript:\s?(?:void\s?\(\s?0?\s?\)|;|//)?\s?;?\)?", re.IGNORECASE)
 _VALUE = re.compile(
-    r"\[object Object\]|[(（](?:undefined|null|NaN)[)）]|^(?:undefined|NaN|null)(?=\s?[^\x00-\x7f])|^undefined(?=[A-Z])|(?<=[。！？.!?」』）)])\s{0,3}(?:undefined|NaN|null)$"
+    r"\[object Object\]|[(（](?:undefined|null|NaN)[)）]"
+    r"|^(?:undefined|NaN|null)(?=\s?[^\x00-\x7f])|^undefined(?=[A-Z])"
+    r"|(?<=[。！？.!?」』）)])\s{0,3}(?:undefined|NaN|null)$"
     r"|(?<=[^\x00-\x7f])(?:undefined|NaN)$|(?<=[^\x00-\x7f])undefined(?=[^\x00-\x7f])"
 )
 _NOTHING = frozenset({"undefined", "null", "nan", "[object object]", "none", "{}", "[]"})
@@ -103,7 +105,9 @@ _REPAIRS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     ("a program's empty value", ("undefined", "null", "NaN", "object"), _VALUE),
 )
 _BREAK_TAG = re.compile(r"[<＜]\s?/?\s?(?:br|hr|p|/p|div|/div)\b[^<>＜＞\n]{0,200}[>＞]", re.IGNORECASE)
-_LINK = re.compile(r"\[([^\[\]\n]{1,200})\]\(\s?javascript:[^()\n]{0,40}(?:\([^()\n]{0,10}\))?[^()\n]{0,20}\)", re.IGNORECASE)
+_LINK = re.compile(
+    r"\[([^\[\]\n]{1,200})\]\(\s?javascript:[^()\n]{0,40}(?:\([^()\n]{0,10}\))?[^()\n]{0,20}\)", re.IGNORECASE
+)
 _SPACES = re.compile(r" {2,}")
 
 

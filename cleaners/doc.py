@@ -76,7 +76,6 @@ class Block:
         """True where the block holds a phrase of one of the named marks."""
         return not self.marks.isdisjoint(names)
 
-
     @cached_property
     def dated(self) -> bool:
         """True where a date is (nearly) all that a short line says."""
@@ -179,11 +178,7 @@ class Doc:
         """Take whole blocks out. reasons: position of the block -> why it goes."""
         if not reasons:
             return self
-        gone = tuple(
-            Cut(b.position, b.line, b.text, reasons[b.position])
-            for b in self.blocks
-            if b.position in reasons
-        )
+        gone = tuple(Cut(b.position, b.line, b.text, reasons[b.position]) for b in self.blocks if b.position in reasons)
         kept = tuple(b for b in self.blocks if b.position not in reasons)
         return replace(self, blocks=kept, cuts=self.cuts + gone)
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from cleaners.doc import Block, Doc
 from cleaners import fold
-from cleaners.outline import is_furniture, is_notice, is_numbered
+from cleaners.doc import Block, Doc
+from cleaners.kinds import is_furniture, is_notice, is_numbered
 from cleaners.shape import is_cut_off
 
 SPOKEN_OF = 2  # times that the article's sentences hold a phrase before it counts as their subject

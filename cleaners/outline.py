@@ -7,10 +7,10 @@ in mid-article costs less than the paragraphs after it are worth, so the stretch
 what follows the end is not worth the furniture between.
 """
 
-import re
 from dataclasses import replace
 
 from cleaners.doc import Block, Doc, Span
+from cleaners.kinds import OPENERS, is_furniture, is_notice, is_numbered, is_paragraph, number_of, opens_section, tells
 from cleaners.phrases import Rules
 from cleaners.shape import is_cut_off
 
@@ -24,15 +24,23 @@ DATE = -1.1
 MAYBE = -1.0
 FURNITURE = -3.5
 NOTICE = -2.5  # a sentence that is furniture itself: a disclaimer, a call, a consent notice
-SHADOW = {"comments.opens": 0.1, "related_posts.opens": 0.3, "author_bios.opens": 0.3, "disclaimers.opens": 0.3}
+# What a section's heading weighs, and what paragraphs weigh below it until the article resumes.
 OPENER = {"comments.opens": -6.0, "related_posts.opens": -4.0, "author_bios.opens": -4.0, "disclaimers.opens": -1.0}
+SHADOW = {"comments.opens": 0.1, "related_posts.opens": 0.3, "author_bios.opens": 0.3, "disclaimers.opens": 0.3}
 FADE = 0.76  # each further plain line in a row weighs this much less: a flattened table is one thing
 END_SHADOW = 0.8  # what paragraphs weigh after a share row, tags, a copyright line …
-ENDS_HERE = ("tags.opens", "tags.starts", "pagination.lines", "pagination.starts", "copyrights.holds", "attributions.holds")
-FADE_MARKED = 0.8
-CUT_OFF = -0.5
+ENDS_HERE = (
+    "tags.opens",
+    "tags.starts",
+    "pagination.lines",
+    "pagination.starts",
+    "copyrights.holds",
+    "attributions.holds",
+)
+FADE_MARKED = 0.8  # the same for lines of furniture
+CUT_OFF = -0.5  # a sentence that the page cut short
 GAP = 4.0  # what an interruption may cost where nothing says that the article is over …
-GOING = 2.5  # … once it has this much weight,
+GOING = 2.0  # … once it has this much weight,
 BELOW_TITLE = 1.0  # or this much below a title
 # What stands at the end of an article and rarely inside it.
 SIGNS = (
@@ -61,7 +69,6 @@ ISLANDERS = 3  # paragraphs of such an island
 LATE = 0.6  # share of the page's prose behind which sentences that read as a portrait …
 BIO = 0.2  # … weigh this much of what they did
 LEAST_BELOW = 0.5  # share of the page's best stretch that must be found below the title
-TELLING = (".lines", ".opens", ".maybe", ".starts", ".ends")
 BARE = 1, 0.03  # lines of furniture, and their share, on a page that is an article and no more
 BEFORE = 0.25  # share of the page's prose that must stand before an opener that ends an article
 
@@ -92,13 +99,17 @@ def _without_islands(blocks: tuple[Block, ...], first: int, last: int) -> int:
 
     Authors' portraits, notices and teasers are prose too; they stand alone among furniture.
     """
+
+    def is_article(block: Block) -> bool:
+        return block.prose and not is_notice(block) and not block.marked("author_bios.holds")
+
     total = sum(b.columns for b in blocks[first : last + 1] if b.prose)
     rest, paragraphs = 0, 0
     for i in range(last, first, -1):
         block = blocks[i]
         if block.prose:
             rest, paragraphs = rest + block.columns, paragraphs + 1
-            if blocks[i - 1].prose and not any(b.marked("author_bios.holds") or is_notice(b) for b in blocks[i - 1 : i + 1]):
+            if is_article(block) and is_article(blocks[i - 1]):
                 break  # two paragraphs in a row are the article's
         if rest > ISLAND * total or paragraphs > ISLANDERS:
             break
@@ -111,19 +122,17 @@ def _as_forum(doc: Doc) -> Doc:
     """A page of questions and answers: "add a comment" is a button there and ends nothing."""
     mark = frozenset({"comments.opens"})
     return replace(
-        doc, blocks=tuple(replace(b, marks=b.marks - mark | {"comments.lines"}) if mark <= b.marks else b for b in doc.blocks)
+        doc,
+        blocks=tuple(
+            replace(b, marks=b.marks - mark | {"comments.lines"}) if mark <= b.marks else b for b in doc.blocks
+        ),
     )
-
-
-def _tells(block: Block) -> bool:
-    """True where a phrase stands at a place of the line at which it says what the line is."""
-    return any(m.endswith(TELLING) for m in block.marks)
 
 
 def is_bare(blocks: tuple[Block, ...]) -> bool:
     """True for a page with next to no furniture: its short lines are the article's own."""
-    furniture = sum(_tells(b) or is_notice(b) for b in blocks)
-    return furniture <= BARE[0] + BARE[1] * len(blocks) and not any(b.marked(*OPENER) for b in blocks)
+    furniture = sum(tells(b) or is_notice(b) for b in blocks)
+    return furniture <= BARE[0] + BARE[1] * len(blocks) and not any(b.marked(*OPENERS) for b in blocks)
 
 
 def _weigh(blocks: tuple[Block, ...]) -> tuple[list[float], list[bool]]:
@@ -136,9 +145,9 @@ def _weigh(blocks: tuple[Block, ...]) -> tuple[list[float], list[bool]]:
     for i, block in enumerate(blocks):
         weight = weigh_block(block)
         opener = opens_section(blocks, i)
-        if number and _number(block) == number + 1:
+        if number and number_of(block) == number + 1:
             factor = 1.0  # the article's own numbering goes on
-        number = _number(block) or number
+        number = number_of(block) or number
         if opener and seen >= BEFORE * total:
             weight, factor, opened = OPENER[opener], min(factor, SHADOW[opener]), i
         elif seen >= BEFORE * total and block.marked(*ENDS_HERE):
@@ -164,90 +173,34 @@ def _weigh(blocks: tuple[Block, ...]) -> tuple[list[float], list[bool]]:
 
 def weigh_block(block: Block) -> float:
     """How much a block, taken alone, reads like an article (above 0) or like furniture."""
-    if block.prose:
-        if is_notice(block):
-            return NOTICE
-        if is_cut_off(block.text):
-            return CUT_OFF
+    if is_paragraph(block):
         return min(block.columns / PROSE_COLUMNS, PROSE_MOST)
+    if block.prose:
+        return NOTICE if is_notice(block) else CUT_OFF
     if is_furniture(block):
         return FURNITURE
     if block.dated or block.bare_number:
         return DATE
+    if block.ends and not any(m.endswith(".maybe") for m in block.marks):
+        return SHORT_SENTENCE
+    return _weigh_short(block)
+
+
+def _weigh_short(block: Block) -> float:
     if any(m.endswith(".maybe") for m in block.marks):
         return MAYBE
-    if block.ends:
-        return SHORT_SENTENCE
     return ITEM if block.bullet or is_numbered(block) else PLAIN
 
 
-_NUMBERED = re.compile(
-    r"(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[A-Za-z])\s?[.．)）、:：]\s?(?=\D)|[①-⑳]|第[\d一二三四五六七八九十]{1,3}[章节節回部点步]|Q\d|step\s?\d",
-    re.I,
-)
-
-
-def is_numbered(block: Block) -> bool:
-    """True where the text opens with a list number."""
-    return _NUMBERED.match(block.text) is not None
-
-
-def _number(block: Block) -> int:
-    """The list number of a short line, 0 where it has none."""
-    match = _LEADING.match(block.text)
-    return int(match.group(1)) if match and not block.prose and not block.bullet else 0
-
-
-_LEADING = re.compile(r"(?:step\s?|第)?(\d{1,2})\s?[.．)）、:：]\s?(?=\D)", re.I)
-STRONG = ("lines", "opens")
-ARTICLES_OWN = ("references.opens", "digests.opens", "answers.opens")
-
-
-def is_furniture(block: Block) -> bool:
-    """True where the whole line is a phrase of furniture."""
-    return any(m.rpartition(".")[2] in STRONG and m not in ARTICLES_OWN for m in block.marks)
-
-
-def is_notice(block: Block) -> bool:
-    """True where sentences are furniture: a disclaimer, a call to subscribe, a promotion …"""
-    marks = block.marks
-    if not marks:
-        return False
-    if "disclaimers.starts" in marks or ("disclaimers.says" in marks and "disclaimers.about" in marks):
-        return True
-    if "subscriptions.calls" in marks and "subscriptions.objects" in marks and block.columns <= 160:
-        return True
-    return not marks.isdisjoint(
-        ("consent.holds", "promotions.holds", "copyrights.holds", "comments.holds", "walls.holds", "communities.holds")
-    )
-
-
-def opens_section(blocks: tuple[Block, ...], i: int) -> str | None:
-    """The mark of the section that block i opens, None where it opens none.
-
-    A heading that the article's own paragraphs follow opens nothing, whatever it says.
-    """
-    for mark in OPENER:
-        if mark in blocks[i].marks:
-            following = blocks[i + 1 : i + 4]
-            if mark in ("comments.opens", "related_posts.opens") and sum(
-                b.prose and not is_notice(b) and not is_cut_off(b.text) for b in following
-            ) >= 2:
-                return None
-            return mark
-    return None
-
-
 def _resumes(blocks: tuple[Block, ...], i: int, paragraphs: int) -> bool:
-    """True where an article goes on at block i: paragraphs in a row, no date beside them."""
-    near = blocks[i : i + paragraphs + 1]
-    if i and is_numbered(blocks[i - 1]) and not (blocks[i - 1].prose or blocks[i - 1].dated or is_cut_off(blocks[i].text)):
+    """True where an article goes on at block i: a numbered heading above, or paragraphs in a row."""
+    above = blocks[i - 1] if i else None
+    if above and is_numbered(above) and not (above.prose or above.dated or is_cut_off(blocks[i].text)):
         return True
+    near = blocks[i : i + paragraphs + 1]
     if len(near) < paragraphs or any(b.dated or is_cut_off(b.text) for b in near):
         return False
-    return near[0].prose and all(
-        (b.prose or b.ends) and not _tells(b) and not is_notice(b) for b in near[:paragraphs]
-    )
+    return near[0].prose and all((b.prose or b.ends) and not tells(b) and not is_notice(b) for b in near[:paragraphs])
 
 
 def _best_stretch(weights: list[float], ends: list[bool], below_title: int | None) -> tuple[int, int, float]:

@@ -37,9 +37,8 @@ class Edges:
         """Yield the marks of the phrases with which the folded line starts, or ends."""
         near = line[:2] if self.at_start else line[-2:]
         for phrase, mark in self.buckets.get(near, ()):
-            if self.at_start and line.startswith(phrase) and _parts(line, len(phrase)):
-                yield mark
-            elif not self.at_start and line.endswith(phrase) and _parts(line, len(line) - len(phrase)):
+            stands = line.startswith(phrase) if self.at_start else line.endswith(phrase)
+            if stands and _parts(line, len(phrase) if self.at_start else len(line) - len(phrase)):
                 yield mark
 
 

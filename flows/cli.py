@@ -38,7 +38,9 @@ def _pagewash() -> None:
 def clean(
     inputs: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[INPUT]...", help="Files, and folders of .txt files. [default: seeds]", show_default=False),
+        typer.Argument(
+            metavar="[INPUT]...", help="Files, and folders of .txt files. [default: seeds]", show_default=False
+        ),
     ] = None,
     output: Annotated[Path, typer.Option(help="Folder to write to; made if absent.")] = Path("output"),
 ) -> None:

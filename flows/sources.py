@@ -69,7 +69,8 @@ def find_shards(inputs: Sequence[str]) -> Found:
         known = roots.setdefault(label, os.path.realpath(root))
         if known != os.path.realpath(root):
             raise SourceError(
-                f"two inputs are both called “{label}”: {known} and {root}; clean them into two outputs, or their parent at once"
+                f"two inputs are both called “{label}”: {known} and {root}; "
+                "clean them into two outputs, or their parent at once"
             )
         prefix = f"{root.resolve().name}/" if len(inputs) > 1 and root.is_dir() else ""
         groups[label] += _list_files(root, prefix, found.passed)

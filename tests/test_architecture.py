@@ -30,7 +30,19 @@ def imports(path: Path) -> set[str]:
 
 @pytest.mark.parametrize("path", CORE, ids=lambda p: p.name)
 def test_the_core_knows_nothing_of_the_edge(path: Path) -> None:
-    outside = {"flows", "prefect", "pyarrow", "typer", "rich", "logging", "time", "socket", "urllib", "requests", "httpx"}
+    outside = {
+        "flows",
+        "prefect",
+        "pyarrow",
+        "typer",
+        "rich",
+        "logging",
+        "time",
+        "socket",
+        "urllib",
+        "requests",
+        "httpx",
+    }
     assert {name.partition(".")[0] for name in imports(path)}.isdisjoint(outside)
 
 
@@ -44,9 +56,9 @@ def test_one_name_four_places() -> None:
     for cleaner in RECIPE:
         assert cleaner.__module__.rpartition(".")[2] == cleaner.__name__
     tables = {mark.partition(".")[0] for mark in load_rules().listed}
-    assert FURNITURE - SHAPE_ONLY <= tables
+    assert tables >= FURNITURE - SHAPE_ONLY
     assert FURNITURE <= CASES
-    assert CASES <= {c.__name__ for c in RECIPE}
+    assert {c.__name__ for c in RECIPE} >= CASES
 
 
 def test_every_cleaner_says_what_it_does() -> None:

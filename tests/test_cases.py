@@ -87,7 +87,7 @@ EXPECTED = {
 }
 
 
-@pytest.mark.parametrize(("seed", "cleaner"), EXPECTED, ids=lambda value: str(value))
+@pytest.mark.parametrize(("seed", "cleaner"), EXPECTED, ids=str)
 def test_cleaners_take_their_lines_of_the_raw_seeds(
     seed: str, cleaner: str, raw_seeds: tuple[LabelledPage, ...]
 ) -> None:

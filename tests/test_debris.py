@@ -72,13 +72,15 @@ def test_a_line_of_debris_alone_goes() -> None:
 def test_an_article_about_markup_keeps_its_tags() -> None:
     text = (
         "HTMLの<span>タグは、文の一部に印を付けるための要素で、それだけでは見た目を変えない。\n"
-        "CSSの属性を足すと色が付く。たとえば <span style=\"color:red\">赤</span> のように書けばよい。\n"
+        'CSSの属性を足すと色が付く。たとえば <span style="color:red">赤</span> のように書けばよい。\n'
         "マークアップを学ぶときは、HTMLの要素を一つずつ試すのがいちばん早いと筆者は考えている。"
     )
     assert clean_text(text).text.replace("\n\n", "\n") == text
 
 
-@pytest.mark.parametrize("piece", ["<a", "<a>", "&lt;", "[a ", "{{", '="', "<スパン ", "〈", '<span leaf="', "](javascript:"])
+@pytest.mark.parametrize(
+    "piece", ["<a", "<a>", "&lt;", "[a ", "{{", '="', "<スパン ", "〈", '<span leaf="', "](javascript:"]
+)
 def test_no_pattern_takes_more_than_linear_time(piece: str) -> None:
     """Ten times the text may take some ten times as long; a quadratic pattern takes a hundred."""
 

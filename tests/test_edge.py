@@ -153,9 +153,9 @@ def test_every_reader_reads_the_parts(inbox: Path, tmp_path: Path) -> None:
     texts = sorted(pq.read_table(out / "articles")["text"].to_pylist())
     assert sorted(pl.read_parquet(glob)["text"].to_list()) == texts
     assert sorted(pd.read_parquet(out / "articles")["text"]) == texts
-    assert [r[0] for r in duckdb.sql(f"SELECT text FROM '{glob}' ORDER BY text").fetchall()] == texts
+    assert duckdb.execute(f"SELECT text FROM '{glob}' ORDER BY text").fetchall() == [(t,) for t in texts]
     empty = str(out / "rejects" / "*.parquet")
-    assert duckdb.sql(f"SELECT count(*) FROM '{empty}'").fetchall() == [(0,)]
+    assert duckdb.execute(f"SELECT count(*) FROM '{empty}'").fetchall() == [(0,)]
 
 
 def test_footers_name_version_recipe_shard_and_counts(inbox: Path, tmp_path: Path) -> None:

@@ -20,9 +20,15 @@ def communities(doc: Doc, rules: Rules) -> Doc:
         if block.columns > FEW:
             return None
         link = _GROUP.search(block.text)
-        if link and (block not in doc.span or block.columns - (link.end() - link.start()) <= FEW // 2) and not block.prose:
+        if (
+            link
+            and (block not in doc.span or block.columns - (link.end() - link.start()) <= FEW // 2)
+            and not block.prose
+        ):
             return f"leads to {link.group()}"
-        if (block.marked("communities.holds") and not is_mention(block)) or (block.marked("communities.starts") and not block.prose):
+        if (block.marked("communities.holds") and not is_mention(block)) or (
+            block.marked("communities.starts") and not block.prose
+        ):
             return "leads to a community of the site"
         return None
 

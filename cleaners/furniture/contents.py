@@ -2,7 +2,7 @@
 
 from cleaners.doc import Block, Doc
 from cleaners.evidence import Verdicts, opens_prose
-from cleaners.outline import is_furniture, is_numbered
+from cleaners.kinds import is_furniture, is_numbered
 from cleaners.phrases import Rules
 
 LEAST = 3  # entries of a table of contents

@@ -17,7 +17,11 @@ def counters(doc: Doc, rules: Rules) -> Doc:
             verdicts[block.position] = f"the counter “{block.text}” among furniture"
         elif block.marked("counters.starts") and block.columns <= FEW and not block.prose:
             verdicts[block.position] = f"the counter “{block.text}”"
-        elif block.bare_number and not block.bullet:
-            if block not in doc.span or any(b.marked(*BUTTONS) for b in neighbours(doc, i)):
-                verdicts[block.position] = "a bare number beside buttons or outside the article"
+        elif block.bare_number and not block.bullet and _counts(doc, i):
+            verdicts[block.position] = "a bare number beside buttons or outside the article"
     return doc.cut(verdicts)
+
+
+def _counts(doc: Doc, index: int) -> bool:
+    """True for a number outside the article, or beside a button that it counts."""
+    return doc.blocks[index] not in doc.span or any(b.marked(*BUTTONS) for b in neighbours(doc, index))

@@ -2,7 +2,7 @@
 
 from cleaners.doc import Doc
 from cleaners.evidence import Verdicts, opens_prose
-from cleaners.outline import is_notice
+from cleaners.kinds import is_notice
 from cleaners.phrases import Rules
 
 

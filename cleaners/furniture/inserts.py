@@ -2,10 +2,9 @@
 
 from cleaners.doc import Block, Doc
 from cleaners.evidence import Verdicts
-from cleaners.outline import is_numbered
+from cleaners.kinds import is_numbered
 from cleaners.phrases import Rules
 from cleaners.shape import is_cut_off
-
 
 SHORT = 140  # columns of an advertisement's sentence
 MOST = 3  # lines between two pieces of furniture; more are a table or code

@@ -9,7 +9,9 @@ def pagination(doc: Doc, rules: Rules) -> Doc:
     """Cut the links to the pages and articles before and after this one."""
     return cut_where(
         cut_lines(doc, "pagination"),
-        lambda b: "leads to the next page or article"
-        if b.marked("pagination.starts") and b not in doc.span and b.columns <= FEW
-        else None,
+        lambda b: (
+            "leads to the next page or article"
+            if b.marked("pagination.starts") and b not in doc.span and b.columns <= FEW
+            else None
+        ),
     )

@@ -1,11 +1,10 @@
-""""Read also": one line in the article that leads to another one."""
+""" "Read also": one line in the article that leads to another one."""
 
 import re
 
 from cleaners.doc import Block, Doc
 from cleaners.evidence import FEW, cut_where
 from cleaners.phrases import Rules
-
 
 _BRACKETED = re.compile(r"[\[【<＜《(（〔]\s?([^\]】>＞》)）〕]{1,24}?)\s?[\]】>＞》)）〕]")
 _HEAD = re.compile(r"([^:：|｜]{2,16})[:：|｜]")

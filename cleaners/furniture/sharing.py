@@ -9,5 +9,9 @@ def sharing(doc: Doc, rules: Rules) -> Doc:
     """Cut share buttons and the words that ask for a share."""
     return cut_where(
         cut_lines(doc, "sharing"),
-        lambda b: "asks for a share" if b.marked("sharing.holds") and b.columns <= FEW and not (b in doc.span and is_mention(b)) else None,
+        lambda b: (
+            "asks for a share"
+            if b.marked("sharing.holds") and b.columns <= FEW and not (b in doc.span and is_mention(b))
+            else None
+        ),
     )

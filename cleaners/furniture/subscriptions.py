@@ -4,6 +4,7 @@ from cleaners.doc import Block, Doc
 from cleaners.evidence import FEW, cut_lines, cut_where, has_company, is_mention
 from cleaners.phrases import Rules
 
+
 def subscriptions(doc: Doc, rules: Rules) -> Doc:
     """Cut buttons, and short lines that name a channel and ask the reader to it."""
 

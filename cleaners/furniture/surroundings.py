@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from cleaners.doc import Block, Doc
 from cleaners.evidence import Verdicts
-from cleaners.outline import is_numbered
+from cleaners.kinds import is_numbered
 from cleaners.phrases import Rules
 
 LEAST = 12  # columns of a last short sentence

@@ -1,6 +1,6 @@
 """Attributions: "The post … appeared first on …", and the site that a page calls its own."""
 
-from cleaners.doc import Block, Doc
+from cleaners.doc import Doc
 from cleaners.evidence import Verdicts
 from cleaners.phrases import Rules
 

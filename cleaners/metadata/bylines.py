@@ -15,7 +15,9 @@ LONGEST = 100  # columns
 SHORT = 32  # columns of a name, a section, a place
 MOST = 3  # lines inside the article; more dates than that are a table or a timeline
 
-_BY = re.compile(r"^(?:by|written by|posted by|text by|words by|reported by|story by)\s+(?=[A-Z@\"“]|[^\x00-\x7f])", re.I)
+_BY = re.compile(
+    r"^(?:by|written by|posted by|text by|words by|reported by|story by)\s+(?=[A-Z@\"“]|[^\x00-\x7f])", re.I
+)
 _REPORTER = re.compile(
     r"^[\[【(（〔]?\s?(?:記者|记者|本报记者|本報記者|【?記者)?\s?[^\s。，、]{2,12}\s?(?:／|/|│|\|)\s?[^\s。]{1,12}(?:報導|报道|報道|電)[\]】)）〕]?$"
     r"|^[가-힣]{2,5}\s?(?:기자|특파원|논설위원)(?:\s|$|=|\()"

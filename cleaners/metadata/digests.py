@@ -2,9 +2,9 @@
 
 from cleaners.doc import Block, Doc
 from cleaners.evidence import Verdicts
+from cleaners.kinds import is_furniture, is_numbered
 from cleaners.metadata.labels import read_labels
 from cleaners.metadata.languages import READ, script_of
-from cleaners.outline import is_furniture, is_numbered
 from cleaners.phrases import Rules
 
 MOST = 8  # blocks of a digest

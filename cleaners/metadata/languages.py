@@ -13,8 +13,12 @@ _HANGUL = re.compile(r"[\uac00-\ud7a3]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _LATIN = re.compile(r"[A-Za-z]+")
 # Characters that only one of the two Chinese scripts has, by frequency in news.
-_HANS = re.compile("[这们来时会对发说国过还后经个业为产与开关员问间实现应进资东长车书见观战军万亿币网络总结处务样头买卖价场银团众级约红线组织语认识让议论设计证评]+")
-_HANT = re.compile("[這們來時會對發說國過還後經個業為產與開關員問間實現應進資東長車書見觀戰軍萬億幣網絡總結處務樣頭買賣價場銀團眾級約紅線組織語認識讓議論設計證評]+")
+_HANS = re.compile(
+    "[这们来时会对发说国过还后经个业为产与开关员问间实现应进资东长车书见观战军万亿币网络总结处务样头买卖价场银团众级约红线组织语认识让议论设计证评]+"
+)
+_HANT = re.compile(
+    "[這們來時會對發說國過還後經個業為產與開關員問間實現應進資東長車書見觀戰軍萬億幣網絡總結處務樣頭買賣價場銀團眾級約紅線組織語認識讓議論設計證評]+"
+)
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|is|that|for|on|with)\b", re.I)
 
 

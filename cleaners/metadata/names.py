@@ -7,7 +7,8 @@ _ASIDE = re.compile(r"[(（\[【][^()（）\[\]【】]{0,60}[)）\]】]")
 _MAIL = re.compile(r"\S{1,60}@\S{1,60}")
 _ROLE = re.compile(
     r"^(?:本报记者|本報記者|记者|記者|特约记者|实习记者|通讯员|撰稿人|by|written by|author)[\s:：]+"
-    r"|(?:\s?(?:記者|记者|기자|특파원|논설위원|앵커|에디터|編集委員|氏)|,\s(?:staff writer|reporter|senior reporter|contributor))$",
+    r"|(?:\s?(?:記者|记者|기자|특파원|논설위원|앵커|에디터|編集委員|氏)"
+    r"|,\s(?:staff writer|reporter|senior reporter|contributor))$",
     re.I,
 )
 LONGEST = 60  # columns; a longer value is no name

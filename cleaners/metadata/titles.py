@@ -7,9 +7,10 @@ from dataclasses import replace
 from cleaners import fold
 from cleaners.doc import Block, Doc
 from cleaners.evidence import GLUED, MOSTLY_MENU, Verdicts
+from cleaners.kinds import is_furniture, is_notice, is_numbered
 from cleaners.metadata.bylines import is_byline
 from cleaners.metadata.labels import read_labels
-from cleaners.outline import is_bare, is_furniture, is_notice, is_numbered
+from cleaners.outline import is_bare
 from cleaners.phrases import Rules
 
 NARROWEST, WIDEST = 8, 220  # columns of a title

@@ -1,0 +1,81 @@
+"""What kind of line a block is, by its own phrases and shape alone."""
+
+import re
+
+from cleaners.doc import Block
+from cleaners.shape import is_cut_off
+
+# Places in a line at which a phrase says what the line is.
+STRONG = (".lines", ".opens")
+TELLING = (*STRONG, ".maybe", ".starts", ".ends")
+# Headings that an article has of its own.
+ARTICLES_OWN = ("references.opens", "digests.opens", "answers.opens")
+# Headings of what stands behind an article.
+OPENERS = ("comments.opens", "related_posts.opens", "author_bios.opens", "disclaimers.opens")
+# Phrases that no sentence of an article holds.
+NOTICES = (
+    "consent.holds",
+    "promotions.holds",
+    "copyrights.holds",
+    "comments.holds",
+    "walls.holds",
+    "communities.holds",
+)
+CALL = 160  # columns of the longest call to subscribe
+
+_NUMBERED = re.compile(
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[A-Za-z])\s?[.．)）、:：]\s?(?=\D)|[①-⑳]"
+    r"|第[\d一二三四五六七八九十]{1,3}[章节節回部点步]|Q\d|step\s?\d",
+    re.I,
+)
+_LEADING = re.compile(r"(?:step\s?|第)?(\d{1,2})\s?[.．)）、:：]\s?(?=\D)", re.I)
+
+
+def is_furniture(block: Block) -> bool:
+    """True where the whole line is a phrase of furniture."""
+    return any(m.endswith(STRONG) and m not in ARTICLES_OWN for m in block.marks)
+
+
+def tells(block: Block) -> bool:
+    """True where a phrase stands at a place of the line at which it says what the line is."""
+    return any(m.endswith(TELLING) for m in block.marks)
+
+
+def is_notice(block: Block) -> bool:
+    """True where sentences are furniture: a disclaimer, a call to subscribe, a promotion …"""
+    marks = block.marks
+    if not marks:
+        return False
+    if "disclaimers.starts" in marks or {"disclaimers.says", "disclaimers.about"} <= marks:
+        return True
+    if {"subscriptions.calls", "subscriptions.objects"} <= marks and block.columns <= CALL:
+        return True
+    return not marks.isdisjoint(NOTICES)
+
+
+def is_paragraph(block: Block) -> bool:
+    """True where the line reads as sentences of an article: no notice, not cut off."""
+    return block.prose and not is_notice(block) and not is_cut_off(block.text)
+
+
+def is_numbered(block: Block) -> bool:
+    """True where the text opens with a list number."""
+    return _NUMBERED.match(block.text) is not None
+
+
+def number_of(block: Block) -> int:
+    """The list number of a short line, 0 where it has none."""
+    match = _LEADING.match(block.text)
+    return int(match.group(1)) if match and not block.prose and not block.bullet else 0
+
+
+def opens_section(blocks: tuple[Block, ...], i: int) -> str | None:
+    """The mark of the section that block i opens, None where it opens none.
+
+    A heading that the article's own paragraphs follow opens nothing, whatever it says; the
+    sections about authors and liability are paragraphs themselves.
+    """
+    mark = next((m for m in OPENERS if m in blocks[i].marks), None)
+    if mark in ("comments.opens", "related_posts.opens") and sum(is_paragraph(b) for b in blocks[i + 1 : i + 4]) >= 2:
+        return None
+    return mark
