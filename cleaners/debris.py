@@ -33,11 +33,11 @@ _SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]")
 # Debris is rare and lines are many: one look at the letters passes over most lines, a closer look over most others.
 _SIGNS = re.compile(r"[<>＜＞〈〉‹›&\[{}=＝%$]|undefined|javascript:|null$|NaN$", re.M)
 _SUSPECT = re.compile(
-    r"[<＜〈‹《【]\s?[/／!?]?\s?[^\s<>＜＞]{1,60}?(?:[\s=＝>＞〉›]|$)|[>＞]|&[#\w]{2,32};|\[[/\w]|\{[{%#]|\$\{|%%|[=＝]\s?\\?[\"'“”「]"
+    r"[<＜〈‹《【]\s?[/／!?]?\s?[^\s<>＜＞]{1,60}?(?:[\s=＝>＞〉›]|$)|[>＞]|&[#\w]{2,32}[;；]|\[[/\w]|\{[{%#]|\$\{|%%|[=＝]\s?\\?[\"'“”「]"
     r"|javascript:|undefined|object Object|^(?:null|NaN|None)$|(?:null|NaN)$",
     re.IGNORECASE,
 )
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30})[;；]")
 
 _NAMES = (
     "a|abbr|article|aside|b|big|blockquote|body|br|button|center|cite|code|div|em|embed|figcaption|figure|font|footer|"
@@ -171,8 +171,8 @@ def _mend(text: str) -> tuple[str, list[tuple[str, str]]]:
 
 def _unescape(text: str, taken: list[tuple[str, str]]) -> str:
     def open_up(match: re.Match[str]) -> str:
-        found = html.unescape(match.group())
-        if found != match.group():
+        found = html.unescape(match.group()[:-1] + ";")
+        if found != match.group()[:-1] + ";":
             taken.append(("an escaped character", match.group()))
         return found
 

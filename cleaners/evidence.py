@@ -72,12 +72,12 @@ def heads_its_subject(doc: Doc, index: int) -> bool:
     below = doc.blocks[index + 1 : index + 2]
     if not below or not below[0].prose or is_notice(below[0]):
         return False
-    pieces = _pieces(doc.blocks[index].text)
+    pieces = pieces_of(doc.blocks[index].text)
     return bool(pieces) and 2 * sum(piece in below[0].key for piece in pieces) >= len(pieces)
 
 
-def _pieces(text: str) -> list[str]:
-    """The longer words of a text; of a script without spaces, its two-letter pieces."""
+def pieces_of(text: str) -> list[str]:
+    """The longer words of a text, folded; of a script without spaces, its two-letter pieces."""
     pieces: list[str] = []
     for word in _WORD.findall(fold.words(text)):
         pieces += [word] if word.isascii() else [word[i : i + 2] for i in range(max(1, len(word) - 1))]

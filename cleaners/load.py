@@ -3,6 +3,7 @@
 The key of a list says where in a line its phrases must stand:
 
     lines, maybe, opens    the line is the phrase and nothing else (counts and marks aside)
+    brackets               the line begins with the phrase in brackets
     starts, modifiers      the line begins with the phrase
     ends                   the line ends with the phrase
     templates              a sentence with slots, {title} and {site}
@@ -31,6 +32,7 @@ PLACES: Mapping[str, Place] = {
     "lines": "whole",
     "maybe": "whole",
     "opens": "whole",
+    "brackets": "whole",
     "starts": "start",
     "modifiers": "start",
     "ends": "end",
@@ -134,7 +136,7 @@ def _fold(phrase: str, place: Place) -> str:
     """A phrase of ASCII words keeps its spaces; any other one is letters only."""
     words = fold.words(phrase).strip()
     key = words if words.isascii() else words.replace(" ", "")
-    return key.strip("0 :") if place == "whole" else key
+    return key.strip(" :") if place == "whole" else key
 
 
 def _compile(mark: str, template: str) -> Template:

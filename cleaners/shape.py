@@ -40,11 +40,17 @@ def is_cut_off(text: str) -> bool:
     return text.rstrip(CLOSERS).endswith(("…", "...", "‥", "[&hellip;]", "⋯", "・・・"))
 
 
+def is_several(text: str) -> bool:
+    """True where the text holds more than one sentence."""
+    match = _INNER_END.search(text)
+    return match is not None and bool(text[match.end() :].strip(CLOSERS))
+
+
 def is_prose(text: str, width: int, ends: bool) -> bool:
     """True where a line of `width` columns reads as sentences of an article."""
     if width < SENTENCE:
         return False
-    if ends:
+    if ends or text.endswith((":", "：")):  # a colon leads over to a list or to speech
         return True
     return bool(_INNER_END.search(text)) or (width >= PARAGRAPH and bool(_COMMA.search(text)))
 

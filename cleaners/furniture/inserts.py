@@ -7,6 +7,15 @@ from cleaners.phrases import Rules
 from cleaners.shape import is_cut_off
 
 SHORT = 140  # columns of an advertisement's sentence
+LURES = 2, 6  # lines of an advertisement whose words are only loose evidence
+LURING = (
+    "subscriptions.calls",
+    "subscriptions.objects",
+    "promotions.offers",
+    "promotions.actions",
+    "promotions.starts",
+    "walls.maybe",
+)
 MOST = 3  # lines between two pieces of furniture; more are a table or code
 # Cleaners that judge a line by its shape: what stands between two such lines may be a table.
 WEAK = ("counters", "pagination", "navigation", "tags", "tickers", "labels", "bylines", "titles")
@@ -14,6 +23,7 @@ WEAK = ("counters", "pagination", "navigation", "tags", "tickers", "labels", "by
 
 def inserts(doc: Doc, rules: Rules) -> Doc:
     """Cut the lines that stand between two pieces of furniture, with no paragraph between."""
+    doc = doc.cut(_lures(doc))
     taken = frozenset(c.position for c in doc.cuts if c.cleaner not in WEAK) - {b.position for b in doc.blocks}
     verdicts: Verdicts = {}
     run: list[Block] = []
@@ -31,6 +41,24 @@ def inserts(doc: Doc, rules: Rules) -> Doc:
             verdicts.update((b.position, "stands between pieces of furniture") for b in run)
             run = []
     return doc.cut(verdicts)
+
+
+def _lures(doc: Doc) -> Verdicts:
+    """Runs of short lines between two paragraphs, most of which ask for something or offer it."""
+    verdicts: Verdicts = {}
+    run: list[Block] = []
+    for block in doc.blocks:
+        if block not in doc.span:
+            continue
+        if (not block.ends or _is_loud(block)) and not block.bullet and not is_numbered(block):
+            run.append(block)
+            continue
+        if LURES[0] <= len(run) <= LURES[1] and (block.prose or block.ends):
+            luring = [b.marked(*LURING) for b in run]
+            if 2 * sum(luring) >= len(run) and luring[-1] and not any(b.dated for b in run):
+                verdicts.update((b.position, "a line of an offer between two paragraphs") for b in run)
+        run = []
+    return verdicts
 
 
 def _is_loud(block: Block) -> bool:

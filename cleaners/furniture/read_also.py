@@ -8,7 +8,7 @@ from cleaners.phrases import Rules
 
 _BRACKETED = re.compile(r"[\[【<＜《(（〔]\s?([^\]】>＞》)）〕]{1,24}?)\s?[\]】>＞》)）〕]")
 _HEAD = re.compile(r"([^:：|｜]{2,16})[:：|｜]")
-LABELS = frozenset({"related_posts.opens", "promotions.lines", "read_also.starts"})
+LABELS = frozenset({"related_posts.opens", "promotions.lines", "read_also.starts", "read_also.brackets"})
 
 
 def read_also(doc: Doc, rules: Rules) -> Doc:

@@ -22,7 +22,8 @@ def surroundings(doc: Doc, rules: Rules) -> Doc:
     opening = _highlights(before) or int(bool(before) and _opens(doc, before[-1]))
     verdicts: Verdicts = {b.position: "stands before the article" for b in before[: len(before) - opening]}
     last = next((b for b in reversed(doc.blocks) if b in doc.span), None)
-    verdicts |= {b.position: "stands after the article" for b in after[_tail(last, after) :]}
+    own = frozenset(b.bullet for b in doc.blocks if b.bullet and b in doc.span)
+    verdicts |= {b.position: "stands after the article" for b in after[_tail(last, after, own) :]}
     return doc.cut(verdicts)
 
 
@@ -46,20 +47,24 @@ def _opens(doc: Doc, block: Block) -> bool:
     )
 
 
-def _tail(last: Block | None, after: list[Block]) -> int:
-    """How many blocks after the article's last paragraph still belong to it."""
+def _tail(last: Block | None, after: list[Block], own: frozenset[str]) -> int:
+    """How many blocks after the article's last paragraph still belong to it. own: its list marks."""
     count = 0
     for block, below in zip_longest(after, after[1:]):
-        if last is None or not (_goes_on(last, block) or _heads_notes(block, below)):
+        if last is None or not (_goes_on(last, block) or _heads(block, below, own)):
             break
         last = block
         count += 1
     return count
 
 
-def _heads_notes(block: Block, below: Block | None) -> bool:
-    """True for the heading of the article's notes and references."""
-    return block.marked("references.opens") and below is not None and _is_item(below)
+def _heads(block: Block, below: Block | None, own: frozenset[str]) -> bool:
+    """True for the heading of the article's notes, or of a list of its own making."""
+    if below is None or below.marks - OWN or below.dated:
+        return False
+    if block.marked("references.opens"):
+        return _is_item(below)
+    return not (block.marks - OWN or block.bullet or block.dated or block.bare_number) and below.bullet in own
 
 
 def _is_item(block: Block) -> bool:

@@ -8,13 +8,16 @@ from cleaners.phrases import Rules
 
 _CHANGE = re.compile(r"[+\-−▲▼△▽↑↓]\s?\d+(?:[.,]\d+)?\s?%|\d+\.\d+\s?%")
 _PRICE = re.compile(r"[$¥€£₩￥]\s?\d|\d{1,3}(?:,\d{3})+|\d+\.\d+|\d円|\d원")
+_QUOTATION = re.compile(r"[A-Z]{2,6}(?:[/-][A-Z]{2,5})?\s+[$¥€₩]?\d[\d,.]*\s+[+\-−]\d+(?:\.\d+)?\s?%")
 LONGEST = 80  # columns of one quotation; several may stand glued in one line
 
 
 def tickers(doc: Doc, rules: Rules) -> Doc:
-    """Cut quotations outside the article."""
+    """Cut quotations outside the article, and those that say price and change in one line."""
 
     def judge(block: Block) -> str | None:
+        if _QUOTATION.fullmatch(block.text):
+            return "a price and its change"
         if block in doc.span or block.prose:
             return None
         changes, prices = len(_CHANGE.findall(block.text)), len(_PRICE.findall(block.text))

@@ -18,6 +18,8 @@ def attributions(doc: Doc, rules: Rules) -> Doc:
             match = template.pattern.search(block.text) if template.mark in block.marks else None
             if match:
                 values = {name: value.strip(QUOTES) for name, value in match.groupdict().items()}
+                if template.mark == "attributions.templates":
+                    verdicts[block.position] = "says where it appeared first"
                 doc = doc.learn(f"line {block.line}", original_title=values.get("title"), site=values.get("site"))
         if block.marked("attributions.holds"):
             verdicts[block.position] = "says where it appeared first"

@@ -6,10 +6,13 @@ from cleaners.kinds import is_furniture, is_numbered
 from cleaners.metadata.labels import read_labels
 from cleaners.metadata.languages import READ, script_of
 from cleaners.phrases import Rules
+from cleaners.shape import is_several
 
 MOST = 8  # blocks of a digest
 HEAD = 12  # blocks of the article's beginning in which it may stand
 BEFORE = 3  # paragraphs of the article ahead of a digest, a lead or a notice among them
+POINT = 220  # columns of a digest's sentence
+MANY = 4  # sentences, of which a digest without list marks has fewer
 ALONE = 5  # blocks of a digest without bullets
 
 
@@ -67,6 +70,14 @@ def _digest(below: tuple[Block, ...]) -> list[Block]:
     if listed:
         return listed
     for i, block in enumerate(below[: ALONE + 1]):
-        if is_furniture(block) or block.marked("digests.notes") or block.dated or not (block.prose or block.ends):
+        if is_furniture(block) or block.marked("digests.notes") or block.dated:
             return list(below[:i])
-    return []
+        if not (block.prose or block.ends):  # a heading: of the article, or of what stands between
+            return list(below[:i]) if i < MANY and not any(is_several(b.text) for b in below[1:i]) else []
+    return _single_sentences(below)
+
+
+def _single_sentences(below: tuple[Block, ...]) -> list[Block]:
+    """Two or three lines of one sentence each, with a paragraph of several behind them."""
+    count = next((i for i, b in enumerate(below) if not b.prose or b.columns > POINT or is_several(b.text)), 0)
+    return list(below[:count]) if MANY > count > 1 and below[count].prose else []

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from cleaners import fold
 from cleaners.doc import Block, Doc
-from cleaners.evidence import GLUED, MOSTLY_MENU, Verdicts
+from cleaners.evidence import GLUED, MOSTLY_MENU, Verdicts, pieces_of
 from cleaners.kinds import is_furniture, is_notice, is_numbered
 from cleaners.metadata.bylines import is_byline
 from cleaners.metadata.labels import read_labels
@@ -24,7 +24,7 @@ DEEP = 0.3  # share of the page's prose that may stand above its title
 NEAR = 4  # blocks below a title in which its dateline stands
 FAR = 12  # the same where a digest stands between
 DATELINE = 0.5  # what a dateline below adds
-REPEATED = 0.4  # what a second occurrence on the page adds
+REPEATED = 0.6  # what a second occurrence on the page adds
 # What a title can be about that is furniture elsewhere, and the marks that show it.
 SUBJECTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("disclaimers.", frozenset({"disclaimers.says"})),
@@ -35,10 +35,10 @@ SUBJECTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("comments.", frozenset({"comments.starts"})),
 )
 WHOLE = (".lines", ".opens", ".maybe", ".starts")
+FEW_PIECES = 4  # words, or two-letter pieces, of which a title has at least so many
 ASKING = ("?", "？", "!", "！")
 
 _SUFFIX = re.compile(r"\s*(?:[|｜丨]|\s[-–—_]\s|\s-\s?)\s*[^|｜丨]{1,40}$")
-_WORD = re.compile(r"[a-z0-9]{3,}|[^\x00-\x7f\s]+")
 
 
 def titles(doc: Doc, rules: Rules) -> Doc:
@@ -141,7 +141,7 @@ def _may_be(block: Block) -> bool:
         NARROWEST <= block.columns <= WIDEST
         and not (block.dated or block.bare_number or is_furniture(block))
         and not block.text.endswith(("：", ":", "、", "，", ",", "…"))
-        and "。" not in block.text
+        and ("。" not in block.text or block.text.endswith(ASKING))
         and not (block.prose and not block.text.endswith(ASKING) and (block.ends or block.columns > HEADLINE))
         and not (block.ends and block.text.endswith("."))
         and not (block.text.startswith(("「", "“", "«")) and block.text.endswith(("」", "”", "»")))
@@ -151,17 +151,11 @@ def _may_be(block: Block) -> bool:
 
 def _score(block: Block, words: str, times: int) -> float:
     """Evidence in the line itself that it is the title, from about -1 to 3."""
-    score = 1.5 * _overlap(block.text, words)
+    pieces = pieces_of(block.text)
+    shared = sum(p in words for p in pieces) / max(len(pieces), FEW_PIECES)
+    score = 1.5 * shared
     score += REPEATED if times > 1 else 0.0
     score += 0.5 if block.columns >= 24 else 0.0 if block.columns >= 16 else -0.6
     score -= 0.3 if block.bullet else 0.0
     score -= 0.5 if any(m.endswith(WHOLE) for m in block.marks) else 0.0
     return score
-
-
-def _overlap(text: str, words: str) -> float:
-    """Share of the text's words (of two-letter pieces, where it has no spaces) among `words`."""
-    pieces: list[str] = []
-    for word in _WORD.findall(fold.words(text)):
-        pieces += [word] if word.isascii() else [word[i : i + 2] for i in range(max(1, len(word) - 1))]
-    return sum(p in words for p in pieces) / len(pieces) if pieces else 0.0
