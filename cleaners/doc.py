@@ -163,7 +163,8 @@ class Doc:
     """A page on its way: the blocks that remain, the cuts so far, the metadata so far.
 
     span: where the article stands; empty until cleaners.outline has found it.
-    title_at: position of the title, if the page states one.
+    title_at: position of the title, if the page states one. said: what phrases say of the whole
+    page ("pages.error" …), and the positions of the blocks that held them.
     """
 
     blocks: tuple[Block, ...]
@@ -173,6 +174,7 @@ class Doc:
     chars_in: int = 0
     span: Span = Span(0, -1)
     title_at: int | None = None
+    said: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
     def cut(self, reasons: Mapping[int, str]) -> "Doc":
         """Take whole blocks out. reasons: position of the block -> why it goes."""

@@ -52,10 +52,14 @@ def _parts(line: str, at: int) -> bool:
 
 @dataclass(frozen=True)
 class Inner:
-    """Phrases anywhere in a line, all found in one pass (Aho and Corasick, 1975)."""
+    """Phrases anywhere in a line, all found in one pass (Aho and Corasick, 1975).
+
+    words: the phrases are of ASCII words and the lines keep their spaces; else both have none.
+    """
 
     automaton: AhoCorasick
     marks: Sequence[Sequence[str]]
+    words: bool
 
     def find(self, text: str) -> Iterator[tuple[int, str]]:
         """Yield (line index, mark) for folded lines joined by line ends."""
@@ -108,11 +112,8 @@ _NONE: frozenset[str] = frozenset()
 
 def _add(found: list[set[str]], numbers: Sequence[int], folded: list[str], index: Inner) -> None:
     text = "\n".join(folded)
-    for line, mark in index.find(text):
+    for line, mark in index.find(text if index.words else text.replace(" ", "")):
         found[numbers[line]].add(mark)
-    if not text.isascii():
-        for line, mark in index.find(text.replace(" ", "")):
-            found[numbers[line]].add(mark)
 
 
 def build_edges(phrases: Iterable[Marked], at_start: bool) -> Edges:
@@ -124,13 +125,15 @@ def build_edges(phrases: Iterable[Marked], at_start: bool) -> Edges:
 
 
 def build_inner(phrases: Iterable[Marked]) -> tuple[Inner, ...]:
-    """Inner for folded phrases with their marks; none for no phrases."""
-    marks: dict[str, list[str]] = defaultdict(list)
+    """Inner for the ASCII ones of folded phrases with their marks, and one for the others."""
+    marks: dict[bool, dict[str, list[str]]] = {True: defaultdict(list), False: defaultdict(list)}
     for phrase, mark in phrases:
-        marks[phrase].append(mark)
-    if not marks:
-        return ()
-    return (Inner(AhoCorasick(list(marks), implementation=Implementation.DFA), list(marks.values())),)
+        marks[phrase.isascii()][phrase].append(mark)
+    return tuple(
+        Inner(AhoCorasick(list(found), implementation=Implementation.DFA), list(found.values()), words)
+        for words, found in marks.items()
+        if found
+    )
 
 
 @dataclass(frozen=True)
@@ -174,14 +177,19 @@ class Rules:
 
 
 def phrases(doc: Doc, rules: Rules) -> Doc:
-    """Mark every block with the phrases that it holds; cuts nothing."""
+    """Mark every block with the phrases that it holds, and the page with those that speak of it."""
     ignored = OF_PAGES if _lacks_full_stops(doc) else (*OF_PAGES, "sentences.")
     found = rules.book.marks([b.text for b in doc.blocks], [b.columns for b in doc.blocks])
     blocks = (
         replace(b, marks=_compose(b, frozenset(m for m in marks if not m.startswith(ignored)))) if marks else b
         for b, marks in zip(doc.blocks, found, strict=True)
     )
-    return replace(doc, blocks=tuple(blocks))
+    said: dict[str, set[int]] = defaultdict(set)
+    for block, marks in zip(doc.blocks, found, strict=True):
+        for mark in marks:
+            if mark.startswith(OF_PAGES):
+                said[mark].add(block.position)
+    return replace(doc, blocks=tuple(blocks), said={mark: frozenset(where) for mark, where in said.items()})
 
 
 def _compose(block: Block, marks: frozenset[str]) -> frozenset[str]:

@@ -9,6 +9,7 @@ SEVERAL, SHARE = 3, 0.12  # lines with such phrases, and their share, that make 
 VERSE = 10  # lines
 SHORT = 24  # columns; the titles of a listing are longer
 LISTING = 12  # lines
+LONGEST_WALL = 80  # lines; a longer page has more than its wall
 
 WALLS: tuple[tuple[str, Reason, str], ...] = (
     ("pages.error", "error-page", "the page says that it could not be shown"),
@@ -23,7 +24,7 @@ def verdict(doc: Doc, rules: Rules) -> Doc:
     if not doc.blocks and not doc.cuts:
         return doc.reject("empty", "nothing is to be seen on the page")
     prose = sum(b.columns for b in doc.blocks if b.prose or b.ends)
-    wall = _wall(doc, rules, prose)
+    wall = _wall(doc)
     if wall:
         return doc.reject(*wall)
     if prose < LEAST and not _is_verse(doc):
@@ -33,21 +34,15 @@ def verdict(doc: Doc, rules: Rules) -> Doc:
     return doc.learn("original_title", title=doc.metadata.original_title)
 
 
-def _wall(doc: Doc, rules: Rules, prose: int) -> tuple[Reason, str] | None:
+def _wall(doc: Doc) -> tuple[Reason, str] | None:
     """The wall that stands where the article should, if most of the page or all of its prose is one."""
-    lines = [b.text for b in doc.blocks] + [c.text for c in doc.cuts]
-    if prose >= OWN and len(lines) >= LONGEST_WALL:
-        return None
-    marks = rules.book.marks(lines, [0] * len(lines))
+    lines = len(doc.blocks) + len({c.position for c in doc.cuts} - {b.position for b in doc.blocks})
     for mark, reason, detail in WALLS:
-        said = sum(mark in found for found in marks)
-        own = sum(b.columns for b, found in zip(doc.blocks, marks, strict=False) if b.prose and mark not in found)
-        if (said and own < OWN) or (said >= SEVERAL and said >= SHARE * len(lines)):
+        said = doc.said.get(mark, frozenset())
+        own = sum(b.columns for b in doc.blocks if b.prose and b.position not in said)
+        if said and (own < OWN or (lines < LONGEST_WALL and len(said) >= max(SEVERAL, SHARE * lines))):
             return reason, detail
     return None
-
-
-LONGEST_WALL = 80  # lines; longer pages have an article or a listing
 
 
 def _is_verse(doc: Doc) -> bool:

@@ -16,7 +16,7 @@ from cleaners.phrases import Rules
 NARROWEST, WIDEST = 8, 220  # columns of a title
 HEADLINE = 140  # columns; a longer line with two sentences in it is no headline
 SHORT = 40  # columns; a numbered line that is shorter is a heading of the article
-READ = 4000  # letters of the article that are read for its words
+READ = 2500  # letters of the article that are read for its words
 LEAST = 0.9  # score below which a line is no title; best of 0.5 to 1.5 on the tuning pages
 AHEAD = 3  # paragraphs that may stand ahead of a title: notices, a promotion, a standfirst
 PARAGRAPH = 0.35  # what each of them takes from the score
@@ -94,14 +94,16 @@ def find_title(doc: Doc, rules: Rules) -> Block | None:
     words = fold.words("\n".join(b.text for b in body)[:READ]).replace(" ", "")
     last = min(body[min(AHEAD, len(body) - 1)].position, _deep(doc))
     keys = Counter(b.key for b in doc.blocks)
+    bylines = [b.position for b in doc.blocks if b.position <= last + 2 * NEAR and _is_byline(b, rules)]
     best, best_score = None, LEAST
     paragraphs = 0
     for i, block in enumerate(doc.blocks):
         if block.position > last:
             break
-        if _may_be(block) and not _is_byline(block, rules) and not _is_menu(block, rules):
+        if _may_be(block) and block.position not in bylines and not _is_menu(block, rules):
             score = _score(block, words, keys[block.key]) - PARAGRAPH * paragraphs
-            byline = _has_byline(doc, i, rules, NEAR)
+            below = doc.blocks[i + 1 : i + 1 + NEAR]
+            byline = any(b.position in bylines for b in below)
             score += DATELINE * byline
             if paragraphs and not (byline or keys[block.key] > 1):
                 continue  # below paragraphs, a line that is no more than short is a heading
