@@ -39,14 +39,17 @@ def clean(
     inputs: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[INPUT]...", help="Files, and folders of .txt files. [default: seeds]", show_default=False
+            metavar="INPUT...",
+            help="Files, and folders of .txt files; seeds if none is given.",
+            show_default=False,
         ),
     ] = None,
     output: Annotated[Path, typer.Option(help="Folder to write to; made if absent.")] = Path("output"),
 ) -> None:
-    """Clean flattened pages: articles, cuts and rejections go to OUTPUT as Parquet.
+    """Clean flattened pages: articles, cuts and rejections go to the output as Parquet.
 
-    Run again with the same input, it replaces what it wrote before.
+    Run again on the same input, it replaces what it wrote before. Exit status 1, with a
+    sentence that says what to do, where nothing could be done.
     """
     for name, value in ONE_SHOT.items():
         os.environ.setdefault(name, value)

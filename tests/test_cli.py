@@ -1,0 +1,70 @@
+"""The commands as a user runs them. One real run of the Prefect flow; the rest needs no engine."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from tests.test_edge import ARTICLE
+
+
+def pagewash(*args: str, cwd: Path, home: Path) -> subprocess.CompletedProcess[str]:
+    env = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT_")}
+    env |= {"PREFECT_HOME": str(home), "COLUMNS": "100", "PYTHONPATH": str(Path(__file__).parent.parent)}
+    command = [sys.executable, "-m", "flows", *args]
+    return subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, timeout=240, check=False)
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("prefect")
+
+
+def test_clean_alone_takes_seeds_and_writes_to_output(tmp_path: Path, home: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "seeds" / "[b].txt").write_bytes(b"%PDF-1.7")
+    (tmp_path / "seeds" / "truth.json").write_text("[]")
+
+    done = pagewash("clean", cwd=tmp_path, home=home)
+
+    assert done.returncode == 0, done.stderr
+    assert "2 pages: 1 article" in done.stdout
+    assert "not-text" in done.stdout
+    assert "[b].txt: this is a PDF file, not text" in done.stdout
+    assert "related_posts" in done.stdout
+    assert "Passed by (not .txt or .text): .json 1" in done.stdout
+    assert "output/articles/*.parquet" in done.stdout
+    assert "\x1b" not in done.stdout + done.stderr
+    assert "cleaning" not in done.stderr, "progress is for terminals only"
+    assert pq.read_table(tmp_path / "output" / "articles").num_rows == 1
+    assert pq.read_table(tmp_path / "output" / "rejects").num_rows == 1
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["output", "seeds"]
+
+
+@pytest.mark.parametrize(
+    ("args", "sentence"),
+    [
+        (["nowhere"], "cannot read nowhere: No such file or directory; give a file or a folder of .txt files"),
+        (["empty"], "no .txt or .text files in empty; nothing was cleaned"),
+        (["empty", "--output", "file"], "cannot write to file: Not a directory; give another folder with --output"),
+    ],
+)
+def test_what_cannot_be_done_is_one_plain_sentence(args: list[str], sentence: str, tmp_path: Path, home: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "file").touch()
+    done = pagewash("clean", *args, cwd=tmp_path, home=home)
+    assert done.returncode == 1
+    assert done.stderr.strip().splitlines()[-1] == f"pagewash: {sentence}"
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+def test_help_says_what_goes_in_and_what_comes_out(tmp_path: Path, home: Path) -> None:
+    done = pagewash("clean", "--help", cwd=tmp_path, home=home)
+    assert done.returncode == 0
+    for word in ("INPUT", "--output", "seeds", "Parquet"):
+        assert word in done.stdout
