@@ -5,6 +5,8 @@ from pathlib import Path
 
 from prefect import flow, get_run_logger, task
 from prefect.cache_policies import NO_CACHE
+from prefect.client.orchestration import get_client
+from prefect.settings import get_current_settings
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
@@ -19,7 +21,7 @@ from flows.parts import (
     shard_fingerprint,
     write_parts,
 )
-from flows.sources import Found, Shard, find_shards, read_pages
+from flows.sources import EngineError, Found, Shard, find_shards, read_pages
 from flows.summary import Summary
 
 RETRIES = 2  # of a shard whose files could not be written; a bad page is no reason to try again
@@ -76,6 +78,23 @@ def clean(inputs: list[str], output: str) -> Summary:
     remove_stale(folder, [shard.name for shard in found.shards])
     _log(found, summary)
     return summary
+
+
+def start_engine() -> None:
+    """Reach the Prefect server that is set up, or start a small one that ends with this process.
+
+    Raises EngineError where there is none to be had.
+    """
+    try:
+        with get_client(sync_client=True) as client:
+            problem = client.api_healthcheck()
+    except RuntimeError as error:
+        problem = error
+    if problem:
+        where = get_current_settings().api.url or "a server started on this machine"
+        raise EngineError(
+            f"Prefect does not answer at {where} ({problem}); start that server, or unset PREFECT_API_URL to run without one"
+        )
 
 
 def _progress() -> Progress:

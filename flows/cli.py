@@ -9,8 +9,8 @@ import typer
 from rich.console import Console
 
 from flows.parts import OutputError, prepare
-from flows.sources import SourceError, find_shards
-from flows.summary import print_summary
+from flows.sources import EngineError, SourceError, find_shards
+from flows.summary import Summary, print_summary
 
 app = typer.Typer(
     help="pagewash turns scraped pages into clean articles in Parquet.",
@@ -21,6 +21,7 @@ app = typer.Typer(
 
 # A one-shot run needs no server, no telemetry and no log lines; what the user has set wins.
 ONE_SHOT = {
+    "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "PREFECT_LOGGING_LEVEL": "ERROR",
     "PREFECT_SERVER_LOGGING_LEVEL": "ERROR",
@@ -53,18 +54,25 @@ def clean(
     """
     for name, value in ONE_SHOT.items():
         os.environ.setdefault(name, value)
-    console = Console(soft_wrap=False)
     try:
-        prepare(output)
-        if not find_shards(inputs or ["seeds"]).pages:
-            raise SourceError(f"no .txt or .text files in {', '.join(inputs or ['seeds'])}; nothing was cleaned")
-        with Console(stderr=True).status("starting Prefect, on this machine only"):
-            from flows.clean import clean as run  # noqa: PLC0415 - Prefect reads its settings when imported
-        summary = run(inputs or ["seeds"], str(output))
-    except (SourceError, OutputError) as error:
+        summary = _run(inputs or ["seeds"], output)
+    except (SourceError, OutputError, EngineError) as error:
         print(f"pagewash: {error}", file=sys.stderr)
         raise typer.Exit(1) from error
-    print_summary(console, summary, output)
+    print_summary(Console(soft_wrap=False), summary, output)
+
+
+def _run(inputs: list[str], output: Path) -> Summary:
+    """Look whether there is anything to do, then start the engine and run the flow."""
+    prepare(output)
+    if not find_shards(inputs).pages:
+        raise SourceError(f"no .txt or .text files in {', '.join(inputs)}; nothing was cleaned")
+    with Console(stderr=True).status("starting Prefect"):
+        from flows.clean import clean as flow  # noqa: PLC0415 - Prefect reads its settings when imported
+        from flows.clean import start_engine  # noqa: PLC0415
+
+        start_engine()
+    return flow(inputs, str(output))
 
 
 def main() -> None:

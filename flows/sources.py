@@ -21,6 +21,10 @@ SHARD_PAGES = 512  # files that a shard holds at most, on average: about 10 s of
 LARGEST = 20_000_000  # bytes of one page; the longest real page seen was under 3 MB
 
 
+class EngineError(Exception):
+    """Prefect that cannot be reached or started; the message says which and what to do."""
+
+
 class SourceError(Exception):
     """An input that cannot be used; the message says which, why, and what to do."""
 

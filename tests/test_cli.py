@@ -11,9 +11,9 @@ import pytest
 from tests.test_edge import ARTICLE
 
 
-def pagewash(*args: str, cwd: Path, home: Path) -> subprocess.CompletedProcess[str]:
+def pagewash(*args: str, cwd: Path, home: Path, **more: str) -> subprocess.CompletedProcess[str]:
     env = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT_")}
-    env |= {"PREFECT_HOME": str(home), "COLUMNS": "100", "PYTHONPATH": str(Path(__file__).parent.parent)}
+    env |= {"PREFECT_HOME": str(home), "COLUMNS": "100", "PYTHONPATH": str(Path(__file__).parent.parent)} | more
     command = [sys.executable, "-m", "flows", *args]
     return subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, timeout=240, check=False)
 
@@ -61,6 +61,15 @@ def test_what_cannot_be_done_is_one_plain_sentence(args: list[str], sentence: st
     assert done.stderr.strip().splitlines()[-1] == f"pagewash: {sentence}"
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
+
+
+def test_a_server_that_does_not_answer_is_one_plain_sentence(tmp_path: Path, home: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    done = pagewash("clean", "a.txt", cwd=tmp_path, home=home, PREFECT_API_URL="http://127.0.0.1:9/api")
+    assert done.returncode == 1
+    assert "pagewash: Prefect does not answer at http://127.0.0.1:9/api (" in done.stderr
+    assert "unset PREFECT_API_URL to run without one" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_help_says_what_goes_in_and_what_comes_out(tmp_path: Path, home: Path) -> None:
