@@ -93,7 +93,8 @@ def start_engine() -> None:
     if problem:
         where = get_current_settings().api.url or "a server started on this machine"
         raise EngineError(
-            f"Prefect does not answer at {where} ({problem}); start that server, or unset PREFECT_API_URL to run without one"
+            f"Prefect does not answer at {where} ({problem}); "
+            "start that server, or unset PREFECT_API_URL to run without one"
         )
 
 
