@@ -29,7 +29,7 @@ _UNSEEN = re.compile(
     "[\u00a0\u00ad\u034f\u061c\u1680\u180e\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\uffff\t\x00-\x08\x0b-\x1f"
     "\x7f-\x9f\ufdd0-\ufdef\ud800-\udfff]"
 )
-_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]")
+_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\x85\t\n\r\x0b\x0c]")
 # Debris is rare and lines are many: one look at the letters passes over most lines, a closer look over most others.
 _SIGNS = re.compile(r"[<>＜＞〈〉‹›&\[{}=＝%$]|undefined|javascript:|null$|NaN$", re.M)
 _SUSPECT = re.compile(

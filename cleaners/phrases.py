@@ -84,7 +84,7 @@ class Phrasebook:
 
     def marks(self, lines: Sequence[str], widths: Sequence[int]) -> list[set[str]]:
         """The marks of each line. widths: the lines' columns."""
-        folded = [line.strip() for line in fold.words("\n".join(lines)).split("\n")]
+        folded = [line.strip() for line in fold.words("\n".join(lines)).split("\n")] if lines else []
         found = [self._edges(line) for line in folded]
         for index in self.inner:
             _add(found, range(len(folded)), folded, index)

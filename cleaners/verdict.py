@@ -9,6 +9,8 @@ SEVERAL, SHARE = 3, 0.12  # lines with such phrases, and their share, that make 
 VERSE = 10  # lines
 SHORT = 24  # columns; the titles of a listing are longer
 LISTING = 12  # lines
+TIMES = 5  # dates and "3 hours ago" among the titles of a listing
+ASKING = ("?", "？", "!", "！")  # how titles end, too
 LONGEST_WALL = 80  # lines; a longer page has more than its wall
 
 WALLS: tuple[tuple[str, Reason, str], ...] = (
@@ -23,10 +25,12 @@ def verdict(doc: Doc, rules: Rules) -> Doc:
     """Reject a page that holds no article; else let the title fall back to the original one."""
     if not doc.blocks and not doc.cuts:
         return doc.reject("empty", "nothing is to be seen on the page")
-    prose = sum(b.columns for b in doc.blocks if b.prose or b.ends)
+    prose = sum(b.columns for b in doc.blocks if (b.prose or b.ends) and not b.text.endswith(ASKING))
     wall = _wall(doc)
     if wall:
         return doc.reject(*wall)
+    if _is_listing(doc, prose):
+        return doc.reject("listing", "the page lists titles with their times and has next to no sentences")
     if prose < LEAST and not _is_verse(doc):
         if len(doc.blocks) + len(doc.cuts) >= LISTING:
             return doc.reject("listing", "the page lists titles and has no sentences of its own")
@@ -43,6 +47,13 @@ def _wall(doc: Doc) -> tuple[Reason, str] | None:
         if said and (own < OWN or (lines < LONGEST_WALL and len(said) >= max(SEVERAL, SHARE * lines))):
             return reason, detail
     return None
+
+
+def _is_listing(doc: Doc, prose: int) -> bool:
+    """True where titles that are no sentences outweigh the sentences, and times stood among them."""
+    titles = sum(b.columns for b in doc.blocks if not (b.prose or b.bullet) and b.columns >= SHORT)
+    times = sum(c.cleaner in ("counters", "bylines") for c in doc.cuts)
+    return times >= TIMES and prose < titles
 
 
 def _is_verse(doc: Doc) -> bool:

@@ -20,6 +20,7 @@ REPAIRS = [
     ("本文です。</p></div>", "本文です。"),
     ("&lt;span&gt;本文です。&lt;/span&gt;", "本文です。"),
     ("柚木&amp;amp;nbsp;氏です。", "柚木 氏です。"),
+    ("前&#10;後です。", "前 後です。"),
     ("It&#39;s &quot;fine&quot;.", 'It\'s "fine".'),
     ("前<br>後です。", "前 後です。"),
     ('[caption id="a1" width="300"]写真です。[/caption]', "写真です。"),
