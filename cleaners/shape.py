@@ -10,15 +10,19 @@ import re
 from cleaners.metadata.dates import find_date
 
 ENDS = "。！？!?.…｡．‥؟।"
-CLOSERS = "」』）)】》〉\"'”’］]〕*_ 　"
+CLOSERS = "\ufe0f」』）)】》〉\"'”’］]〕*_ 　"
 SENTENCE = 40  # columns: a line that ends as a sentence and is shorter may be a label or a button
+CLAUSES = 52  # columns of a CJK line that reads as a sentence by its two commas alone
+WIDE = 1.5  # columns a character that make a line CJK
 DATED = 70  # columns: a longer line says more than its date
 DATED_REST = 28  # columns beside the date: room for "Updated:", a weekday, a source's name
 PARAGRAPH = 120  # columns: a line this long with a comma in it is prose, however it ends
 
 _INNER_END = re.compile(r"[。｡]|\.(?=\s+[A-Z\"'“‘(])|다\.\s")
+_EMOJI = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff\u266a\u301c\uff5e]")
 _DIGIT = re.compile(r"\d")
 _ONE_NUMBER = re.compile(r"\W{0,2}\d+(?:[.,]\d+)*\W{0,2}[^\W\d]?\W{0,2}")
+_CLAUSE = re.compile(r"[，,；;](?!\d)")
 _COMMA = re.compile(r"[、，,;；]")
 
 
@@ -28,11 +32,11 @@ def columns(text: str) -> int:
 
 
 def ends_sentence(text: str) -> bool:
-    """True where the last mark, closing quotes and brackets aside, ends a sentence."""
+    """True where the last mark, closing quotes and brackets aside, ends a sentence; an emoji does, too."""
     i = len(text)
     while i and text[i - 1] in CLOSERS:
         i -= 1
-    return i > 0 and text[i - 1] in ENDS
+    return i > 0 and (text[i - 1] in ENDS or _EMOJI.match(text, i - 1) is not None)
 
 
 def is_cut_off(text: str) -> bool:
@@ -52,7 +56,10 @@ def is_prose(text: str, width: int, ends: bool) -> bool:
         return False
     if ends or text.endswith((":", "：")):  # a colon leads over to a list or to speech
         return True
-    return bool(_INNER_END.search(text)) or (width >= PARAGRAPH and bool(_COMMA.search(text)))
+    if _INNER_END.search(text) or (width >= PARAGRAPH and _COMMA.search(text)):
+        return True
+    # A Chinese line may lack its full stop; a headline has one comma at most.
+    return width >= CLAUSES and width >= WIDE * len(text) and len(_CLAUSE.findall(text)) >= 2
 
 
 def is_dated(text: str, width: int) -> bool:

@@ -42,7 +42,7 @@ def _unheaded(doc: Doc) -> Verdicts:
         if not block.prose and len(keys[i]) > 1 and again > i + 1 and goes_on and not is_furniture(block):
             run.append(i)
             continue
-        if len(run) >= LEAST and run[-1] < last[keys[run[0]]]:
+        if len(run) >= LEAST and run[-1] < last[keys[run[0]]] and last[keys[run[-1]]] - last[keys[run[0]]] > len(run):
             verdicts.update((doc.blocks[j].position, "lists the headings of the article") for j in run)
         run = []
     return verdicts
