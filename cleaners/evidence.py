@@ -5,13 +5,16 @@ from collections.abc import Callable, Iterable, Mapping
 
 from cleaners import fold
 from cleaners.doc import Block, Doc
-from cleaners.kinds import is_furniture, is_notice, is_numbered
+from cleaners.kinds import OPENERS, is_furniture, is_notice, is_numbered, is_paragraph, opens_section, tells
 from cleaners.shape import is_cut_off
 
 SPOKEN_OF = 2  # times that the article's sentences hold a phrase before it counts as their subject
 GLUED = 3  # menu words in one line
 MOSTLY_MENU = 0.6  # share of the line's letters that they make up
 MOST_ENTRIES = 16  # lines of a widget in mid-article
+SHORTER = 0.6  # of the longest entry's width: a line so short above a paragraph is rather its heading
+LEAST = 12  # columns of a sentence
+ASKING = ("?", "？", "!", "！")  # how titles end, too
 TITLE = 20  # columns of the shortest title
 NEAR = 2  # blocks on either side that count as neighbours
 FEW = 160  # columns: furniture that is no sentence is shorter
@@ -65,6 +68,13 @@ def has_company(doc: Doc, block: Block) -> bool:
     index = doc.blocks.index(block)
     beside = doc.blocks[max(0, index - 1) : index] + doc.blocks[index + 1 : index + 2]
     return any(is_furniture(b) or is_notice(b) for b in beside)
+
+
+def is_amid(doc: Doc, block: Block) -> bool:
+    """True where the line is a sentence of the article with the article's paragraphs on either side."""
+    index = doc.blocks.index(block)
+    above, below = doc.blocks[max(0, index - 1) : index], doc.blocks[index + 1 : index + 2]
+    return block in doc.span and block.prose and all(b and is_paragraph(b[0]) for b in (above, below))
 
 
 def heads_its_subject(doc: Doc, index: int) -> bool:
@@ -137,7 +147,7 @@ def is_entry(block: Block) -> bool:
     """True for what a widget lists: titles, teasers, dates, names; not an article's paragraph."""
     if block.prose:
         return is_cut_off(block.text) or is_notice(block)
-    return True
+    return not block.ends or block.text.endswith(ASKING) or block.columns < LEAST
 
 
 def _passes(doc: Doc, heading: Block, block: Block) -> bool:
@@ -168,12 +178,13 @@ def section(doc: Doc, index: int, belongs: Callable[[Block], bool] = is_entry) -
 
 
 def _is_heading_after(entries: list[Block]) -> bool:
-    """True where the last entry is far shorter than the others, undated, unmarked: a heading."""
+    """True where the last entry is far shorter than the longest, undated and says nothing of furniture."""
     *others, last = entries
-    if not others or last.dated or last.marks or last.bullet or last.bare_number:
+    if not others or last.dated or tells(last) or last.bullet or last.bare_number:
         return False
-    widths = sorted(b.columns for b in others)
-    return last.columns <= 0.7 * widths[len(widths) // 2] or (last.gap > 0 and not any(b.gap for b in others[1:]))
+    return last.columns <= SHORTER * max(b.columns for b in others) or (
+        last.gap > 0 and not any(b.gap for b in others[1:])
+    )
 
 
 def cut_sections(doc: Doc, table: str, belongs: Callable[[Block], bool] = is_entry) -> Doc:
@@ -182,6 +193,8 @@ def cut_sections(doc: Doc, table: str, belongs: Callable[[Block], bool] = is_ent
     verdicts: Verdicts = {}
     for i, block in enumerate(doc.blocks):
         if mark not in block.marks or block.position in verdicts or is_own(doc, i) or opens_prose(doc, i):
+            continue
+        if mark in OPENERS and block in doc.span and opens_section(doc.blocks, i) != mark:
             continue
         entries = section(doc, i, belongs)
         if block in doc.span and not _is_widget(entries):

@@ -21,6 +21,7 @@ NOTICES = (
     "walls.holds",
     "communities.holds",
 )
+SPEECH = ("「", "“", "『", "«")
 CALL = 160  # columns of the longest call to subscribe
 
 _NUMBERED = re.compile(
@@ -75,7 +76,10 @@ def opens_section(blocks: tuple[Block, ...], i: int) -> str | None:
     A heading that the article's own paragraphs follow opens nothing, whatever it says; the
     sections about authors and liability are paragraphs themselves.
     """
+    below = blocks[i + 1 : i + 4]
     mark = next((m for m in OPENERS if m in blocks[i].marks), None)
-    if mark in ("comments.opens", "related_posts.opens") and sum(is_paragraph(b) for b in blocks[i + 1 : i + 4]) >= 2:
+    if mark in ("comments.opens", "related_posts.opens") and sum(is_paragraph(b) for b in below) >= 2:
         return None
+    if mark == "comments.opens" and any(b.prose and b.text.startswith(SPEECH) for b in below):
+        return None  # what people of the article say of it
     return mark

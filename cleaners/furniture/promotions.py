@@ -1,7 +1,7 @@
 """Promotions and advertisements, in mid-article too."""
 
 from cleaners.doc import Block, Doc
-from cleaners.evidence import FEW, cut_lines, cut_where, has_company
+from cleaners.evidence import FEW, cut_lines, cut_where, has_company, is_amid
 from cleaners.phrases import Rules
 
 LONGEST = 2 * FEW  # columns; a promotion of one line is no longer than two short sentences
@@ -24,7 +24,7 @@ def promotions(doc: Doc, rules: Rules) -> Doc:
     """Cut advertisement labels and lines that sell."""
 
     def judge(block: Block) -> str | None:
-        if block.marked("promotions.holds") and block.columns <= LONGEST:
+        if block.marked("promotions.holds") and block.columns <= LONGEST and not is_amid(doc, block):
             return "promotes an offer"
         if _is_offer(doc, block):
             return "names an offer and asks to take it"

@@ -17,6 +17,8 @@ VALUE = 100  # columns of a value; a title may be longer
 AUTHOR_SPLIT = re.compile(r"[\s　]{2,}")
 
 _MARK = re.compile(r"\s*(?:[:：]|(?<=\S)\s?[丨︱]|(?<=[^\x00-\x7f])\s?[/／|｜](?=\s?\S))\s*")
+_BAR = re.compile(r"[|｜]")
+_COLON = re.compile(r"[:：]")
 _BOUND = re.compile(r"[|｜丨•·，,、;；/／\s【\[(（]")
 _QUOTES = "「」『』《》“”\"'‘’〈〉【】"
 
@@ -63,6 +65,8 @@ def _read_split(text: str, below: str, known: Mapping[str, str]) -> list[Pair]:
 
 def read_labels(text: str, known: Mapping[str, str]) -> list[Pair]:
     """The label-value pairs of a line that opens with a label; [] where it does not."""
+    if len(_BAR.findall(text)) > 1 and not _COLON.search(text):
+        return []  # a row of a table
     found: list[tuple[int, int, str, str]] = []
     for mark in _MARK.finditer(text):
         label = _label_before(text, mark.start(), known)
