@@ -9,7 +9,7 @@ LONGEST_LINE = 1_000_000
 
 # Separators that editors leave inside a line; a reader sees a line break.
 _BREAKS = re.compile(r"[\u2028\u2029\x0b\x0c\x85]")
-_BULLET = re.compile(r"(?:[-*+•‣◦∙●○■□◆◇▪▫►▸➤✔✅☑・·–—][ \t\u3000\u00a0]+|[•‣◦●■◆▪►▸・])(?=\S)")
+_BULLET = re.compile(r"(?:[-*+•‣◦∙●○■□◆◇▪▫►▸✓✔✅☑➤➢❖◎・·–—][ \t\u3000\u00a0]+|[•‣◦●■◆▪►▸・])(?=\S)")
 _BLANK = " \t\u3000\u00a0\u200b\ufeff\u2003\u2002\u2009\u202f"
 
 

@@ -1,5 +1,7 @@
 """Digests: a standfirst or a machine's summary ahead of the article, kept as its summary."""
 
+from itertools import takewhile
+
 from cleaners.doc import Block, Doc
 from cleaners.evidence import Verdicts
 from cleaners.kinds import is_furniture, is_numbered
@@ -10,6 +12,8 @@ from cleaners.shape import is_several
 
 MOST = 8  # blocks of a digest
 HEAD = 12  # blocks of the article's beginning in which it may stand
+NOTE = 160  # columns of such a note
+LONG = 40  # columns of a line that is label and digest in one
 BEFORE = 3  # paragraphs of the article ahead of a digest, a lead or a notice among them
 POINT = 220  # columns of a digest's sentence
 MANY = 4  # sentences, of which a digest without list marks has fewer
@@ -17,22 +21,29 @@ ALONE = 5  # blocks of a digest without bullets
 
 
 def digests(doc: Doc, rules: Rules) -> Doc:
-    """Cut the digest, whether a heading names it or its language does; it becomes the summary."""
-    found = _foreign(doc, rules) or _below_heading(doc)
-    if not found:
-        return doc
-    heading, blocks = found
-    reasons: Verdicts = {b.position: "a digest ahead of the article" for b in [*heading, *blocks]}
+    """Cut digests, whether a heading names them or their language does; they become the summary."""
+    foreign = _foreign(doc, rules)
+    headed = [] if foreign else _headed(doc)
+    blocks = [*foreign, *(b for _, below in headed for b in below)]
+    reasons: Verdicts = {b.position: "a digest ahead of the article" for b in blocks}
+    reasons |= {heading.position: "heads a digest" for heading, _ in headed}
+    reasons |= {b.position: "tells who made the digest" for b in _notes(doc)}
     text = "\n".join(b.text for b in blocks)
-    return doc.learn(f"line {blocks[0].line}", summary=text).cut(reasons)
+    return doc.learn(f"line {blocks[0].line}" if blocks else "", summary=text).cut(reasons)
 
 
-def _foreign(doc: Doc, rules: Rules) -> tuple[list[Block], list[Block]] | None:
+def _notes(doc: Doc) -> list[Block]:
+    """Lines near the article's beginning that say that a machine made the digest."""
+    head = [b for b in doc.blocks if b in doc.span][:HEAD]
+    return [b for b in head if b.marked("digests.notes") and b.columns <= NOTE]
+
+
+def _foreign(doc: Doc, rules: Rules) -> list[Block]:
     """Lines ahead of the first paragraph, in another script than the article."""
     head = [b for b in doc.blocks if b.position <= doc.span.last][: HEAD + 20]
     script = script_of("".join(b.text for b in doc.blocks if b in doc.span and b.prose)[-READ:])
     if script not in ("ja", "ko"):
-        return None
+        return []
     found: list[Block] = []
     for block in head:
         foreign = block.columns >= (6 if found else 12) and script_of(block.text) == "zh"
@@ -42,31 +53,36 @@ def _foreign(doc: Doc, rules: Rules) -> tuple[list[Block], list[Block]] | None:
             found.append(block)
         elif found or (block.prose and block in doc.span):
             break
-    return ([], found) if sum(b.columns for b in found) >= 60 else None
+    return found if sum(b.columns for b in found) >= 60 else []
 
 
-def _below_heading(doc: Doc) -> tuple[list[Block], list[Block]] | None:
+def _headed(doc: Doc) -> list[tuple[Block, list[Block]]]:
+    """The headings of digests near the article's beginning, each with what it heads."""
+    found: list[tuple[Block, list[Block]]] = []
     paragraphs = 0
     for i, block in enumerate(doc.blocks):
         if paragraphs > BEFORE or block.position > doc.span.last:
-            return None
-        if block.marked("digests.opens"):
-            below = _digest(doc.blocks[i + 1 : i + 1 + MOST])
-            if below:
-                return [block], below
-        if block.marked("digests.starts") and block.columns > 40:
-            return [], [block]
+            break
+        if any(block in below for _, below in found):
+            continue
+        below = doc.blocks[i + 1 : i + 1 + MOST]
+        if block.marked("digests.starts") and block.columns > LONG:
+            found.append((block, [block, *_listed(below)]))
+        elif block.marked("digests.opens"):
+            body = _digest(below[1:] if below and is_furniture(below[0]) else below)
+            found += [(block, body)] if body else []
         paragraphs += block.prose and block in doc.span
-    return None
+    return found
+
+
+def _listed(below: tuple[Block, ...]) -> list[Block]:
+    """The list right below a heading."""
+    return list(takewhile(lambda b: (b.bullet or is_numbered(b)) and not is_furniture(b), below))
 
 
 def _digest(below: tuple[Block, ...]) -> list[Block]:
     """The list below the heading; or the lines up to something that is plainly no digest."""
-    listed: list[Block] = []
-    for block in below:
-        if not (block.bullet or is_numbered(block)) or is_furniture(block):
-            break
-        listed.append(block)
+    listed = _listed(below)
     if listed:
         return listed
     for i, block in enumerate(below[: ALONE + 1]):

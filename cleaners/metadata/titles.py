@@ -12,12 +12,13 @@ from cleaners.metadata.bylines import is_byline
 from cleaners.metadata.labels import read_labels
 from cleaners.outline import is_bare
 from cleaners.phrases import Rules
+from cleaners.shape import is_several
 
 NARROWEST, WIDEST = 8, 220  # columns of a title
 HEADLINE = 140  # columns; a longer line with two sentences in it is no headline
 SHORT = 40  # columns; a numbered line that is shorter is a heading of the article
 READ = 2500  # letters of the article that are read for its words
-LEAST = 0.9  # score below which a line is no title; best of 0.5 to 1.5 on the tuning pages
+LEAST = 0.75  # score below which a line is no title; best of 0.5 to 1.5 on the tuning pages
 AHEAD = 3  # paragraphs that may stand ahead of a title: notices, a promotion, a standfirst
 PARAGRAPH = 0.35  # what each of them takes from the score
 DEEP = 0.3  # share of the page's prose that may stand above its title
@@ -34,10 +35,11 @@ SUBJECTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("subscriptions.", frozenset({"subscriptions.calls", "subscriptions.objects"})),
     ("comments.", frozenset({"comments.starts"})),
 )
-WHOLE = (".lines", ".opens", ".maybe", ".starts")
+WHOLE = (".lines", ".opens", ".maybe", ".starts", ".modifiers")
 FEW_PIECES = 4  # words, or two-letter pieces, of which a title has at least so many
 ASKING = ("?", "？", "!", "！")
 
+_STEP = re.compile(r"\s[>›»/／]\s")  # between the steps of a breadcrumb
 _SUFFIX = re.compile(r"\s*(?:[|｜丨]|\s[-–—_]\s|\s-\s?)\s*[^|｜丨]{1,40}$")
 
 
@@ -148,6 +150,8 @@ def _may_be(block: Block) -> bool:
         and not (block.ends and block.text.endswith("."))
         and not (block.text.startswith(("「", "“", "«")) and block.text.endswith(("」", "”", "»")))
         and not (is_numbered(block) and block.columns < SHORT)
+        and not is_several(block.text)
+        and len(_STEP.findall(block.text)) < 2
     )
 
 
@@ -159,5 +163,5 @@ def _score(block: Block, words: str, times: int) -> float:
     score += REPEATED if times > 1 else 0.0
     score += 0.5 if block.columns >= 24 else 0.0 if block.columns >= 16 else -0.6
     score -= 0.3 if block.bullet else 0.0
-    score -= 0.5 if any(m.endswith(WHOLE) for m in block.marks) else 0.0
+    score -= 0.7 if any(m.endswith(WHOLE) for m in block.marks) else 0.0
     return score
