@@ -5,7 +5,17 @@ from collections.abc import Callable, Iterable, Mapping
 
 from cleaners import fold
 from cleaners.doc import Block, Doc
-from cleaners.kinds import OPENERS, is_furniture, is_notice, is_numbered, is_paragraph, opens_section, tells
+from cleaners.kinds import (
+    ASKING,
+    OPENERS,
+    is_furniture,
+    is_notice,
+    is_numbered,
+    is_paragraph,
+    is_question,
+    opens_section,
+    tells,
+)
 from cleaners.shape import is_cut_off
 
 SPOKEN_OF = 2  # times that the article's sentences hold a phrase before it counts as their subject
@@ -14,7 +24,6 @@ MOSTLY_MENU = 0.6  # share of the line's letters that they make up
 MOST_ENTRIES = 16  # lines of a widget in mid-article
 SHORTER = 0.6  # of the longest entry's width: a line so short above a paragraph is rather its heading
 LEAST = 12  # columns of a sentence
-ASKING = ("?", "？", "!", "！")  # how titles end, too
 TITLE = 20  # columns of the shortest title
 NEAR = 2  # blocks on either side that count as neighbours
 FEW = 160  # columns: furniture that is no sentence is shorter
@@ -146,7 +155,7 @@ def first_mark(block: Block, names: Iterable[str]) -> str | None:
 def is_entry(block: Block) -> bool:
     """True for what a widget lists: titles, teasers, dates, names; not an article's paragraph."""
     if block.prose:
-        return is_cut_off(block.text) or is_notice(block)
+        return is_cut_off(block.text) or is_notice(block) or is_question(block)
     return not block.ends or block.text.endswith(ASKING) or block.columns < LEAST
 
 

@@ -3,7 +3,7 @@
 import re
 
 from cleaners.doc import Block
-from cleaners.shape import is_cut_off
+from cleaners.shape import is_cut_off, is_several
 
 # Places in a line at which a phrase says what the line is.
 STRONG = (".lines", ".opens")
@@ -22,6 +22,8 @@ NOTICES = (
     "communities.holds",
 )
 SPEECH = ("「", "“", "『", "«")
+ASKING = ("?", "？", "!", "！")
+QUESTION = 80  # columns of a question that may be a title
 CALL = 160  # columns of the longest call to subscribe
 
 _NUMBERED = re.compile(
@@ -29,6 +31,7 @@ _NUMBERED = re.compile(
     r"|第[\d一二三四五六七八九十]{1,3}[章节節回部点步]|Q\d|step\s?\d",
     re.I,
 )
+_CLAUSE = re.compile(r"[，,、：:；;]")
 _LEADING = re.compile(r"(?:step\s?|第)?(\d{1,2})\s?[.．)）、:：]\s?(?=\D)", re.I)
 
 
@@ -55,8 +58,15 @@ def is_notice(block: Block) -> bool:
 
 
 def is_paragraph(block: Block) -> bool:
-    """True where the line reads as sentences of an article: no notice, not cut off."""
-    return block.prose and not is_notice(block) and not is_cut_off(block.text)
+    """True where the line reads as sentences of an article: no notice, not cut off, no question for a title."""
+    return block.prose and not (is_notice(block) or is_cut_off(block.text) or is_question(block))
+
+
+def is_question(block: Block) -> bool:
+    """True for a question or an exclamation alone on its line, as titles are."""
+    if not block.text.endswith(ASKING) or block.columns > QUESTION:
+        return False
+    return not is_several(block.text) and len(_CLAUSE.findall(block.text)) < 2
 
 
 def is_numbered(block: Block) -> bool:

@@ -10,7 +10,17 @@ what follows the end is not worth the furniture between.
 from dataclasses import replace
 
 from cleaners.doc import Block, Doc, Span
-from cleaners.kinds import OPENERS, is_furniture, is_notice, is_numbered, is_paragraph, number_of, opens_section, tells
+from cleaners.kinds import (
+    OPENERS,
+    is_furniture,
+    is_notice,
+    is_numbered,
+    is_paragraph,
+    is_question,
+    number_of,
+    opens_section,
+    tells,
+)
 from cleaners.phrases import Rules
 from cleaners.shape import is_cut_off
 
@@ -113,7 +123,7 @@ def _without_islands(blocks: tuple[Block, ...], first: int, last: int) -> int:
                 break  # two paragraphs in a row are the article's
         if rest > ISLAND * total or paragraphs > ISLANDERS:
             break
-        if block.marked(*SIGNS):
+        if block.marked(*SIGNS) and (opens_section(blocks, i) or not block.marked(*OPENERS)):
             last, paragraphs = i - 1, 0
     return last
 
@@ -175,7 +185,7 @@ def weigh_block(block: Block) -> float:
     """How much a block, taken alone, reads like an article (above 0) or like furniture."""
     if is_paragraph(block):
         return min(block.columns / PROSE_COLUMNS, PROSE_MOST)
-    if block.prose:
+    if block.prose and not is_question(block):
         return NOTICE if is_notice(block) else CUT_OFF
     if is_furniture(block):
         return FURNITURE

@@ -5,6 +5,7 @@ from cleaners.evidence import cut_where
 from cleaners.phrases import Rules
 
 ARROWS = ("→", "›", "»", "▶", "▼", "▾", "＞", ">", "≫", "➔", "➜", "❯", "⟶", "↗", "⇒", "👉", "👈", "🔗", "☞")
+ASKS = ("subscriptions.calls", "promotions.actions", "promotions.offers")
 LONGEST = 60  # columns
 
 
@@ -17,6 +18,8 @@ def buttons(doc: Doc, rules: Rules) -> Doc:
         framed = block.text.startswith(ARROWS) and block.marked("subscriptions.calls", "navigation.ends")
         if block.text.endswith(ARROWS) or framed:
             return "ends in an arrow, as a button does"
+        if block.text[0] in "[［" and block.text[-1] in "]］" and block.marked(*ASKS):
+            return "asks for something in brackets, as a button does"
         return None
 
     return cut_where(doc, judge)

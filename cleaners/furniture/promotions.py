@@ -1,12 +1,18 @@
 """Promotions and advertisements, in mid-article too."""
 
+import re
+
 from cleaners.doc import Block, Doc
-from cleaners.evidence import FEW, cut_lines, cut_where, has_company, is_amid
+from cleaners.evidence import FEW, Verdicts, cut_lines, cut_where, has_company, heads_its_subject, is_amid
 from cleaners.phrases import Rules
 
 LONGEST = 2 * FEW  # columns; a promotion of one line is no longer than two short sentences
 
 
+LURING = ("subscriptions.calls", "subscriptions.objects", "promotions.offers", "promotions.actions")
+_SIGN = re.compile("[\U0001f300-\U0001faff\u2600-\u26ff\u27a1\u2b07\u25bc]")
+LABEL = 70  # columns of a sponsor's label
+MESSAGE = 4  # blocks of its message
 SHOUTS = ("!", "！", "♪", "→", ">", "＞", "›", "»", "▶", "▼", "／", "☆", "★")
 
 
@@ -17,7 +23,7 @@ def _is_offer(doc: Doc, block: Block) -> bool:
     loud = block.text.endswith(SHOUTS)
     if block.columns > FEW or (block.ends and not loud) or block.bullet:
         return False
-    return loud or has_company(doc, block)
+    return loud or has_company(doc, block) or not heads_its_subject(doc, doc.blocks.index(block))
 
 
 def promotions(doc: Doc, rules: Rules) -> Doc:
@@ -26,6 +32,8 @@ def promotions(doc: Doc, rules: Rules) -> Doc:
     def judge(block: Block) -> str | None:
         if block.marked("promotions.holds") and block.columns <= LONGEST and not is_amid(doc, block):
             return "promotes an offer"
+        if _SIGN.match(block.text) and block.columns <= FEW and block.marked(*LURING) and not block.prose:
+            return "opens with a sign and asks for something"
         if _is_offer(doc, block):
             return "names an offer and asks to take it"
         if block.marked("promotions.ends") and block.columns <= FEW // 2 and not block.ends:
@@ -34,4 +42,17 @@ def promotions(doc: Doc, rules: Rules) -> Doc:
             return "opens as an advertisement"
         return None
 
-    return cut_where(cut_lines(doc, "promotions"), judge)
+    return cut_where(cut_lines(_without_sponsors(doc), "promotions"), judge)
+
+
+def _without_sponsors(doc: Doc) -> Doc:
+    """Cut a sponsor's label with its message, which ends in an offer or a request."""
+    verdicts: Verdicts = {}
+    for i, block in enumerate(doc.blocks):
+        if not block.marked("promotions.sponsors") or block.columns > LABEL or block.prose:
+            continue
+        verdicts[block.position] = "names a sponsor"
+        message = doc.blocks[i + 1 : i + 1 + MESSAGE]
+        last = max((j for j, b in enumerate(message) if not b.prose and b.marked(*LURING)), default=-1)
+        verdicts.update((b.position, "the sponsor's message") for b in message[: last + 1])
+    return doc.cut(verdicts)

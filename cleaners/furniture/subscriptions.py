@@ -13,7 +13,7 @@ def subscriptions(doc: Doc, rules: Rules) -> Doc:
             return None
         if block.marked("subscriptions.holds"):
             return "asks to follow or to subscribe"
-        both = block.marked("subscriptions.calls") and block.marked("subscriptions.objects")
+        both = block.marked("subscriptions.objects") and block.marked("subscriptions.calls", "promotions.offers")
         own = block in doc.span and (block.prose or block.bullet)
         if both and (not own or has_company(doc, block)):
             return "asks to follow or to subscribe"

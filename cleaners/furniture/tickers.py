@@ -3,12 +3,13 @@
 import re
 
 from cleaners.doc import Block, Doc
-from cleaners.evidence import cut_where
+from cleaners.evidence import Verdicts, cut_where
 from cleaners.phrases import Rules
 
 _CHANGE = re.compile(r"[+\-−▲▼△▽↑↓]\s?\d+(?:[.,]\d+)?\s?%|\d+\.\d+\s?%")
 _PRICE = re.compile(r"[$¥€£₩￥]\s?\d|\d{1,3}(?:,\d{3})+|\d+\.\d+|\d円|\d원")
-_QUOTATION = re.compile(r"[A-Z]{2,6}(?:[/-][A-Z]{2,5})?\s+[$¥€₩]?\d[\d,.]*\s+[+\-−]\d+(?:\.\d+)?\s?%")
+_PAIR = re.compile(r"[A-Z]{2,6}[/-](?:USDT?|JPY|KRW|EUR|BTC|USDC|CNY|TWD)")
+_QUOTATION = re.compile(r"[A-Z]{2,6}(?:[/-][A-Z]{2,5})?\s+[$¥€₩]?\d[\d,.]*\s+[+\-−]\d+(?:\.\d+)?\s?%?")
 LONGEST = 80  # columns of one quotation; several may stand glued in one line
 
 
@@ -25,4 +26,13 @@ def tickers(doc: Doc, rules: Rules) -> Doc:
             return "a price or its change"
         return None
 
-    return cut_where(doc, judge)
+    return cut_where(doc.cut(_in_cells(doc)), judge)
+
+
+def _in_cells(doc: Doc) -> Verdicts:
+    """Quotations of three lines: the pair, its price, its change."""
+    verdicts: Verdicts = {}
+    for pair, price, change in zip(doc.blocks, doc.blocks[1:], doc.blocks[2:], strict=False):
+        if _PAIR.fullmatch(pair.text) and price.bare_number and _CHANGE.fullmatch(change.text):
+            verdicts.update((b.position, "a line of a quotation") for b in (pair, price, change))
+    return verdicts
