@@ -4,6 +4,7 @@ Everything here is a frozen value. A cleaner takes a Doc and returns another one
 edited in place and nothing leaves a Doc without a Cut that records it.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -175,6 +176,10 @@ class Doc:
     span: Span = Span(0, -1)
     title_at: int | None = None
     said: Mapping[str, frozenset[int]] = field(default_factory=dict)
+
+    def index(self, block: Block) -> int:
+        """Where a block stands among those that remain."""
+        return bisect_left(self.blocks, block.position, key=lambda b: b.position)
 
     def cut(self, reasons: Mapping[int, str]) -> "Doc":
         """Take whole blocks out. reasons: position of the block -> why it goes."""

@@ -1,30 +1,20 @@
 """Evidence that more than one cleaner weighs: neighbours, lists, topics, what a heading opens."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 from cleaners import fold
 from cleaners.doc import Block, Doc
 from cleaners.kinds import (
-    ASKING,
-    OPENERS,
     is_furniture,
     is_notice,
     is_numbered,
     is_paragraph,
-    is_question,
-    opens_section,
-    tells,
 )
-from cleaners.shape import is_cut_off
 
 SPOKEN_OF = 2  # times that the article's sentences hold a phrase before it counts as their subject
 GLUED = 3  # menu words in one line
 MOSTLY_MENU = 0.6  # share of the line's letters that they make up
-MOST_ENTRIES = 16  # lines of a widget in mid-article
-SHORTER = 0.6  # of the longest entry's width: a line so short above a paragraph is rather its heading
-LEAST = 12  # columns of a sentence
-TITLE = 20  # columns of the shortest title
 NEAR = 2  # blocks on either side that count as neighbours
 FEW = 160  # columns: furniture that is no sentence is shorter
 
@@ -74,14 +64,14 @@ def is_mention(block: Block) -> bool:
 
 def has_company(doc: Doc, block: Block) -> bool:
     """True where a line beside the block is furniture by its own words."""
-    index = doc.blocks.index(block)
+    index = doc.index(block)
     beside = doc.blocks[max(0, index - 1) : index] + doc.blocks[index + 1 : index + 2]
     return any(is_furniture(b) or is_notice(b) for b in beside)
 
 
 def is_amid(doc: Doc, block: Block) -> bool:
     """True where the line is a sentence of the article with the article's paragraphs on either side."""
-    index = doc.blocks.index(block)
+    index = doc.index(block)
     above, below = doc.blocks[max(0, index - 1) : index], doc.blocks[index + 1 : index + 2]
     return block in doc.span and block.prose and all(b and is_paragraph(b[0]) for b in (above, below))
 
@@ -145,87 +135,6 @@ def cut_where(doc: Doc, judge: Callable[[Block], str | None]) -> Doc:
     """Cut every block for which `judge` names a reason."""
     found = ((b.position, judge(b)) for b in doc.blocks)
     return doc.cut({position: reason for position, reason in found if reason})
-
-
-def first_mark(block: Block, names: Iterable[str]) -> str | None:
-    """The first of the named marks that the block holds."""
-    return next((name for name in names if name in block.marks), None)
-
-
-def is_entry(block: Block) -> bool:
-    """True for what a widget lists: titles, teasers, dates, names; not an article's paragraph."""
-    if block.prose:
-        return is_cut_off(block.text) or is_notice(block) or is_question(block)
-    return not block.ends or block.text.endswith(ASKING) or block.columns < LEAST
-
-
-def _passes(doc: Doc, heading: Block, block: Block) -> bool:
-    """True where the title or the article's first line stands between the two."""
-    marks = [doc.span.first] if doc.title_at is None else [doc.span.first, doc.title_at]
-    return any(heading.position < at <= block.position for at in marks)
-
-
-def section(doc: Doc, index: int, belongs: Callable[[Block], bool] = is_entry) -> list[Block]:
-    """The blocks below the heading at `index` that its section holds.
-
-    Outside the article the section runs to the next heading of furniture. Inside the article
-    it ends at the article's next paragraph, and a last short line before that paragraph which
-    is set off by its length is the paragraph's heading and stays.
-    """
-    found: list[Block] = []
-    for block in doc.blocks[index + 1 :]:
-        if _passes(doc, doc.blocks[index], block):
-            break
-        if any(m.endswith(".opens") and m != "references.opens" for m in block.marks):
-            break
-        if block in doc.span and not belongs(block):
-            if found and _is_heading_after(found):
-                found.pop()
-            break
-        found.append(block)
-    return found
-
-
-def _is_heading_after(entries: list[Block]) -> bool:
-    """True where the last entry is far shorter than the longest, undated and says nothing of furniture."""
-    *others, last = entries
-    if not others or last.dated or tells(last) or last.bullet or last.bare_number:
-        return False
-    return last.columns <= SHORTER * max(b.columns for b in others) or (
-        last.gap > 0 and not any(b.gap for b in others[1:])
-    )
-
-
-def cut_sections(doc: Doc, table: str, belongs: Callable[[Block], bool] = is_entry) -> Doc:
-    """Cut every section that a phrase of the table's `opens` opens, with its heading."""
-    mark = f"{table}.opens"
-    verdicts: Verdicts = {}
-    for i, block in enumerate(doc.blocks):
-        if mark not in block.marks or block.position in verdicts or is_own(doc, i) or opens_prose(doc, i):
-            continue
-        if mark in OPENERS and block in doc.span and opens_section(doc.blocks, i) != mark:
-            continue
-        entries = section(doc, i, belongs)
-        if block in doc.span and not _is_widget(entries):
-            continue
-        verdicts[block.position] = f"heading “{block.text}”"
-        for below in entries:
-            verdicts[below.position] = f"below “{block.text}”"
-    return doc.cut(verdicts)
-
-
-def _is_widget(entries: list[Block]) -> bool:
-    """True where the lines below a heading inside the article read as titles, and are few."""
-    if not entries or len(entries) > MOST_ENTRIES:
-        return not entries
-    titles = sum(b.columns >= TITLE for b in entries)
-    return 2 * titles >= len(entries)
-
-
-def opens_prose(doc: Doc, index: int) -> bool:
-    """True where the article's own paragraphs follow the heading at once."""
-    after = doc.blocks[index + 1 : index + 3]
-    return len(after) == 2 and all(b in doc.span and b.prose and not is_notice(b) for b in after)
 
 
 def merge(*verdicts: Mapping[int, str]) -> Verdicts:

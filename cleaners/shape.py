@@ -7,7 +7,7 @@ Every function takes time linear in its input.
 
 import re
 
-from cleaners.metadata.dates import find_date
+from cleaners.dates import find_date
 
 ENDS = "。！？!?.…｡．‥؟।"
 CLOSERS = "\ufe0f」』）)】》〉\"'”’］]〕*_ 　"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cleaners.metadata.dates import find_date
+from cleaners.dates import find_date
 
 FORMS = [
     ("2025年11月5日", "2025-11-05"),

@@ -1,8 +1,9 @@
 """Author boxes: the heading, the name, what the site says of the author."""
 
 from cleaners.doc import Block, Doc
-from cleaners.evidence import cut_lines, cut_sections, cut_where
+from cleaners.evidence import cut_lines, cut_where
 from cleaners.phrases import Rules
+from cleaners.sections import cut_sections
 
 
 def author_bios(doc: Doc, rules: Rules) -> Doc:

@@ -1,8 +1,9 @@
 """Comment forms and readers' comments."""
 
 from cleaners.doc import Block, Doc
-from cleaners.evidence import cut_lines, cut_sections, cut_where
+from cleaners.evidence import cut_lines, cut_where
 from cleaners.phrases import Rules
+from cleaners.sections import cut_sections
 
 
 def comments(doc: Doc, rules: Rules) -> Doc:

@@ -1,9 +1,10 @@
 """Tables of contents: a heading, then headings that the article repeats."""
 
 from cleaners.doc import Block, Doc
-from cleaners.evidence import Verdicts, opens_prose
+from cleaners.evidence import Verdicts
 from cleaners.kinds import is_furniture, is_numbered
 from cleaners.phrases import Rules
+from cleaners.sections import opens_prose
 
 LEAST = 3  # entries of a table of contents
 

@@ -1,9 +1,10 @@
 """Disclaimers: their heading, and paragraphs that say what the page is not liable for."""
 
 from cleaners.doc import Doc
-from cleaners.evidence import Verdicts, is_amid, opens_prose
+from cleaners.evidence import Verdicts, is_amid
 from cleaners.kinds import is_notice
 from cleaners.phrases import Rules
+from cleaners.sections import opens_prose
 
 
 def disclaimers(doc: Doc, rules: Rules) -> Doc:

@@ -23,7 +23,7 @@ def _is_offer(doc: Doc, block: Block) -> bool:
     loud = block.text.endswith(SHOUTS)
     if block.columns > FEW or (block.ends and not loud) or block.bullet:
         return False
-    return loud or has_company(doc, block) or not heads_its_subject(doc, doc.blocks.index(block))
+    return loud or has_company(doc, block) or not heads_its_subject(doc, doc.index(block))
 
 
 def promotions(doc: Doc, rules: Rules) -> Doc:

@@ -1,8 +1,8 @@
 """Widgets of other articles: related, recommended, popular, latest, "You Missed"."""
 
 from cleaners.doc import Doc
-from cleaners.evidence import cut_sections
 from cleaners.phrases import Rules
+from cleaners.sections import cut_sections
 
 
 def related_posts(doc: Doc, rules: Rules) -> Doc:

@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 
 from cleaners.doc import Block, Doc
-from cleaners.evidence import FEW, Verdicts, opens_prose, section
+from cleaners.evidence import FEW, Verdicts
 from cleaners.phrases import Rules
+from cleaners.sections import opens_prose, section
 
 _HASHTAGS = re.compile(r"(?:[#＃][\w·・.-]{1,40}[\s,、|]*){2,}$|[#＃]\w{1,40}$")
 _SPLIT = re.compile(r"[#＃,、，;；|｜\s]+")

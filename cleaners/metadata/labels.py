@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 
 from cleaners import fold
+from cleaners.dates import find_date
 from cleaners.doc import Block, Doc
 from cleaners.evidence import Verdicts
-from cleaners.metadata.dates import find_date
 from cleaners.metadata.names import split_names
 from cleaners.phrases import Rules
 

@@ -1,8 +1,8 @@
 """The page's own entry in its listing: it gives the date that the article does not state."""
 
 from cleaners import fold
+from cleaners.dates import find_date
 from cleaners.doc import Doc
-from cleaners.metadata.dates import find_date
 from cleaners.phrases import Rules
 
 REACH = 4  # blocks below the entry's title in which its date stands

@@ -1,0 +1,89 @@
+"""Sections: what a heading of furniture opens, and where the article goes on."""
+
+from collections.abc import Callable
+
+from cleaners.doc import Block, Doc
+from cleaners.evidence import Verdicts, is_own
+from cleaners.kinds import ASKING, OPENERS, is_notice, is_question, opens_section, tells
+from cleaners.shape import is_cut_off
+
+MOST_ENTRIES = 16  # lines of a widget in mid-article
+SHORTER = 0.6  # of the longest entry's width: a line so short above a paragraph is rather its heading
+LEAST = 12  # columns of a sentence
+TITLE = 20  # columns of the shortest title
+
+
+def is_entry(block: Block) -> bool:
+    """True for what a widget lists: titles, teasers, dates, names; not an article's paragraph."""
+    if block.prose:
+        return is_cut_off(block.text) or is_notice(block) or is_question(block)
+    return not block.ends or block.text.endswith(ASKING) or block.columns < LEAST
+
+
+def _passes(doc: Doc, heading: Block, block: Block) -> bool:
+    """True where the title or the article's first line stands between the two."""
+    marks = [doc.span.first] if doc.title_at is None else [doc.span.first, doc.title_at]
+    return any(heading.position < at <= block.position for at in marks)
+
+
+def section(doc: Doc, index: int, belongs: Callable[[Block], bool] = is_entry) -> list[Block]:
+    """The blocks below the heading at `index` that its section holds.
+
+    Outside the article the section runs to the next heading of furniture. Inside the article
+    it ends at the article's next paragraph, and a last short line before that paragraph which
+    is set off by its length is the paragraph's heading and stays.
+    """
+    found: list[Block] = []
+    for block in doc.blocks[index + 1 :]:
+        if _passes(doc, doc.blocks[index], block):
+            break
+        if any(m.endswith(".opens") and m != "references.opens" for m in block.marks):
+            break
+        if block in doc.span and not belongs(block):
+            if found and _is_heading_after(found):
+                found.pop()
+            break
+        found.append(block)
+    return found
+
+
+def _is_heading_after(entries: list[Block]) -> bool:
+    """True where the last entry is far shorter than the longest, undated and says nothing of furniture."""
+    *others, last = entries
+    if not others or last.dated or tells(last) or last.bullet or last.bare_number:
+        return False
+    return last.columns <= SHORTER * max(b.columns for b in others) or (
+        last.gap > 0 and not any(b.gap for b in others[1:])
+    )
+
+
+def cut_sections(doc: Doc, table: str, belongs: Callable[[Block], bool] = is_entry) -> Doc:
+    """Cut every section that a phrase of the table's `opens` opens, with its heading."""
+    mark = f"{table}.opens"
+    verdicts: Verdicts = {}
+    for i, block in enumerate(doc.blocks):
+        if mark not in block.marks or block.position in verdicts or is_own(doc, i) or opens_prose(doc, i):
+            continue
+        if mark in OPENERS and block in doc.span and opens_section(doc.blocks, i) != mark:
+            continue
+        entries = section(doc, i, belongs)
+        if block in doc.span and not _is_widget(entries):
+            continue
+        verdicts[block.position] = f"heading “{block.text}”"
+        for below in entries:
+            verdicts[below.position] = f"below “{block.text}”"
+    return doc.cut(verdicts)
+
+
+def _is_widget(entries: list[Block]) -> bool:
+    """True where the lines below a heading inside the article read as titles, and are few."""
+    if not entries or len(entries) > MOST_ENTRIES:
+        return not entries
+    titles = sum(b.columns >= TITLE for b in entries)
+    return 2 * titles >= len(entries)
+
+
+def opens_prose(doc: Doc, index: int) -> bool:
+    """True where the article's own paragraphs follow the heading at once."""
+    after = doc.blocks[index + 1 : index + 3]
+    return len(after) == 2 and all(b in doc.span and b.prose and not is_notice(b) for b in after)
