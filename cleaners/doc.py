@@ -159,6 +159,9 @@ class Metadata:
         return replace(self, **new, provenance=provenance)  # type: ignore[arg-type]
 
 
+SPOKEN = 200_000  # letters of an article that are searched for what it speaks of
+
+
 @dataclass(frozen=True)
 class Doc:
     """A page on its way: the blocks that remain, the cuts so far, the metadata so far.
@@ -203,10 +206,11 @@ class Doc:
         """The article as plain text: blocks in order, a blank line between."""
         return "\n\n".join(b.bullet + b.text for b in self.blocks)
 
-    @property
-    def prose(self) -> tuple[Block, ...]:
-        """The blocks that read as sentences of an article."""
-        return tuple(b for b in self.blocks if b.prose)
+    @cached_property
+    def spoken(self) -> str:
+        """What the article's sentences say, folded, one to a line; of a very long one, its beginning."""
+        said = "\n".join(b.key for b in self.blocks if b.prose and b in self.span)
+        return said[:SPOKEN]
 
     @property
     def markdown(self) -> str:

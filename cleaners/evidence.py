@@ -45,13 +45,7 @@ def is_listed(doc: Doc, index: int) -> bool:
 
 def is_spoken_of(doc: Doc, block: Block) -> bool:
     """True where the article's own sentences speak of what the line says."""
-    said = 0
-    for other in doc.blocks:
-        if other in doc.span and other.prose and not is_notice(other):
-            said += block.key in other.key
-            if said >= SPOKEN_OF:
-                return True
-    return False
+    return doc.spoken.count(block.key) >= SPOKEN_OF
 
 
 _QUOTED = re.compile(r"[“「『《\"'‘〈][^”」』》\"'’〉]{2,60}[”」』》\"'’〉]")
