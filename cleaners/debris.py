@@ -31,7 +31,7 @@ _UNSEEN = re.compile(
 )
 _SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\x85\t\n\r\x0b\x0c]")
 # Debris is rare and lines are many: one look at the letters passes over most lines, a closer look over most others.
-_SIGNS = re.compile(r"[<>＜＞〈〉‹›&\[{}=＝%$]|undefined|javascript:|null$|NaN$", re.M)
+_SIGNS = re.compile(r"[<>＜＞〈〉‹›&\[{}=＝]|%%|undefined|javascript:|null$|NaN$|None$", re.M)
 _SUSPECT = re.compile(
     r"[<＜〈‹《【]\s?[/／!?]?\s?[^\s<>＜＞]{1,60}?(?:[\s=＝>＞〉›]|$)|[>＞]|&[#\w]{2,32}[;；]|\[[/\w]|\{[{%#]|\$\{|%%|[=＝]\s?\\?[\"'“”「]"
     r"|javascript:|undefined|object Object|^(?:null|NaN|None)$|(?:null|NaN)$",
@@ -121,7 +121,7 @@ def debris(doc: Doc, rules: Rules) -> Doc:
     blocks: list[Block] = []
     cuts: list[Cut] = []
     for block in doc.blocks:
-        if not unseen and not _SIGNS.search(block.text):
+        if not unseen and not (_SIGNS.search(block.text) and _SUSPECT.search(block.text)):
             blocks.append(block)
             continue
         text, taken = mend(block.text)

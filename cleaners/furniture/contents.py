@@ -33,7 +33,7 @@ def _numbered(doc: Doc, index: int) -> list[Block]:
 
 def _unheaded(doc: Doc) -> Verdicts:
     """Tables of contents without a heading that a phrase knows: lines that all come again, in order."""
-    keys = [_bare(b) for b in doc.blocks]
+    keys = ["" if b.prose else _bare(b) for b in doc.blocks]
     last = {key: i for i, key in enumerate(keys)}
     verdicts: Verdicts = {}
     run: list[int] = []

@@ -77,6 +77,8 @@ def _without_subject(doc: Doc, title: Block) -> Doc:
 
 def _repeats(block: Block, key: str) -> bool:
     """True for the title again, alone or with a site's name behind it."""
+    if block.columns > WIDEST:
+        return False
     return block.key == key or (len(key) >= 10 and block.key.startswith(key) and len(block.key) <= len(key) + 20)
 
 
@@ -95,7 +97,7 @@ def find_title(doc: Doc, rules: Rules) -> Block | None:
         return None
     words = fold.words("\n".join(b.text for b in body)[:READ]).replace(" ", "")
     last = min(body[min(AHEAD, len(body) - 1)].position, _deep(doc))
-    keys = Counter(b.key for b in doc.blocks)
+    keys = Counter(b.key for b in doc.blocks if b.columns <= WIDEST)
     bylines = [b.position for b in doc.blocks if b.position <= last + 2 * NEAR and _is_byline(b, rules)]
     best, best_score = None, LEAST
     paragraphs = 0
