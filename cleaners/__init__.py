@@ -10,6 +10,7 @@ phrases     which phrases a line holds     load        the rules files
 kinds       what kind of line it is        outline     where the article stands
 evidence    what more than one cleaner weighs: neighbours, lists, topics
 sections    what a heading of furniture opens
-debris      inline remains of markup       verdict     is what remains an article?
+debris      inline remains of markup       headings    which short lines are headings
+verdict     is what remains an article?
 furniture/  a cleaner for each kind        metadata/   a reader for each kind
 """

@@ -31,6 +31,7 @@ from cleaners.furniture.tags import tags
 from cleaners.furniture.tails import tails
 from cleaners.furniture.tickers import tickers
 from cleaners.furniture.walls import walls
+from cleaners.headings import headings
 from cleaners.load import load_rules
 from cleaners.metadata.attributions import attributions
 from cleaners.metadata.bylines import bylines
@@ -83,6 +84,7 @@ RECIPE: tuple[Cleaner, ...] = (
     inserts,
     # what is left outside the article
     surroundings,
+    headings,
     languages,
     verdict,
 )

@@ -77,3 +77,13 @@ def test_what_the_page_does_not_say_is_null() -> None:
     assert doc.metadata.published is None
     assert doc.metadata.site is None
     assert doc.metadata.authors == ()
+
+
+def test_markdown_has_headings_and_lists() -> None:
+    page = ARTICLE.split("\n")[4:]
+    page[1:1] = ["人の手順", page[2], "次の三つだ。", "・夜の電気", "・朝の電気", "1. 手順"]
+    doc = clean_text("\n".join(page))
+    assert doc.markdown.split("\n\n")[1] == "## 人の手順"
+    assert doc.markdown.split("\n\n")[3:7] == ["次の三つだ。", "- 夜の電気", "- 朝の電気", "1. 手順"]
+    assert "・夜の電気" in doc.text
+    assert "## " not in doc.text

@@ -1,0 +1,27 @@
+"""Headings: short lines that lead over to paragraphs, known once the furniture is gone."""
+
+from dataclasses import replace
+
+from cleaners.doc import Block, Doc
+from cleaners.phrases import Rules
+
+LONGEST = 80  # columns
+
+
+def headings(doc: Doc, rules: Rules) -> Doc:
+    """Call the article's headings so; cuts nothing."""
+    after = [*doc.blocks[1:], None]
+    before = [None, *doc.blocks[:-1]]
+    blocks = (
+        replace(block, kind="heading") if _is_heading(above, block, below) else block
+        for above, block, below in zip(before, doc.blocks, after, strict=True)
+    )
+    return replace(doc, blocks=tuple(blocks))
+
+
+def _is_heading(above: Block | None, block: Block, below: Block | None) -> bool:
+    """True for one short line without an end, a date or a list mark, with a paragraph below it."""
+    if block.prose or block.ends or block.bullet or block.dated or block.bare_number or block.columns > LONGEST:
+        return False
+    led_to = above is None or above.prose or above.ends or bool(above.bullet)
+    return led_to and below is not None and below.prose and not block.text.endswith((":", "："))
