@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from cleaners.doc import Block, Doc
+from cleaners.kinds import is_numbered
 from cleaners.phrases import Rules
 
 LONGEST = 80  # columns
@@ -10,11 +11,9 @@ LONGEST = 80  # columns
 
 def headings(doc: Doc, rules: Rules) -> Doc:
     """Call the article's headings so; cuts nothing."""
-    after = [*doc.blocks[1:], None]
-    before = [None, *doc.blocks[:-1]]
+    around = zip((None, *doc.blocks), doc.blocks, (*doc.blocks[1:], None), strict=False)
     blocks = (
-        replace(block, kind="heading") if _is_heading(above, block, below) else block
-        for above, block, below in zip(before, doc.blocks, after, strict=True)
+        replace(block, kind="heading") if _is_heading(above, block, below) else block for above, block, below in around
     )
     return replace(doc, blocks=tuple(blocks))
 
@@ -22,6 +21,8 @@ def headings(doc: Doc, rules: Rules) -> Doc:
 def _is_heading(above: Block | None, block: Block, below: Block | None) -> bool:
     """True for one short line without an end, a date or a list mark, with a paragraph below it."""
     if block.prose or block.ends or block.bullet or block.dated or block.bare_number or block.columns > LONGEST:
+        return False
+    if above and above.bullet and is_numbered(block):
         return False
     led_to = above is None or above.prose or above.ends or bool(above.bullet)
     return led_to and below is not None and below.prose and not block.text.endswith((":", "："))
