@@ -3,7 +3,7 @@
 from cleaners.doc import Doc, Reason
 from cleaners.phrases import Rules
 
-LEAST = 60  # columns of prose that make an article: one sentence of thirty CJK characters
+LEAST = 40  # columns of prose that make an article: one sentence of twenty CJK characters
 OWN = 160  # columns; less prose than this that says nothing of a wall, beside what does, is the wall's own
 SEVERAL, SHARE = 3, 0.12  # lines with such phrases, and their share, that make a page a wall whatever it says
 VERSE = 10  # lines
