@@ -16,6 +16,7 @@ SPOKEN_OF = 2  # times that the article's sentences hold a phrase before it coun
 GLUED = 3  # menu words in one line
 MOSTLY_MENU = 0.6  # share of the line's letters that they make up
 NEAR = 2  # blocks on either side that count as neighbours
+LONGISH = 90  # columns, beyond which a line amid paragraphs is one of them whatever it mentions
 FEW = 160  # columns: furniture that is no sentence is shorter
 
 _WORD = re.compile(r"[a-z0-9]{4,}|[^\x00-\x7f\s:]+")
@@ -68,6 +69,11 @@ def is_amid(doc: Doc, block: Block) -> bool:
     index = doc.index(block)
     above, below = doc.blocks[max(0, index - 1) : index], doc.blocks[index + 1 : index + 2]
     return block in doc.span and block.prose and all(b and is_paragraph(b[0]) for b in (above, below))
+
+
+def is_long_amid(doc: Doc, block: Block) -> bool:
+    """The same, for a line longer than the calls and notices that stand between paragraphs."""
+    return block.columns >= LONGISH and is_amid(doc, block)
 
 
 def heads_its_subject(doc: Doc, index: int) -> bool:

@@ -24,6 +24,7 @@ REPAIRS = [
     ("It&#39;s &quot;fine&quot;.", 'It\'s "fine".'),
     ("前<br>後です。", "前 後です。"),
     ('[caption id="a1" width="300"]写真です。[/caption]', "写真です。"),
+    ("[gap h=20]本文です。", "本文です。"),
     ("{{ads}}本文です。", "本文です。"),
     ("[続き](javascript:void(0))です。", "続きです。"),
     ("undefined本文です。", "本文です。"),

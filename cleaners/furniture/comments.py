@@ -1,7 +1,7 @@
 """Comment forms and readers' comments."""
 
 from cleaners.doc import Block, Doc
-from cleaners.evidence import cut_lines, cut_where
+from cleaners.evidence import cut_lines, cut_where, is_long_amid
 from cleaners.phrases import Rules
 from cleaners.sections import cut_sections
 
@@ -11,6 +11,8 @@ def comments(doc: Doc, rules: Rules) -> Doc:
     doc = cut_sections(doc, "comments", lambda b: not b.prose)
 
     def judge(block: Block) -> str | None:
-        return "a line of a comment form" if block.marked("comments.holds") else None
+        if block.marked("comments.holds") and not is_long_amid(doc, block):
+            return "a line of a comment form"
+        return None
 
     return cut_where(cut_lines(doc, "comments"), judge)

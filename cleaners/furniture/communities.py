@@ -3,7 +3,7 @@
 import re
 
 from cleaners.doc import Block, Doc
-from cleaners.evidence import FEW, cut_where, is_mention
+from cleaners.evidence import FEW, cut_where, is_long_amid, is_mention
 from cleaners.phrases import Rules
 
 _GROUP = re.compile(
@@ -17,7 +17,7 @@ def communities(doc: Doc, rules: Rules) -> Doc:
     """Cut lines that lead to a group or an account of the site."""
 
     def judge(block: Block) -> str | None:
-        if block.columns > FEW:
+        if block.columns > FEW or is_long_amid(doc, block):
             return None
         link = _GROUP.search(block.text)
         if (

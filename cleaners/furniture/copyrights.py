@@ -3,7 +3,7 @@
 import re
 
 from cleaners.doc import Block, Doc
-from cleaners.evidence import FEW, cut_lines, cut_where
+from cleaners.evidence import FEW, cut_lines, cut_where, is_long_amid
 from cleaners.phrases import Rules
 
 _SIGN = re.compile(r"^(?:copyright|[©ⓒ]|\(c\)|（c）)|[©ⓒ]\s?(?:19|20)\d\d", re.I)
@@ -14,7 +14,7 @@ def copyrights(doc: Doc, rules: Rules) -> Doc:
     """Cut copyright signs and prohibitions to copy."""
 
     def judge(block: Block) -> str | None:
-        if block.columns > LONGEST:
+        if block.columns > LONGEST or is_long_amid(doc, block):
             return None
         if block.marked("copyrights.holds"):
             return "forbids copying"

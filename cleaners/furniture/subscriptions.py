@@ -1,7 +1,7 @@
 """Calls to follow, to subscribe, to take the newsletter, to load the app."""
 
 from cleaners.doc import Block, Doc
-from cleaners.evidence import FEW, cut_lines, cut_where, has_company, is_mention
+from cleaners.evidence import FEW, cut_lines, cut_where, has_company, is_long_amid, is_mention
 from cleaners.phrases import Rules
 
 
@@ -9,7 +9,7 @@ def subscriptions(doc: Doc, rules: Rules) -> Doc:
     """Cut buttons, and short lines that name a channel and ask the reader to it."""
 
     def judge(block: Block) -> str | None:
-        if block.columns > FEW or (block in doc.span and is_mention(block)):
+        if block.columns > FEW or is_long_amid(doc, block) or (block in doc.span and is_mention(block)):
             return None
         if block.marked("subscriptions.holds"):
             return "asks to follow or to subscribe"

@@ -1,14 +1,18 @@
 """Banners of paywalls and logins inside a page that has its article."""
 
 from cleaners.doc import Block, Doc
-from cleaners.evidence import FEW, cut_lines, cut_where
+from cleaners.evidence import FEW, cut_lines, cut_where, is_long_amid
 from cleaners.phrases import Rules
+
+
+def _asks(block: Block) -> bool:
+    return block.marked("walls.holds") and block.columns <= FEW
 
 
 def walls(doc: Doc, rules: Rules) -> Doc:
     """Cut lines that ask the reader to log in or to pay."""
 
     def judge(block: Block) -> str | None:
-        return "asks to log in or to pay" if block.marked("walls.holds") and block.columns <= FEW else None
+        return "asks to log in or to pay" if _asks(block) and not is_long_amid(doc, block) else None
 
     return cut_where(cut_lines(doc, "walls"), judge)
