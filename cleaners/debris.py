@@ -11,7 +11,6 @@ No pattern here is more than linear: every repetition is bounded or cannot be en
 import html
 import re
 import unicodedata
-from collections.abc import Callable
 from dataclasses import replace
 
 from cleaners.doc import Block, Cut, Doc
@@ -216,5 +215,4 @@ def _sub(pattern: re.Pattern[str], name: str, put: str, text: str, taken: list[t
         taken.append((name, match.group()))
         return put
 
-    replacer: Callable[[re.Match[str]], str] = note
-    return pattern.sub(replacer, text)
+    return pattern.sub(note, text)

@@ -1,16 +1,11 @@
-"""Evidence that more than one cleaner weighs: neighbours, lists, topics, what a heading opens."""
+"""Evidence that more than one cleaner weighs: neighbours, lists, topics."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from cleaners import fold
 from cleaners.doc import Block, Doc
-from cleaners.kinds import (
-    is_furniture,
-    is_notice,
-    is_numbered,
-    is_paragraph,
-)
+from cleaners.kinds import is_furniture, is_notice, is_numbered, is_paragraph
 
 SPOKEN_OF = 2  # times that the article's sentences hold a phrase before it counts as their subject
 GLUED = 3  # menu words in one line
@@ -26,9 +21,9 @@ Verdicts = dict[int, str]
 """Position of a block that goes -> the reason."""
 
 
-def neighbours(doc: Doc, index: int) -> tuple[Block, ...]:
-    """The blocks next to block `index`, at most NEAR on either side."""
-    return doc.blocks[max(0, index - NEAR) : index] + doc.blocks[index + 1 : index + 1 + NEAR]
+def neighbours(doc: Doc, index: int, reach: int = NEAR) -> tuple[Block, ...]:
+    """The blocks next to block `index`, at most `reach` on either side."""
+    return doc.blocks[max(0, index - reach) : index] + doc.blocks[index + 1 : index + 1 + reach]
 
 
 def is_listed(doc: Doc, index: int) -> bool:
@@ -59,16 +54,13 @@ def is_mention(block: Block) -> bool:
 
 def has_company(doc: Doc, block: Block) -> bool:
     """True where a line beside the block is furniture by its own words."""
-    index = doc.index(block)
-    beside = doc.blocks[max(0, index - 1) : index] + doc.blocks[index + 1 : index + 2]
-    return any(is_furniture(b) or is_notice(b) for b in beside)
+    return any(is_furniture(b) or is_notice(b) for b in neighbours(doc, doc.index(block), 1))
 
 
 def is_amid(doc: Doc, block: Block) -> bool:
     """True where the line is a sentence of the article with the article's paragraphs on either side."""
-    index = doc.index(block)
-    above, below = doc.blocks[max(0, index - 1) : index], doc.blocks[index + 1 : index + 2]
-    return block in doc.span and block.prose and all(b and is_paragraph(b[0]) for b in (above, below))
+    beside = neighbours(doc, doc.index(block), 1)
+    return block in doc.span and block.prose and len(beside) == 2 and all(is_paragraph(b) for b in beside)
 
 
 def is_long_amid(doc: Doc, block: Block) -> bool:
@@ -104,8 +96,9 @@ def is_own(doc: Doc, index: int) -> bool:
         return False
     if is_listed(doc, index):
         return True
-    beside = doc.blocks[max(0, index - 1) : index] + doc.blocks[index + 1 : index + 2]
-    return all(b.prose for b in beside) and (is_spoken_of(doc, block) or heads_its_subject(doc, index))
+    return all(b.prose for b in neighbours(doc, index, 1)) and (
+        is_spoken_of(doc, block) or heads_its_subject(doc, index)
+    )
 
 
 def cut_lines(doc: Doc, table: str) -> Doc:
@@ -135,11 +128,3 @@ def cut_where(doc: Doc, judge: Callable[[Block], str | None]) -> Doc:
     """Cut every block for which `judge` names a reason."""
     found = ((b.position, judge(b)) for b in doc.blocks)
     return doc.cut({position: reason for position, reason in found if reason})
-
-
-def merge(*verdicts: Mapping[int, str]) -> Verdicts:
-    """All verdicts in one; the first to judge a block names the reason."""
-    merged: Verdicts = {}
-    for some in reversed(verdicts):
-        merged.update(some)
-    return merged

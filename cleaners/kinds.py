@@ -22,7 +22,7 @@ NOTICES = (
     "communities.holds",
 )
 SPEECH = ("「", "“", "『", "«")
-ASKING = ("?", "？", "!", "！")
+ASKING = ("?", "？", "!", "！")  # ends of sentences, and of titles as well
 QUESTION = 80  # columns of a question that may be a title
 CALL = 160  # columns of the longest call to subscribe
 

@@ -38,6 +38,7 @@ NOTICE = -2.5  # a sentence that is furniture itself: a disclaimer, a call, a co
 OPENER = {"comments.opens": -6.0, "related_posts.opens": -4.0, "author_bios.opens": -4.0, "disclaimers.opens": -1.0}
 SHADOW = {"comments.opens": 0.1, "related_posts.opens": 0.3, "author_bios.opens": 0.3, "disclaimers.opens": 0.3}
 FADE = 0.76  # each further plain line in a row weighs this much less: a flattened table is one thing
+FADE_MARKED = 0.8  # the same for lines of furniture
 END_SHADOW = 0.8  # what paragraphs weigh after a share row, tags, a copyright line …
 ENDS_HERE = (
     "tags.opens",
@@ -47,7 +48,6 @@ ENDS_HERE = (
     "copyrights.holds",
     "attributions.holds",
 )
-FADE_MARKED = 0.8  # the same for lines of furniture
 CUT_OFF = -0.5  # a sentence that the page cut short
 GAP = 4.0  # what an interruption may cost where nothing says that the article is over …
 GOING = 2.0  # … once it has this much weight,

@@ -1,6 +1,7 @@
 """The last step: is what remains an article, and what is its title if the page states none?"""
 
 from cleaners.doc import Doc, Reason
+from cleaners.kinds import ASKING
 from cleaners.phrases import Rules
 
 LEAST = 40  # columns of prose that make an article: one sentence of twenty CJK characters
@@ -10,7 +11,6 @@ VERSE = 10  # lines
 SHORT = 24  # columns; the titles of a listing are longer
 LISTING = 12  # lines
 TIMES = 5  # dates and "3 hours ago" among the titles of a listing
-ASKING = ("?", "？", "!", "！")  # how titles end, too
 LONGEST_WALL = 80  # lines; a longer page has more than its wall
 
 WALLS: tuple[tuple[str, Reason, str], ...] = (

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from cleaners.doc import Block, Doc
 from cleaners.evidence import FEW, Verdicts
@@ -25,7 +26,7 @@ def tags(doc: Doc, rules: Rules) -> Doc:
             found += _SPLIT.split(re.split(r"[:：]", block.text, maxsplit=1)[-1])
         elif block.marked("tags.opens") and block.position >= doc.span.first and not opens_prose(doc, i):
             verdicts[block.position] = f"heading “{block.text}”"
-            for entry in _leading(section(doc, i, _is_tag)):
+            for entry in takewhile(_is_tag, section(doc, i, _is_tag)):
                 verdicts[entry.position] = f"a tag below “{block.text}”"
                 found.append(entry.text.strip("#＃ "))
         elif _HASHTAGS.match(block.text) and not block.ends:
@@ -37,13 +38,3 @@ def tags(doc: Doc, rules: Rules) -> Doc:
 
 def _is_tag(block: Block) -> bool:
     return block.columns <= LONGEST and not block.ends and not block.dated
-
-
-def _leading(blocks: list[Block]) -> list[Block]:
-    """The tags that follow the heading without a break."""
-    found: list[Block] = []
-    for block in blocks:
-        if not _is_tag(block):
-            break
-        found.append(block)
-    return found

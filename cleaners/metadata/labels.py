@@ -14,7 +14,6 @@ HEAD = 8  # blocks from the article's first line on in which a label line may st
 TAIL = 5  # and blocks up to its last line
 LONGEST = 240  # columns of a line of labels
 VALUE = 100  # columns of a value; a title may be longer
-AUTHOR_SPLIT = re.compile(r"[\s　]{2,}")
 
 _MARK = re.compile(r"\s*(?:[:：]|(?<=\S)\s?[丨︱]|(?<=[^\x00-\x7f])\s?[/／|｜](?=\s?\S))\s*")
 _BAR = re.compile(r"[|｜]")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from cleaners import fold
 from cleaners.doc import Block, Doc
 from cleaners.evidence import GLUED, MOSTLY_MENU, Verdicts, pieces_of
-from cleaners.kinds import is_furniture, is_notice, is_numbered
+from cleaners.kinds import ASKING, is_furniture, is_notice, is_numbered
 from cleaners.metadata.bylines import is_byline
 from cleaners.metadata.labels import read_labels
 from cleaners.outline import is_bare
@@ -37,7 +37,6 @@ SUBJECTS: tuple[tuple[str, frozenset[str]], ...] = (
 )
 WHOLE = (".lines", ".opens", ".maybe", ".starts", ".modifiers")
 FEW_PIECES = 4  # words, or two-letter pieces, of which a title has at least so many
-ASKING = ("?", "？", "!", "！")
 
 _STEP = re.compile(r"\s[>›»/／]\s")  # between the steps of a breadcrumb
 _SUFFIX = re.compile(r"\s*(?:[|｜丨]|\s[-–—_]\s|\s-\s?)\s*[^|｜丨]{1,40}$")
