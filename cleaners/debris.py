@@ -113,15 +113,14 @@ _SPACES = re.compile(r" {2,}")
 
 def debris(doc: Doc, rules: Rules) -> Doc:
     """Take the remains of markup out of every line."""
-    text = "\n".join(b.text for b in doc.blocks)
-    unseen = _UNSEEN.search(text) is not None or not unicodedata.is_normalized("NFC", text)
-    if not unseen and not _SIGNS.search(text):
+    if _looks_clean("\n".join(b.text for b in doc.blocks)):
         return doc
-    mend = _see_through if _is_about_markup(doc, rules) else _mend
+    dirty = frozenset(b.position for b in doc.blocks if b.kind != "code" and not _looks_clean(b.text))
+    mend = _see_through if _is_about_markup(doc, dirty, rules) else _mend
     blocks: list[Block] = []
     cuts: list[Cut] = []
     for block in doc.blocks:
-        if not unseen and not (_SIGNS.search(block.text) and _SUSPECT.search(block.text)):
+        if block.position not in dirty:
             blocks.append(block)
             continue
         text, taken = mend(block.text)
@@ -129,19 +128,23 @@ def debris(doc: Doc, rules: Rules) -> Doc:
         if text == block.text:
             blocks.append(block)
         elif text:
-            blocks.append(replace(block, text=text))
+            blocks.append(block.mend(text))
         elif not taken:
             cuts.append(Cut(block.position, block.line, block.text, "nothing to be seen"))
     return replace(doc, blocks=tuple(blocks), cuts=doc.cuts + tuple(cuts))
 
 
-def _is_about_markup(doc: Doc, rules: Rules) -> bool:
-    """True where the page talks about markup, so that tags in it are its subject."""
-    suspects = [b.text for b in doc.blocks if _SUSPECT.search(b.text)]
-    if not suspects:
+def _looks_clean(text: str) -> bool:
+    """True where a quick look finds neither what cannot be seen nor a sign of markup."""
+    return not (_UNSEEN.search(text) or _SIGNS.search(text)) and unicodedata.is_normalized("NFC", text)
+
+
+def _is_about_markup(doc: Doc, dirty: frozenset[int], rules: Rules) -> bool:
+    """True where the page talks about markup, so that tags in it are its subject. dirty: positions."""
+    if not any(_SUSPECT.search(b.text) for b in doc.blocks if b.position in dirty):
         return False
     words = rules.listed["debris.about"]
-    text = "\n".join(_TAG.sub("", b.text) for b in doc.blocks).casefold()
+    text = "\n".join(_TAG.sub("", b.text) if b.position in dirty else b.text for b in doc.blocks).casefold()
     return sum(text.count(word) for word in words) >= ABOUT_MARKUP
 
 

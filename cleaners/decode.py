@@ -1,95 +1,187 @@
-"""Bytes to text: byte-order mark, UTF-8, then detection; what is no text is said so."""
+"""Bytes to text: what the bytes prove, then what the page declares, then what reads like a language."""
 
 import codecs
 import re
+from dataclasses import dataclass, replace
 
-from charset_normalizer import from_bytes
+import ftfy
 
 from cleaners.doc import Reason, Rejection
+from cleaners.encodings import CANDIDATES, CODECS, ESCAPES, MAGIC, MARKS, WIDER
+from cleaners.letters import surprise
 
-# How files begin that are no text, whatever their name says.
-MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "a PDF file"),
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"PK\x03\x04", "a ZIP archive"),
-    (b"\x1f\x8b", "a gzip file"),
-    (b"\x28\xb5\x2f\xfd", "a Zstandard file"),
-    (b"PAR1", "a Parquet file"),
-    (b"SQLite format 3", "a SQLite database"),
-    (b"\x7fELF", "a program"),
-)
-MARKS: tuple[tuple[bytes, str], ...] = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-# The encodings of pages from East Asia and the West that are not in UTF-8.
-LEGACY = ["cp932", "euc_jp", "gb18030", "big5", "euc_kr", "cp1252"]
-FEW = 0.01  # share of broken characters that leaves a page in UTF-8
-SAMPLE = 20_000  # characters by which UTF-16 without a mark is known:
-MOSTLY = 0.97  # share of them that are letters, digits and marks of the scripts at hand
-MARKS_LEAST = 0.01  # share of them that are stops, commas, spaces and line ends
+HEAD = 4096  # bytes in which a page says its encoding; browsers read 1024, but comments come first at times
+SAMPLE = 16_384  # bytes of passages beyond ASCII by which encodings are told apart,
+LONGEST_PASSAGE = 1_024  # and of any one of them: it may be a broken byte ahead of a script
+FEW = 0.5  # broken characters for each other one beyond ASCII that leave a page in UTF-8
+# Bits (see cleaners.letters) by which another encoding must read better to be believed over
+TRUST = 0.2  # a declared one: for each byte beyond ASCII,
+TRUST_SHORT = 5  # and on the whole;
+UNUSUAL = 6  # over cp1252, on which browsers fall back: on the whole.
+PLAUSIBLE = 12.5  # bits a character beyond which zero bytes are not those of UTF-16
 MOST_CONTROLS = 0.05  # share of control characters beyond which bytes are no text
+MOST_BROKEN = 0.3  # and of broken ones: a title that lost a byte keeps most of its letters
+DOUBLED = 0.9  # share of the characters beyond ASCII that doubly encoded text has in its sequences
+DOUBLED_LEAST = 6  # and how many there must be: three sequences or more
 
-_HTML = re.compile(rb"^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b", re.I | re.S)
-_LETTER = re.compile(r"[\n\r\t -~\u00a0-\u00ff\u2010-\u2027\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]")
-_MARK = re.compile(r"[\n 。、，,.]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_PASSAGE = re.compile(rb"[\x80-\xff][^\x00-/:-?]*")  # to an ASCII mark that is part of no longer character
+_META = re.compile(rb"<meta\b[^>]*", re.I)
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
+_XML = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)", re.I)
+_PUNCTUATION = re.compile(r"[\W_]+")
+_TAIL = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"  # the bytes 80 to BF, read as Latin-1 or cp1252
+_C1 = re.compile("[\x80-\x9f]")
+_DOUBLED = re.compile(f"(?:[Â-ß]{_TAIL}|[à-ï]{_TAIL}{{2}}|[ð-ô]{_TAIL}{{3}})+")
 
 
 class Undecodable(ValueError):
-    """Bytes that are no flattened text; `rejection` says what they are instead."""
+    """Bytes that are no text; `rejection` says what they are instead."""
 
     def __init__(self, reason: Reason, detail: str) -> None:
         super().__init__(detail)
         self.rejection = Rejection(reason, detail)
 
 
-def decode(content: bytes) -> str:
-    """The text of a page's bytes; raises Undecodable where they are no flattened text."""
-    if not content.strip():
+@dataclass(frozen=True)
+class Decoded:
+    """A page's text, the Python codec that read it, and why that one: a short phrase."""
+
+    text: str
+    encoding: str
+    why: str
+
+
+def decode(content: bytes, declared: str | None = None) -> Decoded:
+    """The text of a page, HTML or not, without its byte-order mark.
+
+    declared: charset of the HTTP header. Bytes that are broken become U+FFFD. Raises Undecodable
+    for bytes that are empty, of a known binary format, or text in no encoding.
+    """
+    body = content.removeprefix(codecs.BOM_UTF8)
+    if not body.strip():
         raise Undecodable("empty", "the file is empty")
     for magic, name in MAGIC:
         if content.startswith(magic):
             raise Undecodable("not-text", f"this is {name}, not text")
-    if _HTML.match(content[:4096]):
-        raise Undecodable("not-text", "this is an HTML page; pagewash reads flattened text as yet")
-    text = _decode(content)
-    if len(_CONTROL.findall(text[:100_000])) > MOST_CONTROLS * len(text[:100_000]):
+    why = "valid UTF-8" if body is content else "byte-order mark"
+    found = _marked(content) or _zeros(content) or _escapes(body) or _utf8(body, why) or _likeliest(body, declared)
+    if _is_noise(found.text[:100_000]):
         raise Undecodable("not-text", "the bytes are no text in any encoding that was tried")
-    return text
+    return _undoubled(found)
 
 
-def _decode(content: bytes) -> str:
-    for mark, encoding in MARKS:
+def _is_noise(text: str) -> bool:
+    return len(_CONTROL.findall(text)) > MOST_CONTROLS * len(text) or text.count("\ufffd") > MOST_BROKEN * len(text)
+
+
+def _marked(content: bytes) -> Decoded | None:
+    """UTF-16 or UTF-32 that begins with its mark."""
+    for mark, codec in MARKS:
         if content.startswith(mark):
-            return content[len(mark) :].decode(encoding, "replace")
+            return Decoded(content[len(mark) :].decode(codec, "replace"), codec, "byte-order mark")
+    return None
+
+
+def _zeros(content: bytes) -> Decoded | None:
+    """UTF-16 or UTF-32 without a mark: in either, ASCII brings zero bytes."""
+    if b"\0" not in content:
+        return None
+    for codec in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
+        text = content[:SAMPLE].decode(codec, "replace")
+        if surprise(text) < PLAUSIBLE * len(text):
+            return Decoded(content.decode(codec, "replace"), codec, "zero bytes")
+    return None
+
+
+def _escapes(content: bytes) -> Decoded | None:
+    """ISO-2022: 7-bit bytes, but for a few broken ones, in which escapes switch between the scripts."""
+    if len(content) - len(content.decode("ascii", "ignore")) > MOST_CONTROLS * len(content):
+        return None
+    codec = next((codec for escape, codec in ESCAPES if escape in content), None)
+    return _read(content, codec, "ISO-2022 escapes") if codec else None
+
+
+def _utf8(content: bytes, why: str) -> Decoded | None:
+    """UTF-8, with a few broken characters at most: in no other encoding are its sequences so many by chance."""
     try:
-        return content.decode("utf-8")
+        return Decoded(content.decode(), "utf-8", why)
     except UnicodeDecodeError:
-        return _decode_other(content)
+        text = content.decode("utf-8", "replace")
+    broken = text.count("\ufffd") - content.count("\ufffd".encode())
+    whole = _beyond_ascii(text) - broken
+    return Decoded(text, "utf-8", "nearly valid UTF-8") if broken <= FEW * whole else None
 
 
-def _reads_well(text: str) -> bool:
-    """True for letters of the scripts at hand and the marks that go with them, and little else."""
-    sample = text[:SAMPLE]
-    marks = len(_MARK.findall(sample))
-    return marks >= MARKS_LEAST * len(sample) and len(_LETTER.findall(sample)) >= MOSTLY * len(sample)
+def _likeliest(content: bytes, declared: str | None) -> Decoded:
+    """What makes most sense of a sample; a declared encoding may make a little less of it."""
+    named = _declared(content[:HEAD], declared)
+    sample = _sample(content)
+    doubt: dict[str, float] = dict.fromkeys(CANDIDATES[1:], UNUSUAL)
+    doubt |= dict.fromkeys(named, -TRUST_SHORT - TRUST * sum(byte > 127 for byte in sample))
+    bits = {codec: surprise(sample.decode(codec, "replace")) + doubt.get(codec, 0) for codec in (*named, *CANDIDATES)}
+    best = min(bits, key=lambda codec: bits[codec])
+    return _read(content, best, named.get(best, "detected"))
 
 
-def _decode_other(content: bytes) -> str:
-    for encoding in ("utf-16-le", "utf-16-be"):
-        text = content.decode(encoding, "replace")
-        if _reads_well(text):
-            return text
-    text = content.decode("utf-8", "replace")
-    if text.count("\ufffd") <= FEW * len(text):
-        return text
-    best = from_bytes(content, cp_isolation=LEGACY).best()
-    if best is None:
-        raise Undecodable("not-text", "the bytes are no text in any encoding that was tried")
-    return str(best)
+def _declared(head: bytes, http: str | None) -> dict[str, str]:
+    """Codec of each declared label that is known, and where it was declared, HTTP first."""
+    labels = [(http or "", "HTTP header")]
+    if found := _XML.match(head.lstrip()):
+        labels.append((found[1].decode("latin-1"), "XML declaration"))
+    for meta in _META.findall(head):
+        labels += [(label.decode("latin-1"), "meta") for label in _CHARSET.findall(meta)]
+    named: dict[str, str] = {}
+    for label, why in labels:
+        codec = CODECS.get(_PUNCTUATION.sub("", label).lower())
+        if codec:
+            named.setdefault(codec, why)
+    return named
+
+
+def _sample(content: bytes) -> bytes:
+    """The first passages of bytes beyond ASCII, each once, up to the size of the sample."""
+    found: dict[bytes, None] = {}
+    size = 0
+    for match in _PASSAGE.finditer(content):
+        passage = match[0][:LONGEST_PASSAGE]
+        size += 0 if passage in found else len(passage)
+        found[passage] = None
+        if size >= SAMPLE:
+            break
+    return b"\n".join(found)
+
+
+def _read(content: bytes, codec: str, why: str) -> Decoded:
+    """content in codec or, where one of its wider relatives stumbles less, in that one."""
+    readings = []
+    for name in (codec, *WIDER.get(codec, ())):
+        # The circled digits of Windows stand in JIS X 0213, but pages announce JIS X 0208.
+        known = content.replace(b"\x1b$B", b"\x1b$(Q") if name == "iso2022_jp_2004" else content
+        readings.append(Decoded(known.decode(name, "replace"), name, why))
+    return min(readings, key=lambda reading: reading.text.count("\ufffd"))
+
+
+def _undoubled(found: Decoded) -> Decoded:
+    """The text meant, where UTF-8 was read as Latin-1 or cp1252 and encoded again.
+
+    That is certain where nearly all beyond ASCII looks like it and half of it stands in words, or
+    where it holds control characters. A text about such garbling quotes it alone or beside others.
+    """
+    text = found.text
+    runs = [
+        (run[0], text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1])
+        for run in _DOUBLED.finditer(text)
+    ]
+    garbled = "".join(run for run, _, _ in runs)
+    in_words = sum(before.isalpha() or after.isalpha() or len(run) > 4 for run, before, after in runs)
+    if len(garbled) < max(DOUBLED_LEAST, DOUBLED * _beyond_ascii(text)):
+        return found
+    if in_words < len(runs) / 2 and not _C1.search(garbled):
+        return found
+    meant = ftfy.fix_encoding(text)
+    return found if meant == text else replace(found, text=meant, why=f"{found.why}, doubly encoded")
+
+
+def _beyond_ascii(text: str) -> int:
+    return len(text) - len(text.encode("ascii", "ignore"))

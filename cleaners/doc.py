@@ -5,14 +5,17 @@ edited in place and nothing leaves a Doc without a Cut that records it.
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
 from cleaners import fold, shape
+from cleaners.markdown import as_markdown
 
-Kind = Literal["heading", "paragraph", "item", "row"]
+Comments = Literal["auto", "keep", "cut"]
+"""Whether readers' comments are content: by the kind of page, or as the caller says."""
+Kind = Literal["heading", "paragraph", "item", "row", "quote", "code", "caption"]
 Reason = Literal[
     "empty",
     "not-text",
@@ -40,8 +43,13 @@ class Block:
     line: 1-based line of the flattened text, None for a page that had no lines.
     bullet: the list marker that stood before the text, with its space, or "".
     gap: blank lines between this block and the one before it.
-    indent: columns of white space before the text.
+    indent: columns of white space before the text; for a list's item, two for each list around it.
     marks: phrases of the rules that the text holds, as "table.key" (see cleaners.phrases).
+    level: 1 to 6 for a heading whose rank the page states.
+    joined: the block goes on from the one above it: behind a `<br>`, in the next row of a table.
+    inline: the text as Markdown, "" where it is the text itself.
+    likely: how likely the page's structure makes it that the block is the article's, 0 to 1; None
+    where there is no structure to judge by. within: what the structure calls the place of the block.
     """
 
     position: int
@@ -52,6 +60,20 @@ class Block:
     indent: int = 0
     marks: frozenset[str] = frozenset()
     kind: Kind = "paragraph"
+    level: int = 0
+    joined: bool = False
+    inline: str = ""
+    likely: float | None = None
+    within: str = ""
+
+    @property
+    def where(self) -> str:
+        """The block's place for a reader of provenance: its line, or its number on the page."""
+        return f"block {self.position}" if self.line is None else f"line {self.line}"
+
+    def mend(self, text: str) -> "Block":
+        """The same block with its text repaired; its Markdown is then the text itself."""
+        return replace(self, text=text, inline="")
 
     @cached_property
     def columns(self) -> int:
@@ -158,6 +180,10 @@ class Metadata:
         provenance = {**self.provenance, **dict.fromkeys(new, where)}
         return replace(self, **new, provenance=provenance)  # type: ignore[arg-type]
 
+    def note(self, name: str, where: str) -> "Metadata":
+        """The same, with a provenance for what is no field: the text, its encoding."""
+        return replace(self, provenance={**self.provenance, name: where})
+
 
 SPOKEN = 200_000  # letters of an article that are searched for what it speaks of
 
@@ -168,7 +194,8 @@ class Doc:
 
     span: where the article stands; empty until cleaners.outline has found it.
     title_at: position of the title, if the page states one. said: what phrases say of the whole
-    page ("pages.error" …), and the positions of the blocks that held them.
+    page ("pages.error" …), and the positions of the blocks that held them. bar: the likelihood from
+    which a block of this page counts as the article's (see Block.likely).
     """
 
     blocks: tuple[Block, ...]
@@ -179,6 +206,7 @@ class Doc:
     span: Span = Span(0, -1)
     title_at: int | None = None
     said: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    bar: float = 0.0
 
     def index(self, block: Block) -> int:
         """Where a block stands among those that remain."""
@@ -204,7 +232,7 @@ class Doc:
     @property
     def text(self) -> str:
         """The article as plain text: blocks in order, a blank line between."""
-        return "\n\n".join(b.bullet + b.text for b in self.blocks)
+        return _join(self.blocks, [b.bullet + b.text for b in self.blocks])
 
     @cached_property
     def spoken(self) -> str:
@@ -214,11 +242,16 @@ class Doc:
 
     @property
     def markdown(self) -> str:
-        """The article as Markdown: as `text`, with headings and list items marked."""
-        return "\n\n".join(_as_markdown(b) for b in self.blocks)
+        """The article as Markdown: as `text`, with headings, lists, quotes, tables, code and links."""
+        return _join(self.blocks, as_markdown(self.blocks))
 
 
-def _as_markdown(block: Block) -> str:
-    if block.kind == "heading":
-        return f"## {block.text}"
-    return f"- {block.text}" if block.kind == "item" else block.text
+def _join(blocks: Sequence[Block], texts: Sequence[str]) -> str:
+    """Texts of blocks, a blank line between; those that go on from the block above have none."""
+    after = -2
+    out: list[str] = []
+    for block, text in zip(blocks, texts, strict=True):
+        goes_on = block.joined and block.position == after + 1
+        out += ["\n" if goes_on else "\n\n" if out else "", text]
+        after = block.position
+    return "".join(out)

@@ -19,10 +19,19 @@ def headings(doc: Doc, rules: Rules) -> Doc:
 
 
 def _is_heading(above: Block | None, block: Block, below: Block | None) -> bool:
-    """True for one short line without an end, a date or a list mark, with a paragraph below it."""
+    """True for one short line without an end, a date or a list mark, with a paragraph below it.
+
+    Where the page's structure is known, a heading that is none by its tag is at least bold.
+    """
+    if block.kind != "paragraph" or (block.likely is not None and not _is_bold(block)):
+        return False
     if block.prose or block.ends or block.bullet or block.dated or block.bare_number or block.columns > LONGEST:
         return False
     if above and above.bullet and is_numbered(block):
         return False
     led_to = above is None or above.prose or above.ends or bool(above.bullet)
     return led_to and below is not None and below.prose and not block.text.endswith((":", "："))
+
+
+def _is_bold(block: Block) -> bool:
+    return block.inline.startswith("**") and block.inline.endswith("**")

@@ -1,11 +1,13 @@
 """A page as it was scraped, and the way from its bytes to a cleaned Doc."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from cleaners.decode import Undecodable, decode
-from cleaners.doc import Doc, Rejection
+from cleaners.doc import Comments, Doc, Rejection
+from cleaners.dom.scan import Hostile
+from cleaners.from_html import from_html, is_html
 from cleaners.from_text import LineTooLong, from_text
 from cleaners.recipe import clean
 
@@ -16,12 +18,15 @@ class Page:
 
     page_id: stable identity, unique in the output. source: where it was read, relative to the
     input root, with "/". content: the bytes read. unread: why there are none, where reading failed.
+    url: where it was fetched, if known. charset: what the HTTP header declared, if known.
     """
 
     page_id: str
     source: str
     content: bytes = b""
     unread: Rejection | None = None
+    url: str | None = None
+    charset: str | None = None
 
     @cached_property
     def sha256(self) -> str:
@@ -29,13 +34,18 @@ class Page:
         return hashlib.sha256(self.content).hexdigest()
 
 
-def clean_page(page: Page) -> Doc:
-    """Decode and clean one page; whatever it holds, the Doc has an article or a rejection."""
+def clean_page(page: Page, comments: Comments = "auto") -> Doc:
+    """Decode and clean one page, HTML or flattened text; the Doc has an article or a rejection.
+
+    comments: see from_html.
+    """
     if page.unread:
         return Doc((), rejection=page.unread)
     try:
-        return clean(from_text(decode(page.content)))
-    except (Undecodable, LineTooLong) as error:
+        found = decode(page.content, page.charset)
+        doc = from_html(found.text, page.url, comments) if is_html(found.text) else from_text(found.text)
+        return clean(replace(doc, metadata=doc.metadata.note("encoding", f"{found.encoding}: {found.why}")))
+    except (Undecodable, LineTooLong, Hostile) as error:
         return Doc((), rejection=error.rejection)
     except Exception as error:  # noqa: BLE001 - one page must never end the run of a million
         detail = f"{type(error).__name__}: {error}; please report this page"

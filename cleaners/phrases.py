@@ -179,7 +179,8 @@ class Rules:
 def phrases(doc: Doc, rules: Rules) -> Doc:
     """Mark every block with the phrases that it holds, and the page with those that speak of it."""
     ignored = OF_PAGES if _lacks_full_stops(doc) else (*OF_PAGES, "sentences.")
-    found = rules.book.marks([b.text for b in doc.blocks], [b.columns for b in doc.blocks])
+    lines = [b.text.replace("\n", " ") for b in doc.blocks]  # code has several
+    found = rules.book.marks(lines, [b.columns for b in doc.blocks])
     blocks = (
         replace(b, marks=_compose(b, frozenset(m for m in marks if not m.startswith(ignored)))) if marks else b
         for b, marks in zip(doc.blocks, found, strict=True)

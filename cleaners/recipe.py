@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from cleaners.debris import debris
 from cleaners.doc import Doc
+from cleaners.from_html import from_html
 from cleaners.from_text import from_text
 from cleaners.furniture.author_bios import author_bios
 from cleaners.furniture.breadcrumbs import breadcrumbs
@@ -16,6 +17,7 @@ from cleaners.furniture.contents import contents
 from cleaners.furniture.copyrights import copyrights
 from cleaners.furniture.counters import counters
 from cleaners.furniture.disclaimers import disclaimers
+from cleaners.furniture.frame import frame
 from cleaners.furniture.inserts import inserts
 from cleaners.furniture.language_switchers import language_switchers
 from cleaners.furniture.navigation import navigation
@@ -47,6 +49,7 @@ from cleaners.verdict import verdict
 Cleaner = Callable[[Doc, Rules], Doc]
 
 RECIPE: tuple[Cleaner, ...] = (
+    frame,
     debris,
     phrases,
     tails,
@@ -90,6 +93,13 @@ RECIPE: tuple[Cleaner, ...] = (
 )
 
 
+VOUCHED = 0.5  # likelihood from which a page's structure vouches for a block; see bench/README.md
+# Cleaners that go by what a line says of itself, or by the structure; to the others, structure may object.
+OUTSPOKEN: frozenset[Cleaner] = frozenset(
+    {frame, debris, tails, titles, labels, attributions, bylines, read_also, disclaimers, copyrights, author_bios}
+)
+
+
 def clean(doc: Doc, rules: Rules | None = None) -> Doc:
     """Run the recipe on a page that a door has read; each cut is signed by its cleaner.
 
@@ -97,17 +107,35 @@ def clean(doc: Doc, rules: Rules | None = None) -> Doc:
     """
     rules = rules or load_rules()
     for cleaner in RECIPE:
-        done = len(doc.cuts)
-        doc = cleaner(doc, rules)
-        if len(doc.cuts) > done:
-            signed = tuple(replace(cut, cleaner=cleaner.__name__) for cut in doc.cuts[done:])
-            doc = replace(doc, cuts=doc.cuts[:done] + signed)
+        cleaned = cleaner(doc, rules)
+        if len(cleaned.cuts) > len(doc.cuts):
+            cleaned = cleaned if cleaner in OUTSPOKEN else _give_back(doc, cleaned)
+            done, new = cleaned.cuts[: len(doc.cuts)], cleaned.cuts[len(doc.cuts) :]
+            cleaned = replace(cleaned, cuts=done + tuple(replace(cut, cleaner=cleaner.__name__) for cut in new))
+        doc = cleaned
     return doc
+
+
+def _give_back(before: Doc, after: Doc) -> Doc:
+    """The page after a cleaner, with the blocks that it cut though the page's structure vouches for them."""
+    left = {b.position for b in after.blocks}
+    back = [b for b in before.blocks if b.position not in left and b.likely is not None and b.likely >= VOUCHED]
+    if not back:
+        return after
+    positions = {b.position for b in back}
+    done = len(before.cuts)
+    cuts = after.cuts[:done] + tuple(c for c in after.cuts[done:] if c.position not in positions)
+    return replace(after, blocks=tuple(sorted((*after.blocks, *back), key=lambda b: b.position)), cuts=cuts)
 
 
 def clean_text(text: str) -> Doc:
     """Clean one page of flattened text: its article, its metadata, its cuts, its rejection if any."""
     return clean(from_text(text))
+
+
+def clean_html(html: str, url: str | None = None) -> Doc:
+    """Clean one HTML page. url: where it was fetched, if known, for its links and its kind."""
+    return clean(from_html(html, url))
 
 
 def article_text(text: str) -> str:

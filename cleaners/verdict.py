@@ -25,17 +25,22 @@ def verdict(doc: Doc, rules: Rules) -> Doc:
     """Reject a page that holds no article; else let the title fall back to the original one."""
     if not doc.blocks and not doc.cuts:
         return doc.reject("empty", "nothing is to be seen on the page")
+    found = _wall(doc) or _lack(doc)
+    return doc.reject(*found) if found else doc.learn("original_title", title=doc.metadata.original_title)
+
+
+def _lack(doc: Doc) -> tuple[Reason, str] | None:
+    """What the page has instead of an article: titles, or next to nothing."""
     prose = sum(b.columns for b in doc.blocks if (b.prose or b.ends) and not b.text.endswith(ASKING))
-    wall = _wall(doc)
-    if wall:
-        return doc.reject(*wall)
+    if any(b.likely is not None for b in doc.blocks):  # what structure has kept is content, whatever its kind
+        return None if sum(b.columns for b in doc.blocks) >= LEAST else ("no-article", "the page has next to no text")
     if _is_listing(doc, prose):
-        return doc.reject("listing", "the page lists titles with their times and has next to no sentences")
-    if prose < LEAST and not _is_verse(doc):
-        if len(doc.blocks) + len(doc.cuts) >= LISTING:
-            return doc.reject("listing", "the page lists titles and has no sentences of its own")
-        return doc.reject("no-article", "no sentences of an article were found")
-    return doc.learn("original_title", title=doc.metadata.original_title)
+        return "listing", "the page lists titles with their times and has next to no sentences"
+    if prose >= LEAST or _is_verse(doc):
+        return None
+    if len(doc.blocks) + len(doc.cuts) >= LISTING:
+        return "listing", "the page lists titles and has no sentences of its own"
+    return "no-article", "no sentences of an article were found"
 
 
 def _wall(doc: Doc) -> tuple[Reason, str] | None:

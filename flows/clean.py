@@ -10,6 +10,7 @@ from prefect.settings import get_current_settings
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
+from cleaners.doc import Comments
 from cleaners.page import Page, clean_page
 from flows.parts import (
     Row,
@@ -29,13 +30,13 @@ RETRIES = 2  # of a shard whose files could not be written; a bad page is no rea
 Tick = Callable[[], object]
 
 
-def clean_shard(shard: Shard, output: Path, tick: Tick = lambda: None) -> Summary:
+def clean_shard(shard: Shard, output: Path, comments: Comments = "auto", tick: Tick = lambda: None) -> Summary:
     """Clean the pages of one shard and write its parts. tick: called after each page."""
     summary = Summary()
     rows: dict[str, list[Row]] = {"articles": [], "cuts": [], "rejects": []}
     seen: list[Page] = []
     for page in read_pages(shard):
-        doc = clean_page(page)
+        doc = clean_page(page, comments)
         if doc.rejection:
             rows["rejects"].append(reject_row(page, doc))
         else:
@@ -55,16 +56,17 @@ def clean_shard(shard: Shard, output: Path, tick: Tick = lambda: None) -> Summar
     cache_policy=NO_CACHE,
     persist_result=False,
 )
-def clean_shard_task(shard: Shard, output: Path, tick: Tick) -> Summary:
+def clean_shard_task(shard: Shard, output: Path, comments: Comments, tick: Tick) -> Summary:
     """clean_shard as one Prefect task."""
-    return clean_shard(shard, output, tick)
+    return clean_shard(shard, output, comments, tick)
 
 
 @flow(name="pagewash-clean", flow_run_name="clean {inputs} -> {output}", validate_parameters=False)
-def clean(inputs: list[str], output: str) -> Summary:
+def clean(inputs: list[str], output: str, comments: Comments = "auto") -> Summary:
     """Clean the pages of files and folders into OUTPUT/articles, /cuts and /rejects.
 
-    inputs: files and folders of flattened text. output: the folder to write to, made if absent.
+    inputs: files and folders of HTML and flattened text. output: the folder to write to, made if
+    absent. comments: whether readers' comments are content (see cleaners.from_html).
     Raises SourceError or OutputError where nothing can be done.
     """
     found = find_shards(inputs)
@@ -74,7 +76,7 @@ def clean(inputs: list[str], output: str) -> Summary:
     with _progress() as progress:
         bar = progress.add_task("cleaning", total=found.pages, speed="")
         for shard in found.shards:
-            summary.add(clean_shard_task(shard, folder, lambda: _advance(progress, bar)))
+            summary.add(clean_shard_task(shard, folder, comments, lambda: _advance(progress, bar)))
     remove_stale(folder, [shard.name for shard in found.shards])
     _log(found, summary)
     return summary

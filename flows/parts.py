@@ -201,13 +201,13 @@ def shard_fingerprint(pages: Iterable[Page]) -> str:
 
 @cache
 def recipe_digest() -> str:
-    """Hex digest of all that decides what is cut: the cleaners' code and the rules."""
+    """Hex digest of all that decides what is cut: the cleaners' code, the rules, the model."""
     digest = hashlib.sha256()
     folders = [resources.files("cleaners")]
     while folders:
         for item in sorted(folders.pop().iterdir(), key=lambda f: f.name):
             if item.is_dir() and item.name != "__pycache__":
                 folders.append(item)
-            elif item.name.endswith((".py", ".toml")):
+            elif item.name.endswith((".py", ".toml", ".npz")):
                 digest.update(item.name.encode() + b"\0" + item.read_bytes())
     return digest.hexdigest()

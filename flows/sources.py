@@ -16,7 +16,7 @@ from pathlib import Path
 from cleaners.doc import Rejection
 from cleaners.page import Page
 
-SUFFIXES = frozenset({".txt", ".text"})
+SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml"})
 SHARD_PAGES = 512  # files that a shard holds at most, on average: about 10 s of work
 LARGEST = 20_000_000  # bytes of one page; the longest real page seen was under 3 MB
 
@@ -61,7 +61,7 @@ class Found:
 def find_shards(inputs: Sequence[str]) -> Found:
     """Group the pages of files and folders into shards; raises SourceError for a bad input.
 
-    A folder is searched through for files that end in .txt or .text; a file that is named is
+    A folder is searched through for files with an ending of SUFFIXES; a file that is named is
     taken whatever its ending. Links to folders, pipes and devices are passed by.
     """
     found = Found()
@@ -104,11 +104,13 @@ def _list_files(root: Path, prefix: str, passed: Counter[str]) -> list[File]:
     try:
         mode = root.stat().st_mode
     except OSError as error:
-        raise SourceError(f"cannot read {root}: {error.strerror}; give a file or a folder of .txt files") from error
+        raise SourceError(
+            f"cannot read {root}: {error.strerror}; give a file or a folder of .html or .txt files"
+        ) from error
     if stat.S_ISDIR(mode):
         return [File(path, prefix + _relative(path, root)) for path in _walk(str(root), passed)]
     if not stat.S_ISREG(mode):
-        raise SourceError(f"{root} is neither a file nor a folder; give a file or a folder of .txt files")
+        raise SourceError(f"{root} is neither a file nor a folder; give a file or a folder of .html or .txt files")
     return [File(str(root), root.name)]
 
 

@@ -71,7 +71,7 @@ def print_summary(console: Console, summary: Summary, output: Path) -> None:
         console.print(_cut_table(summary.cuts))
     if summary.passed:
         listed = ", ".join(f"{escape(kind)} {number}" for kind, number in sorted(summary.passed.items()))
-        console.print(f"Passed by (not .txt or .text): {listed}")
+        console.print(f"Passed by (neither .html nor .txt): {listed}")
     for table in ("articles", "cuts", "rejects"):
         console.print(f"{table:<9}{escape(str(output / table))}/*.parquet", soft_wrap=True, highlight=False)
 

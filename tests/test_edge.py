@@ -53,7 +53,8 @@ def test_counts_add_up_whatever_comes_in(inbox: Path, tmp_path: Path) -> None:
     (inbox / "blank.txt").write_text(" \n\t\n")
     (inbox / "image.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
     (inbox / "random.txt").write_bytes(hashlib.sha512(b"x").digest() * 40)
-    (inbox / "page.txt").write_text("<!DOCTYPE html><html><body><p>Text.</p></body></html>")
+    (inbox / "page.html").write_text("<!DOCTYPE html><html><body><p>Text.</p></body></html>")
+    (inbox / "bomb.html").write_text("<!DOCTYPE html>" + "<div>" * 500_000)
     (inbox / "line.txt").write_text("語" * (LONGEST_LINE + 1))
     (inbox / "gone.txt").symlink_to(tmp_path / "nowhere")
     with open(os.fsencode(inbox) + b"/caf\xe9.txt", "wb") as stream:
@@ -61,10 +62,17 @@ def test_counts_add_up_whatever_comes_in(inbox: Path, tmp_path: Path) -> None:
 
     summary = run([inbox], tmp_path / "out")
 
-    wanted: dict[Reason, int] = {"empty": 2, "not-text": 3, "line-too-long": 1, "bad-name": 1}
+    wanted: dict[Reason, int] = {
+        "empty": 2,
+        "not-text": 2,
+        "no-article": 1,
+        "too-large": 1,
+        "line-too-long": 1,
+        "bad-name": 1,
+    }
     assert summary.rejects == wanted
     assert summary.articles == 2
-    assert summary.pages == summary.articles + sum(summary.rejects.values()) == 9
+    assert summary.pages == summary.articles + sum(summary.rejects.values()) == 10
     rejects = pq.read_table(tmp_path / "out" / "rejects").to_pylist()
     assert Counter(r["reason"] for r in rejects) == wanted
     assert all(r["detail"] and r["page_id"] for r in rejects)
@@ -136,6 +144,7 @@ def test_parts_are_the_output_contract(inbox: Path, tmp_path: Path) -> None:
     assert row["published_at"].isoformat() == "2025-11-05T05:30:00+00:00"
     assert row["language"] == "ja"
     assert dict(row["provenance"])["authors"] == "line 2: 著者"
+    assert dict(row["provenance"])["encoding"] == "utf-8: valid UTF-8"
     assert row["text"].count("\n\n") == 1
     assert "関連記事" not in row["text"]
     assert row["chars_out"] < row["chars_in"]

@@ -17,8 +17,8 @@ LURING = (
     "walls.maybe",
 )
 MOST = 3  # lines between two pieces of furniture; more are a table or code
-# Cleaners that judge a line by its shape: what stands between two such lines may be a table.
-WEAK = ("counters", "pagination", "navigation", "tags", "tickers", "labels", "bylines", "titles")
+# Cleaners that judge a line by its shape or its place: what stands between two such lines may be a table.
+WEAK = ("frame", "counters", "pagination", "navigation", "tags", "tickers", "labels", "bylines", "titles")
 
 
 def inserts(doc: Doc, rules: Rules) -> Doc:

@@ -19,7 +19,8 @@ def surroundings(doc: Doc, rules: Rules) -> Doc:
     """Cut what is outside the article; what goes on from it, or opens it, stays."""
     before = [b for b in doc.blocks if b.position < doc.span.first]
     after = [b for b in doc.blocks if b.position > doc.span.last]
-    opening = _highlights(before) or int(bool(before) and _opens(doc, before[-1]))
+    plain = [b for b in before if b.likely is None]  # where there is structure, it has judged them
+    opening = _highlights(plain) or int(bool(plain) and _opens(doc, plain[-1]))
     verdicts: Verdicts = {b.position: "stands before the article" for b in before[: len(before) - opening]}
     last = next((b for b in reversed(doc.blocks) if b in doc.span), None)
     own = frozenset(b.bullet for b in doc.blocks if b.bullet and b in doc.span)

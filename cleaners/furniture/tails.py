@@ -18,7 +18,7 @@ def tails(doc: Doc, rules: Rules) -> Doc:
         tail = _tail(block)
         if tail and any(m.endswith(WHOLE) and m != "sentences.ends" for m in rules.marks(tail)):
             cuts.append(Cut(block.position, block.line, tail, "glued to the end of a paragraph"))
-            blocks.append(replace(block, text=block.text[: -len(tail)].rstrip()))
+            blocks.append(block.mend(block.text[: -len(tail)].rstrip()))
         else:
             blocks.append(block)
     return replace(doc, blocks=tuple(blocks), cuts=doc.cuts + tuple(cuts)) if cuts else doc

@@ -64,7 +64,7 @@ def is_byline(text: str) -> bool:
 
 
 def _read(doc: Doc, block: Block) -> tuple[Doc, str | None]:
-    where = f"line {block.line}"
+    where = block.where
     text = unicodedata.normalize("NFKC", block.text)
     date = find_date(text) if block.columns <= FEW else None
     by = _BY.match(text)

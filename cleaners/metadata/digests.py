@@ -29,7 +29,7 @@ def digests(doc: Doc, rules: Rules) -> Doc:
     reasons |= {heading.position: "heads a digest" for heading, _ in headed}
     reasons |= {b.position: "tells who made the digest" for b in _notes(doc)}
     text = "\n".join(b.text for b in blocks)
-    return doc.learn(f"line {blocks[0].line}" if blocks else "", summary=text).cut(reasons)
+    return doc.learn(blocks[0].where if blocks else "", summary=text).cut(reasons)
 
 
 def _notes(doc: Doc) -> list[Block]:

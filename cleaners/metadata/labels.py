@@ -45,7 +45,7 @@ def labels(doc: Doc, rules: Rules) -> Doc:
             continue
         verdicts[block.position] = "label " + ", ".join(f"“{label}”" for _, label, _ in pairs)
         for field, label, value in pairs:
-            doc = doc.learn(f"line {block.line}: {label}", **_read(field, value))
+            doc = doc.learn(f"{block.where}: {label}", **_read(field, value))
     return doc.cut(verdicts)
 
 

@@ -19,5 +19,5 @@ def listings(doc: Doc, rules: Rules) -> Doc:
             if 0 < block.position - entry.position <= REACH and block.dated:
                 found = find_date(block.text)
                 if found:
-                    return doc.learn(f"line {block.line}: the page's own entry in its listing", published=found.iso)
+                    return doc.learn(f"{block.where}: the page's own entry in its listing", published=found.iso)
     return doc

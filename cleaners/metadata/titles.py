@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import takewhile
 
 from cleaners import fold
 from cleaners.doc import Block, Doc
@@ -44,18 +45,30 @@ _SUFFIX = re.compile(r"\s*(?:[|｜丨]|\s[-–—_]\s|\s-\s?)\s*[^|｜丨]{1,40}
 
 def titles(doc: Doc, rules: Rules) -> Doc:
     """Find the title, cut it and its repetitions."""
+    if doc.metadata.title:
+        return _cut_stated(doc, fold.letters(doc.metadata.title))
     found = find_title(doc, rules)
     if found is None:
         return doc
     title = _without_site(doc, found)
     key = fold.letters(title)
-    doc = doc.learn(f"line {found.line}", title=title)
+    doc = doc.learn(found.where, title=title)
     again = [b for b in doc.blocks if b is not found and _repeats(b, key)]
     if is_bare(doc.blocks) and not again and not _has_byline(doc, doc.index(found), rules, FAR):
         return doc  # an article and no more: its first line may be a heading as well, and stays
     verdicts: Verdicts = {b.position: "repeats the title" for b in again}
     doc = replace(doc.cut(verdicts | {found.position: "the title"}), title_at=found.position)
     return _without_subject(doc, found)
+
+
+def _cut_stated(doc: Doc, key: str) -> Doc:
+    """Cut the title that the page's head or its markup states, and its repetitions ahead of the article."""
+    ahead = takewhile(lambda b: not b.prose or b.position == doc.title_at, doc.blocks)
+    verdicts: Verdicts = {b.position: "repeats the title" for b in ahead if _repeats(b, key)}
+    stated = next((b for b in doc.blocks if b.position == doc.title_at), None)
+    if stated is None:
+        return doc.cut(verdicts)
+    return _without_subject(doc.cut(verdicts | {stated.position: "the title"}), stated)
 
 
 def _without_subject(doc: Doc, title: Block) -> Doc:

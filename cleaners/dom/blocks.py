@@ -1,0 +1,119 @@
+"""Pieces of a walk as blocks of a Doc: of which kind each is, and where on the page it stands."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cleaners.doc import Block, Kind
+from cleaners.dom.markdown import inline
+from cleaners.dom.pieces import Piece, Walk
+from cleaners.dom.words import groups
+
+RANKS = {f"h{rank}": rank for rank in range(1, 7)}
+KINDS: dict[str, Kind] = {"blockquote": "quote", "pre": "code", "figcaption": "caption", "caption": "caption"}
+# Tags, and groups of class words, that name a part of a page which is no article.
+FRAME_TAGS = frozenset({"nav", "header", "footer", "aside", "form", "button", "noscript"})
+FRAME_WORDS = [
+    "navigation",
+    "footer",
+    "sidebar",
+    "share",
+    "related",
+    "teaser",
+    "comment",
+    "author",
+    "meta",
+    "tags",
+    "advert",
+    "subscribe",
+    "consent",
+    "path",
+    "pager",
+    "contents",
+    "search",
+    "login",
+    "button",
+    "widget",
+    "language",
+    "disclaimer",
+    "hidden",
+]
+_FRAME = [(1 << groups().index(name), name) for name in FRAME_WORDS]
+_FRAME_MASK = sum(bit for bit, _ in _FRAME)
+_TELLING = FRAME_TAGS | RANKS.keys() | KINDS.keys() | {"li"}
+
+
+class _Context(NamedTuple):
+    """What the elements around a piece make of it. item: the list item that it stands in, or -1."""
+
+    kind: Kind = "paragraph"
+    level: int = 0
+    lists: int = 0
+    item: int = -1
+    within: str = ""
+
+
+def make_blocks(found: Walk, likely: Sequence[float], bar: float, base: str) -> tuple[Block, ...]:
+    """A block for each piece. likely: of each piece; bar: the likelihood from which on a piece's
+    Markdown is needed; base: the page's address."""
+    contexts = _contexts(found)
+    return tuple(
+        _make(found, at, contexts[piece.element], likely[at], _markdown(piece, base) if likely[at] >= bar else "")
+        for at, piece in enumerate(found.pieces)
+    )
+
+
+def _make(found: Walk, at: int, context: _Context, likely: float, text: str) -> Block:
+    piece = found.pieces[at]
+    kind: Kind = "row" if piece.cells else context.kind
+    bullet = ""
+    if kind == "item":
+        first = found.first[context.item] == at
+        number = found.number.get(context.item, 0)
+        bullet = (f"{number}. " if number else "- ") if first else ""
+        kind = "item" if first else "paragraph"
+    return Block(
+        position=at,
+        text=piece.text,
+        bullet=bullet,
+        gap=0 if piece.broken or kind == "row" else 1,
+        indent=2 * max(context.lists - 1, 0),
+        kind=kind,
+        level=context.level,
+        joined=piece.broken or (kind == "row" and at > 0 and found.pieces[at - 1].table == piece.table),
+        inline="" if text == piece.text else text,
+        likely=likely,
+        within=context.within,
+    )
+
+
+def _markdown(piece: Piece, base: str) -> str:
+    """The text as Markdown; of a table's row, its cells between bars."""
+    if not piece.cells:
+        return inline(piece, base)
+    cells = (" ".join(inline(p, base) for p in (cell.cells or (cell,))) for cell in piece.cells)
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+def _contexts(found: Walk) -> list[_Context]:
+    """The context of each element: that of the element around it, unless it says something itself."""
+    contexts = [_Context()]
+    for element in range(1, len(found.parent)):
+        around = contexts[found.parent[element]]
+        tag, mask = found.tag[element], found.mask[element] & _FRAME_MASK
+        contexts.append(_enter(element, tag, mask, around) if mask or tag in _TELLING else around)
+    return contexts
+
+
+def _enter(element: int, tag: str, mask: int, around: _Context) -> _Context:
+    within = around.within
+    if tag in FRAME_TAGS:
+        within = f"<{tag}>"
+    elif mask:
+        within = next(name for bit, name in _FRAME if mask & bit)
+    if tag in RANKS:
+        return around._replace(kind="heading", level=RANKS[tag], within=within)
+    if tag in KINDS:
+        return around._replace(kind=KINDS[tag], within=within)
+    if tag == "li":
+        return around._replace(kind="item", item=element, lists=around.lists + 1, within=within)
+    return around._replace(within=within)

@@ -1,0 +1,38 @@
+"""Readers' comments: content or not, where the caller has decided it."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaners.doc import Comments
+from cleaners.dom.walk import Walk
+from cleaners.dom.words import groups
+
+Floats = NDArray[np.float32]
+KEPT = 0.9  # likelihood of a comment that the caller wants
+LEAST = 20  # characters of it: shorter pieces are buttons, names and times
+MOST_LINKS = 0.5  # share of its text in links
+WRAPPER = 0.9  # a part with this share of the page's text holds more than comments
+
+
+def with_comments(found: Walk, likely: Floats, comments: Comments) -> Floats:
+    """The likelihoods with those of comments set as the caller wants; "auto" leaves them alone."""
+    if comments == "auto":
+        return likely
+    inside = _inside(found)
+    if comments == "cut":
+        return np.where(inside, np.float32(0), likely)
+    said = np.array([len(p.text) >= LEAST and p.linked < MOST_LINKS * len(p.text) for p in found.pieces])
+    return np.where(inside & said, np.maximum(likely, np.float32(KEPT)), likely)
+
+
+def _inside(found: Walk) -> NDArray[np.bool_]:
+    """For each piece, whether it stands in a part for comments."""
+    bit = 1 << groups().index("comment")
+    lengths = np.cumsum([0, *(len(p.text) for p in found.pieces)])
+    inside: list[bool] = []
+    for element, parent in enumerate(found.parent):
+        own = bool(found.mask[element] & bit)
+        length = lengths[found.end[element]] - lengths[found.first[element]]
+        around = bool(element) and inside[parent]
+        inside.append(around or (own and length < WRAPPER * lengths[-1]))
+    return np.array([inside[p.element] for p in found.pieces])

@@ -1,0 +1,36 @@
+"""A second opinion: trafilatura's, on an article about which the structure leaves much doubt."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import trafilatura
+from numpy.typing import NDArray
+
+from cleaners.dom.head import Head
+from cleaners.dom.walk import Piece
+
+Floats = NDArray[np.float32]
+
+DOUBT = 0.5  # expected F1 below which it is asked; on the development articles below it the vote gains
+# ten points of F1, above it none, and on pages that are no articles it loses. Asked for 4 pages of 1 057.
+WEIGHT = 1.0  # what it adds to a piece's log-odds or takes from them; 0.3, 0.6 and 1 were tried
+
+
+def is_due(sure: float, head: Head) -> bool:
+    """True where it is worth to ask. sure: the expected F1 of what the structure alone would keep."""
+    return sure < DOUBT and (head.og_article or bool(head.types & {"NewsArticle", "Article", "BlogPosting"}))
+
+
+def vote(html: str, pieces: Sequence[Piece], likely: Floats) -> Floats:
+    """The likelihoods, those of what trafilatura extracts raised and the others lowered; the same
+    where it extracts nothing."""
+    extracted = _letters(trafilatura.extract(html, include_comments=False) or "")
+    if not extracted:
+        return likely
+    says = np.fromiter((1.0 if _letters(p.text) in extracted else -1.0 for p in pieces), np.float32, len(pieces))
+    odds = np.log(np.clip(likely, 1e-4, 1 - 1e-4) / np.clip(1 - likely, 1e-4, 1 - 1e-4)) + WEIGHT * says
+    return np.asarray(1 / (1 + np.exp(-odds)), np.float32)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))

@@ -1,0 +1,122 @@
+"""Door for raw HTML: one parse, one walk, one judgement; a block for each piece of the page.
+
+A small model judges each piece by the page's structure (cleaners.dom.trees). The bar that divides the
+article from the rest is set for each page (cleaners.dom.choose). A page that hides its text from a
+reader without scripts is read from the data that its scripts were sent (cleaners.dom.payloads); one
+that lexbor cannot take is flattened and goes on as text (cleaners.dom.flatten).
+"""
+
+import re
+
+import numpy as np
+from numpy.typing import NDArray
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
+
+from cleaners import fold, shape
+from cleaners.doc import Block, Comments, Doc, Metadata
+from cleaners.dom import flatten
+from cleaners.dom.blocks import make_blocks
+from cleaners.dom.choose import choose
+from cleaners.dom.head import Head, read_head
+from cleaners.dom.payloads import is_bare, payload_html
+from cleaners.dom.readers import with_comments
+from cleaners.dom.scan import Hostile, check
+from cleaners.dom.trees import judge
+from cleaners.dom.vote import is_due, vote
+from cleaners.dom.walk import Walk, walk
+from cleaners.from_text import from_text
+
+Floats = NDArray[np.float32]
+
+DENSE = 400  # characters for each closing tag: text that merely mentions markup has fewer
+LEAST = 4  # letters of a heading that can be the title
+
+_MARKUP = re.compile(
+    r"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+_CLOSING = re.compile(r"</(?:p|div|li|td|h[1-6]|section|article|ul|table|span|a)\s*>", re.I)
+_SEPARATOR = re.compile(r"\s+[|｜\-–—_:·«»•>]\s+|\s*[|｜]\s*")
+
+
+def is_html(text: str) -> bool:
+    """True for a page, or a part of one, in HTML; not for text with remains of markup in it."""
+    bare = text.lstrip("\ufeff \t\r\n")
+    if _MARKUP.match(bare[:12_000]):
+        return True
+    return bare.startswith("<") and len(_CLOSING.findall(bare)) * DENSE >= len(bare)
+
+
+def from_html(html: str, url: str | None = None, comments: Comments = "auto") -> Doc:
+    """Read a page into blocks, each with its likelihood.
+
+    url: where the page was fetched, if known. comments: whether readers' comments are content;
+    "auto" goes by the kind of page, on which a thread is the content or follows it.
+    Raises Hostile for a page that no parser here can take.
+    """
+    try:
+        check(html)
+    except Hostile:
+        if len(html) > flatten.LARGEST:
+            raise
+        doc = from_text(flatten.flatten(html))
+        return Doc(doc.blocks, metadata=doc.metadata.note("text", "flattened: too broken for the HTML parser"))
+    tree = LexborHTMLParser(html, options=LexborDocumentOptions.WO_EVENTS)
+    found, where = _walk(tree)
+    head = read_head(tree, url)
+    if not found.pieces:
+        return Doc((), metadata=_metadata(head, None))
+    likely = with_comments(found, judge(found, head), comments)
+    widths = np.fromiter((shape.columns(p.text) for p in found.pieces), np.float32, len(found.pieces))
+    bar, sure = choose(likely, widths)
+    if is_due(sure, head):
+        likely = vote(html, found.pieces, likely)
+        bar, sure = choose(likely, widths)
+        where += " and trafilatura"
+    blocks = make_blocks(found, likely.tolist(), bar, head.url)
+    title = _title_block(blocks, head)
+    return Doc(
+        blocks,
+        metadata=_metadata(head, title).note("text", f"{where}, {sure:.2f} sure"),
+        chars_in=sum(len(b.text) for b in blocks),
+        title_at=title.position if title else None,
+        bar=bar,
+    )
+
+
+def _walk(tree: LexborHTMLParser) -> tuple[Walk, str]:
+    """The pieces of the page, or those of its payload where it shows next to nothing; and which."""
+    found = walk(tree.body) if tree.body else Walk()
+    if is_bare(p.text for p in found.pieces):
+        payload = payload_html(tree)
+        inner = LexborHTMLParser(payload, options=LexborDocumentOptions.WO_EVENTS).body if payload else None
+        if inner:
+            return walk(inner), "payload"
+    return found, "html"
+
+
+def _title_block(blocks: tuple[Block, ...], head: Head) -> Block | None:
+    """The heading that the page's own title repeats; else its only heading of the first rank."""
+    whole = fold.letters(head.title)
+    ranked = [b for b in blocks if 1 <= b.level <= 3]
+    same = [b for b in ranked if len(b.key) >= LEAST and (b.key in whole or (len(whole) >= LEAST and whole in b.key))]
+    if same:
+        return max(same, key=lambda b: (len(b.key), -b.position))
+    first = [b for b in ranked if b.level == 1]
+    return first[0] if len(first) == 1 else None
+
+
+def _metadata(head: Head, title: Block | None) -> Metadata:
+    """What the page says of itself outside its text."""
+    known = Metadata()
+    if title:
+        known = known.learn(title.where, title=title.text)
+    known = known.learn("head: title", title=_without_site(head.title, head.site))
+    known = known.learn("head: canonical", url=head.url)
+    return known.learn("og:site_name", site=head.site)
+
+
+def _without_site(title: str, site: str) -> str:
+    """A title without the site's name at either end."""
+    name = fold.letters(site)
+    parts = [part for part in _SEPARATOR.split(title) if fold.letters(part) != name]
+    return title[title.index(parts[0]) : title.rindex(parts[-1]) + len(parts[-1])] if parts and name else title
