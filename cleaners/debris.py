@@ -115,7 +115,7 @@ def debris(doc: Doc, rules: Rules) -> Doc:
     """Take the remains of markup out of every line."""
     if _looks_clean("\n".join(b.text for b in doc.blocks)):
         return doc
-    dirty = frozenset(b.position for b in doc.blocks if b.kind != "code" and not _looks_clean(b.text))
+    dirty = frozenset(b.position for b in doc.blocks if not (_shows_code(b) or _looks_clean(b.text)))
     mend = _see_through if _is_about_markup(doc, dirty, rules) else _mend
     blocks: list[Block] = []
     cuts: list[Cut] = []
@@ -132,6 +132,11 @@ def debris(doc: Doc, rules: Rules) -> Doc:
         elif not taken:
             cuts.append(Cut(block.position, block.line, block.text, "nothing to be seen"))
     return replace(doc, blocks=tuple(blocks), cuts=doc.cuts + tuple(cuts))
+
+
+def _shows_code(block: Block) -> bool:
+    """True for code, and for a line with code in it: what looks like markup there is meant."""
+    return block.kind == "code" or "`" in block.inline
 
 
 def _looks_clean(text: str) -> bool:

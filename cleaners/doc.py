@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Literal
 
 from cleaners import fold, shape
-from cleaners.markdown import as_markdown
+from cleaners.markdown import as_markdown, goes_on
 
 Comments = Literal["auto", "keep", "cut"]
 """Whether readers' comments are content: by the kind of page, or as the caller says."""
@@ -248,10 +248,7 @@ class Doc:
 
 def _join(blocks: Sequence[Block], texts: Sequence[str]) -> str:
     """Texts of blocks, a blank line between; those that go on from the block above have none."""
-    after = -2
     out: list[str] = []
-    for block, text in zip(blocks, texts, strict=True):
-        goes_on = block.joined and block.position == after + 1
-        out += ["\n" if goes_on else "\n\n" if out else "", text]
-        after = block.position
+    for at, text in enumerate(texts):
+        out += ["\n" if goes_on(blocks, at) else "\n\n" if at else "", text]
     return "".join(out)

@@ -30,6 +30,7 @@ Floats = NDArray[np.float32]
 
 DENSE = 400  # characters for each closing tag: text that merely mentions markup has fewer
 LEAST = 4  # letters of a heading that can be the title
+HALF = 0.5  # share of the page's own title that a line without a rank must be
 
 _MARKUP = re.compile(
     r"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
@@ -65,7 +66,7 @@ def from_html(html: str, url: str | None = None, comments: Comments = "auto") ->
     head = read_head(tree, url)
     if not found.pieces:
         return Doc((), metadata=_metadata(head, None))
-    likely = with_comments(found, judge(found, head), comments)
+    likely = with_comments(found, judge(found, head), head, comments)
     widths = np.fromiter((shape.columns(p.text) for p in found.pieces), np.float32, len(found.pieces))
     bar, sure = choose(likely, widths)
     if is_due(sure, head):
@@ -95,14 +96,21 @@ def _walk(tree: LexborHTMLParser) -> tuple[Walk, str]:
 
 
 def _title_block(blocks: tuple[Block, ...], head: Head) -> Block | None:
-    """The heading that the page's own title repeats; else its only heading of the first rank."""
+    """The heading that the page's own title repeats; else its only heading of the first rank; else a
+    line with which the page's own title begins, which has the site's name behind it."""
     whole = fold.letters(head.title)
     ranked = [b for b in blocks if 1 <= b.level <= 3]
-    same = [b for b in ranked if len(b.key) >= LEAST and (b.key in whole or (len(whole) >= LEAST and whole in b.key))]
-    if same:
-        return max(same, key=lambda b: (len(b.key), -b.position))
+    parts = [b for b in ranked if len(b.key) >= LEAST and b.key in whole]
+    if parts:
+        return max(parts, key=lambda b: (len(b.key), -b.position))
+    wider = [b for b in ranked if len(whole) >= LEAST and whole in b.key]
+    if wider:
+        return min(wider, key=lambda b: (len(b.key), b.position))
     first = [b for b in ranked if b.level == 1]
-    return first[0] if len(first) == 1 else None
+    if len(first) == 1:
+        return first[0]
+    starts = [b for b in blocks if len(b.key) >= max(LEAST, HALF * len(whole)) and whole.startswith(b.key)]
+    return max(starts, key=lambda b: (len(b.key), -b.position)) if starts else None
 
 
 def _metadata(head: Head, title: Block | None) -> Metadata:

@@ -11,26 +11,44 @@ HEADING = 2  # the rank of a heading whose page states none: the title is the fi
 
 def as_markdown(blocks: Sequence["Block"]) -> list[str]:
     """The Markdown of each block in its place; the first row of a table carries the line below it."""
-    out: list[str] = []
-    in_table = False
-    for block in blocks:
-        text = _block(block)
-        if block.kind == "row" and not (in_table and block.joined):
-            text += "\n|" + " --- |" * (text.count(" | ") + 1)
-        in_table = block.kind == "row"
-        out.append(text)
-    return out
+    texts = [_block(block) for block in blocks]
+    for at, block in enumerate(blocks):
+        if block.kind == "row" and not goes_on(blocks, at):
+            texts[at] = _head(blocks, texts, at)
+    return texts
+
+
+def goes_on(blocks: Sequence["Block"], at: int) -> bool:
+    """True where block `at` goes on from the one before it: a line of a paragraph, a row of a table.
+
+    A row goes on from the row that is left above it, whatever was cut between them.
+    """
+    block, above = blocks[at], blocks[at - 1] if at else None
+    if above is None or not block.joined:
+        return False
+    return above.kind == "row" if block.kind == "row" else block.position == above.position + 1
+
+
+def _head(blocks: Sequence["Block"], texts: Sequence[str], at: int) -> str:
+    """The first row of a table, as wide as its widest, with the line that Markdown wants below it."""
+    end = at + 1
+    while end < len(blocks) and blocks[end].kind == "row" and goes_on(blocks, end):
+        end += 1
+    columns = texts[at].count(" | ") + 1
+    widest = max(text.count(" | ") + 1 for text in texts[at:end])
+    return f"{texts[at]}{'  |' * (widest - columns)}\n|{' --- |' * widest}"
 
 
 def _block(block: "Block") -> str:
     text = block.inline or block.text
+    pad = " " * (block.indent if block.likely is not None else 0)
     if block.kind == "heading":
         return f"{'#' * (block.level or HEADING)} {text}"
     if block.kind == "item":
-        return f"{' ' * (block.indent if block.line is None else 0)}{_marker(block.bullet)}{text}"
+        return f"{pad}{_marker(block.bullet)}{text}"
     if block.kind == "quote":
-        return f"> {text}"
-    return _fenced(block.text) if block.kind == "code" else text
+        return f"{pad}> {text}"
+    return "\n".join(pad + line for line in _fenced(block.text).split("\n")) if block.kind == "code" else pad + text
 
 
 def _marker(bullet: str) -> str:

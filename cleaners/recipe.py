@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from cleaners.debris import debris
-from cleaners.doc import Doc
+from cleaners.doc import Block, Doc
 from cleaners.from_html import from_html
 from cleaners.from_text import from_text
 from cleaners.furniture.author_bios import author_bios
@@ -94,6 +94,7 @@ RECIPE: tuple[Cleaner, ...] = (
 
 
 VOUCHED = 0.5  # likelihood from which a page's structure vouches for a block; see bench/README.md
+NEVER_VOUCHED = frozenset({"advert", "subscribe", "share", "consent", "<button>"})  # see cleaners.dom.blocks
 # Cleaners that go by what a line says of itself, or by the structure; to the others, structure may object.
 OUTSPOKEN: frozenset[Cleaner] = frozenset(
     {frame, debris, tails, titles, labels, attributions, bylines, read_also, disclaimers, copyrights, author_bios}
@@ -116,10 +117,15 @@ def clean(doc: Doc, rules: Rules | None = None) -> Doc:
     return doc
 
 
+def _vouches(block: Block) -> bool:
+    """True where structure makes the block the article's, and does not call its place something else."""
+    return block.likely is not None and block.likely >= VOUCHED and block.within not in NEVER_VOUCHED
+
+
 def _give_back(before: Doc, after: Doc) -> Doc:
     """The page after a cleaner, with the blocks that it cut though the page's structure vouches for them."""
     left = {b.position for b in after.blocks}
-    back = [b for b in before.blocks if b.position not in left and b.likely is not None and b.likely >= VOUCHED]
+    back = [b for b in before.blocks if b.position not in left and _vouches(b)]
     if not back:
         return after
     positions = {b.position for b in back}

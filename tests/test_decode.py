@@ -121,6 +121,7 @@ ENCODINGS = {
     "he": {"cp1255": "windows-1255"},
 }
 CASES = [(language, codec, label) for language, codecs in ENCODINGS.items() for codec, label in codecs.items()]
+LATIN = {"fr", "de", "es", "pl", "cs", "hu", "tr"}
 EAST = {"ja", "zh-Hans", "zh-Hant", "ko"}
 WRONG = ("utf-8", "euc-jp", "shift_jis", "gb2312", "big5", "euc-kr", "iso-8859-1", "windows-1251", "no-such-label")
 
@@ -161,9 +162,8 @@ def test_what_is_not_declared_is_found(language: str, codec: str, label: str) ->
 
 @pytest.mark.parametrize(("language", "codec", "label"), CASES)
 def test_a_wrong_declaration_loses(language: str, codec: str, label: str) -> None:
-    latin = language in {"fr", "de", "es", "pl", "cs", "hu", "tr"}
     for wrong in WRONG:
-        if wrong == "iso-8859-1" and latin:
+        if wrong == "iso-8859-1" and language in LATIN:
             continue  # the letters of Western and of Central Europe are too much alike
         for page in pages(language, f'<meta charset="{wrong}">'):
             content = page.encode(codec, "ignore")
@@ -236,8 +236,9 @@ def test_ascii_is_utf8_whatever_it_is_declared() -> None:
 
 
 def test_http_goes_before_meta_and_other_charsets_do_not_count() -> None:
-    content = html(TEXTS["fr"], '<meta charset="iso-8859-15">').encode("cp1252")
+    content = html(TEXTS["fr"], '<meta charset="iso-8859-15">').encode("iso8859_15", "ignore")
     assert decode(content, declared="ISO-8859-1").why == "HTTP header"
+    assert decode(content, declared="ISO-8859-15").why == "HTTP header"
     content = b'<?xml version="1.0" encoding="windows-1251"?>' + html(TEXTS["ru"]).encode("cp1251")
     assert decode(content).why == "XML declaration"
     content = html(TEXTS["ru"], '<script charset="windows-1251"></script>').encode("cp1251")
@@ -307,3 +308,42 @@ def test_noise_is_refused() -> None:
 
 def test_html_is_text() -> None:
     assert decode(b"<!DOCTYPE html><html><p>Text.").text == "<!DOCTYPE html><html><p>Text."
+
+
+@pytest.mark.parametrize(("language", "codec", "label"), [case for case in CASES if case[0] not in LATIN])
+def test_a_single_line_is_enough(language: str, codec: str, label: str) -> None:
+    for line in TEXTS[language].split("\n"):
+        content = line.encode(codec, "ignore")
+        for declared in (None, label, "iso-8859-1", "utf-8", "big5"):
+            assert decode(content, declared).text == content.decode(codec), declared
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [("Новости дня", "koi8_r"), ("заработала", "cp1251"), ("半月谈记者", "gb18030"), ("社説", "cp932")],
+)
+def test_a_headline_is_enough(text: str, codec: str) -> None:
+    assert decode(text.encode(codec)).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See § 106 and § 107 of the act.",
+        "© 2024 · Terms\u00a0| Privacy\u00a0\u00a0\u00a0",
+        "The naïve señor Müller met Søren at the café.",
+        "Ça coûte 5 £… or ½ of that",
+        "À bientôt, “friend” – it’s ±3 °C",
+        "für die Größe Ängste, Köln",
+        "Å, Ø and Æ are letters, ¶ is none",
+    ],
+)
+def test_a_few_accents_and_marks_are_western(text: str) -> None:
+    content = html("A page in English\n" + text).encode("cp1252")
+    assert (decode(content).text, decode(content).encoding) == (content.decode("cp1252"), "cp1252")
+    assert decode(text.encode("cp1252")).text == text
+
+
+def test_codes_that_no_text_holds_prove_double_encoding() -> None:
+    text = "Bread — and then butter — or so — they say."
+    assert decode(text.encode().decode("latin-1").encode()).text == text

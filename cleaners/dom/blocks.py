@@ -6,8 +6,10 @@ from typing import NamedTuple
 from cleaners.doc import Block, Kind
 from cleaners.dom.markdown import inline
 from cleaners.dom.pieces import Piece, Walk
+from cleaners.dom.walk import flow
 from cleaners.dom.words import groups
 
+PERMALINK = "¶"
 RANKS = {f"h{rank}": rank for rank in range(1, 7)}
 KINDS: dict[str, Kind] = {"blockquote": "quote", "pre": "code", "figcaption": "caption", "caption": "caption"}
 # Tags, and groups of class words, that name a part of a page which is no article.
@@ -39,16 +41,18 @@ FRAME_WORDS = [
 ]
 _FRAME = [(1 << groups().index(name), name) for name in FRAME_WORDS]
 _FRAME_MASK = sum(bit for bit, _ in _FRAME)
-_TELLING = FRAME_TAGS | RANKS.keys() | KINDS.keys() | {"li"}
+_TELLING = FRAME_TAGS | RANKS.keys() | KINDS.keys()
 
 
 class _Context(NamedTuple):
-    """What the elements around a piece make of it. item: the list item that it stands in, or -1."""
+    """What the elements around a piece make of it. item: the list item that it stands in, or -1;
+    outer, inner: columns by which Markdown indents the item's mark, and what stands in the item."""
 
     kind: Kind = "paragraph"
     level: int = 0
-    lists: int = 0
     item: int = -1
+    outer: int = 0
+    inner: int = 0
     within: str = ""
 
 
@@ -62,25 +66,27 @@ def make_blocks(found: Walk, likely: Sequence[float], bar: float, base: str) -> 
     )
 
 
-def _make(found: Walk, at: int, context: _Context, likely: float, text: str) -> Block:
+def _make(found: Walk, at: int, context: _Context, likely: float, markdown: str) -> Block:
     piece = found.pieces[at]
     kind: Kind = "row" if piece.cells else context.kind
-    bullet = ""
-    if kind == "item":
-        first = found.first[context.item] == at
+    bullet, text = "", piece.text
+    if kind == "heading":  # documentation puts a link to the heading behind it
+        text, markdown = text.removesuffix(PERMALINK).rstrip(), markdown.removesuffix(PERMALINK).rstrip()
+    elif kind == "item" and found.first[context.item] == at:
         number = found.number.get(context.item, 0)
-        bullet = (f"{number}. " if number else "- ") if first else ""
-        kind = "item" if first else "paragraph"
+        bullet = f"{number}. " if context.item in found.number else "- "
+    elif kind == "item":
+        kind = "paragraph"
     return Block(
         position=at,
-        text=piece.text,
+        text=text or piece.text,
         bullet=bullet,
         gap=0 if piece.broken or kind == "row" else 1,
-        indent=2 * max(context.lists - 1, 0),
+        indent=context.outer if kind == "item" else context.inner,
         kind=kind,
         level=context.level,
         joined=piece.broken or (kind == "row" and at > 0 and found.pieces[at - 1].table == piece.table),
-        inline="" if text == piece.text else text,
+        inline="" if markdown == text else markdown,
         likely=likely,
         within=context.within,
     )
@@ -90,7 +96,7 @@ def _markdown(piece: Piece, base: str) -> str:
     """The text as Markdown; of a table's row, its cells between bars."""
     if not piece.cells:
         return inline(piece, base)
-    cells = (" ".join(inline(p, base) for p in (cell.cells or (cell,))) for cell in piece.cells)
+    cells = (" ".join(flow(inline(p, base)) for p in (cell.cells or (cell,))) for cell in piece.cells)
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
@@ -100,11 +106,14 @@ def _contexts(found: Walk) -> list[_Context]:
     for element in range(1, len(found.parent)):
         around = contexts[found.parent[element]]
         tag, mask = found.tag[element], found.mask[element] & _FRAME_MASK
-        contexts.append(_enter(element, tag, mask, around) if mask or tag in _TELLING else around)
+        if tag == "li":
+            width = 3 if element in found.number else 2  # of "1. " and of "- "
+            around = around._replace(kind="item", item=element, outer=around.inner, inner=around.inner + width)
+        contexts.append(_enter(tag, mask, around) if mask or tag in _TELLING else around)
     return contexts
 
 
-def _enter(element: int, tag: str, mask: int, around: _Context) -> _Context:
+def _enter(tag: str, mask: int, around: _Context) -> _Context:
     within = around.within
     if tag in FRAME_TAGS:
         within = f"<{tag}>"
@@ -114,6 +123,4 @@ def _enter(element: int, tag: str, mask: int, around: _Context) -> _Context:
         return around._replace(kind="heading", level=RANKS[tag], within=within)
     if tag in KINDS:
         return around._replace(kind=KINDS[tag], within=within)
-    if tag == "li":
-        return around._replace(kind="item", item=element, lists=around.lists + 1, within=within)
     return around._replace(within=within)

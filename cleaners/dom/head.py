@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
+ARTICLES = frozenset({"Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle"})  # of schema.org
+THREADS = frozenset({"DiscussionForumPosting", "QAPage"})
 LONGEST = 300  # characters of a title; longer ones are keyword lists
 
 _TYPE = re.compile(r'"@type"\s{0,5}:\s{0,5}(?:\[\s{0,5})?"(\w{1,60})"')
@@ -26,6 +28,11 @@ class Head:
     types: frozenset[str] = frozenset()
     og_article: bool = False
     language: str = ""
+
+    @property
+    def is_article(self) -> bool:
+        """True where the page calls itself an article, and no thread."""
+        return (self.og_article or not self.types.isdisjoint(ARTICLES)) and self.types.isdisjoint(THREADS)
 
 
 def read_head(tree: LexborHTMLParser, url: str | None = None) -> Head:

@@ -1,21 +1,35 @@
-"""A piece of a page as Markdown: its links, its emphasis, its code."""
+"""A piece of a page as Markdown (CommonMark): its links, its emphasis, its code."""
 
 import re
+from typing import NamedTuple
 from urllib.parse import urljoin
 
-from cleaners.dom.walk import Piece
+from cleaners.dom.pieces import Piece
+from cleaners.dom.walk import flow
 
-_SPECIAL = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)")
+_SPECIAL = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|&(?=#?\w{1,31};)|~(?=~)|(?<=~)~")
+_LINE_HEAD = re.compile(r"^(\d{0,9})([.)](?=\s|$)|[-+](?=\s|$)|#{1,6}(?=\s|$)|>|=+$|-+$)")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
+_TICKS = re.compile(r"`+")
+_EMPHASIS = ("**", "*", "~~")
+_EDGES = "「」『』（）【】《》〈〉“”‘’()\"',.:;!?、。，．：；！？…・"
 
-_Frame = tuple[str, list[str]]
-"""A mark that is open, and the text behind it so far."""
+
+class _Run(NamedTuple):
+    """A stretch of Markdown, and the mark that it is wrapped in."""
+
+    text: str
+    mark: str = ""
+
+
+_Frame = tuple[str, list[_Run]]
+"""A mark that is open, and what stands behind it so far."""
 
 
 def inline(piece: Piece, base: str) -> str:
     """The piece's text as Markdown, on one line. base: the page's address, for relative links."""
     if not piece.marks:
-        return escape(piece.text)
+        return _safe_head(escape(piece.text))
     frames: list[_Frame] = [("", [])]
     done = 0
     for at, mark in piece.marks:
@@ -27,7 +41,7 @@ def inline(piece: Piece, base: str) -> str:
         _add(frames, part)
     while len(frames) > 1:
         _close(frames)
-    return " ".join("".join(frames[0][1]).split()).replace("****", "")
+    return _safe_head(flow(_settle(frames[0][1])))
 
 
 def escape(text: str) -> str:
@@ -35,13 +49,23 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(lambda m: "\\" + m.group(), text)
 
 
+def _safe_head(text: str) -> str:
+    """A line that does not begin a list, a heading or a quotation by chance."""
+    return _LINE_HEAD.sub(r"\1\\\2", text)
+
+
+def _in_code(frames: list[_Frame]) -> bool:
+    return any(mark == "`" for mark, _ in frames)
+
+
 def _add(frames: list[_Frame], text: str) -> None:
-    code = any(mark == "`" for mark, _ in frames)
-    frames[-1][1].append(text if code else escape(text))
+    frames[-1][1].append(_Run(text if _in_code(frames) else escape(text)))
 
 
 def _apply(frames: list[_Frame], mark: str, base: str) -> None:
     """Open or close what a mark of the walk says; a link is "[" and "](address)"."""
+    if _in_code(frames) and mark != "/`":
+        return  # nothing but its own end means anything in code
     if mark.startswith("]("):
         _close_to(frames, "[", address(mark[2:-1], base))
     elif mark.startswith("/"):
@@ -61,17 +85,58 @@ def _close_to(frames: list[_Frame], mark: str, target: str = "") -> None:
 
 def _close(frames: list[_Frame], target: str = "") -> None:
     """Take the innermost frame off; its mark clings to the text and leaves the spaces outside."""
-    mark, texts = frames.pop()
-    text = "".join(texts)
+    mark, runs = frames.pop()
+    text = _settle(runs)
     bare = text.strip()
-    nested = any(opened == mark for opened, _ in frames)
-    if mark == "[":
-        wrapped = f"[{bare}]({target})" if bare and target else bare
-    else:
-        wrapped = f"{mark}{bare}{mark}" if bare and not nested else bare
     lead = text[: len(text) - len(text.lstrip())]
-    tail = text[len(text.rstrip()) :] if bare else ""
-    frames[-1][1].append(lead + wrapped + tail)
+    around = frames[-1][1]
+    around.append(_Run(lead))
+    if not bare or any(opened == mark for opened, _ in frames):
+        around.append(_Run(bare))
+    elif mark == "[":
+        around.append(_Run(f"[{bare}]({target})" if target else bare))
+    else:
+        _wrap(around, bare, mark)
+    around.append(_Run(text[len(lead) + len(bare) :]))
+
+
+def _settle(runs: list[_Run]) -> str:
+    """The runs as one text, their emphasis as CommonMark wants it."""
+    runs = [run for run in runs if run.text]
+    edges = ["", *(run.text for run in runs), ""]
+    return "".join(_loosen(run, edges[i][-1:], edges[i + 2][:1]) for i, run in enumerate(runs))
+
+
+def _loosen(run: _Run, before: str, after: str) -> str:
+    """Emphasis whose marks do not stand between a letter and a punctuation mark, where CommonMark does
+    not see them: those of a script without spaces often would. before, after: the characters beside it."""
+    if run.mark not in _EMPHASIS:
+        return run.text
+    text, size = run.text, len(run.mark)
+    inner = text[size:-size]
+    opens_badly = before.isalnum() and not inner[0].isalnum()
+    closes_badly = after.isalnum() and not inner[-1].isalnum()
+    if not (opens_badly or closes_badly):
+        return text
+    bare = inner.strip(_EDGES)
+    if not bare or not (bare[0].isalnum() and bare[-1].isalnum()):
+        return inner
+    lead = inner[: len(inner) - len(inner.lstrip(_EDGES))]
+    return f"{lead}{run.mark}{bare}{run.mark}{inner[len(lead) + len(bare) :]}"
+
+
+def _wrap(around: list[_Run], text: str, mark: str) -> None:
+    """Put text in marks; it joins what stands right before it in the same ones."""
+    while around and not around[-1].text:
+        around.pop()
+    if mark == "`":
+        fence = "`" * (1 + max((len(ticks) for ticks in _TICKS.findall(text)), default=0))
+        pad = " " if text[0] == "`" or text[-1] == "`" else ""
+        around.append(_Run(f"{fence}{pad}{text}{pad}{fence}"))
+    elif around and around[-1].mark == mark:
+        around[-1] = _Run(around[-1].text[: -len(mark)] + text + mark, mark)
+    else:
+        around.append(_Run(mark + text + mark, mark))
 
 
 def address(href: str, base: str) -> str:

@@ -4,25 +4,35 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaners.doc import Comments
-from cleaners.dom.walk import Walk
+from cleaners.dom.head import Head
+from cleaners.dom.pieces import Walk
 from cleaners.dom.words import groups
 
 Floats = NDArray[np.float32]
 KEPT = 0.9  # likelihood of a comment that the caller wants
 LEAST = 20  # characters of it: shorter pieces are buttons, names and times
 MOST_LINKS = 0.5  # share of its text in links
+MOST = 0.5  # share of the text that is likely the article's, above which a part for comments is the content
 WRAPPER = 0.9  # a part with this share of the page's text holds more than comments
 
 
-def with_comments(found: Walk, likely: Floats, comments: Comments) -> Floats:
-    """The likelihoods with those of comments set as the caller wants; "auto" leaves them alone."""
-    if comments == "auto":
+def with_comments(found: Walk, likely: Floats, head: Head, comments: Comments) -> Floats:
+    """The likelihoods with those of comments set as the caller wants.
+
+    "auto" cuts them on a page that calls itself an article, if most of what is likely stands
+    elsewhere; on any other page a thread may be the content, and the likelihoods stay as they are.
+    """
+    if comments == "auto" and not head.is_article:
         return likely
     inside = _inside(found)
-    if comments == "cut":
-        return np.where(inside, np.float32(0), likely)
-    said = np.array([len(p.text) >= LEAST and p.linked < MOST_LINKS * len(p.text) for p in found.pieces])
-    return np.where(inside & said, np.maximum(likely, np.float32(KEPT)), likely)
+    lengths = np.array([len(p.text) for p in found.pieces])
+    if comments == "keep":
+        said = np.array([len(p.text) >= LEAST and p.linked < MOST_LINKS * len(p.text) for p in found.pieces])
+        return np.where(inside & said, np.maximum(likely, np.float32(KEPT)), likely)
+    expected = lengths * likely
+    if comments == "auto" and expected[inside].sum() > MOST * expected.sum():
+        return likely
+    return np.where(inside, np.float32(0), likely)
 
 
 def _inside(found: Walk) -> NDArray[np.bool_]:

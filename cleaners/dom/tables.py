@@ -22,10 +22,9 @@ class Table:
     elements: list[int] = field(default_factory=list)
 
 
-def span(text: str | None) -> int:
-    """The number of columns that a colspan says, capped; 1 where it says none."""
-    good = text is not None and len(text) < 6 and text.isascii() and text.isdigit()
-    return max(1, min(int(text or 1), WIDEST)) if good else 1
+def number(text: str | None, default: int) -> int:
+    """The number that an attribute holds, if it holds one of a size that means anything."""
+    return int(text) if text and len(text) < 6 and text.isascii() and text.isdigit() else default
 
 
 def is_data(table: Table, pieces: list[Piece]) -> bool:

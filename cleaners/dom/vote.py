@@ -18,7 +18,7 @@ WEIGHT = 1.0  # what it adds to a piece's log-odds or takes from them; 0.3, 0.6 
 
 def is_due(sure: float, head: Head) -> bool:
     """True where it is worth to ask. sure: the expected F1 of what the structure alone would keep."""
-    return sure < DOUBT and (head.og_article or bool(head.types & {"NewsArticle", "Article", "BlogPosting"}))
+    return sure < DOUBT and head.is_article
 
 
 def vote(html: str, pieces: Sequence[Piece], likely: Floats) -> Floats:

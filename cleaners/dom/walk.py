@@ -12,7 +12,7 @@ from typing import Any
 from selectolax.lexbor import LexborNode
 
 from cleaners.dom.pieces import ARIA_HIDDEN, HIDDEN, NOSCRIPT, Mark, Piece, Walk
-from cleaners.dom.tables import Table, is_data, merge_rows, span
+from cleaners.dom.tables import WIDEST, Table, is_data, merge_rows, number
 from cleaners.dom.tags import (
     BLOCK,
     BREAK,
@@ -31,7 +31,7 @@ from cleaners.dom.tags import (
 )
 from cleaners.dom.words import mask_of
 
-__all__ = ["ARIA_HIDDEN", "HIDDEN", "NOSCRIPT", "Piece", "Walk", "walk"]
+__all__ = ["ARIA_HIDDEN", "HIDDEN", "NOSCRIPT", "Piece", "Walk", "flow", "walk"]
 
 DEEPEST = 6_000  # elements in one another; what lies deeper is not read
 
@@ -85,7 +85,7 @@ class _Walker:
         """Take in the text of a text node; most are nothing but spaces."""
         if node.is_empty_text_node and not self.pre:
             if self.parts:
-                self.parts.append(" ")
+                self.parts.append(node.text_content or " ")  # a line end may count for nothing: see flow
             return
         text = node.text_content or ""
         self.parts.append(text)
@@ -107,8 +107,7 @@ class _Walker:
         return None
 
     def _enter_block(self, tag: str, code: int, attributes: _Attributes) -> object:
-        if self.parts or self.marks or self.inline:
-            self._flush()
+        self._end_piece()
         self._open(tag, attributes)
         if code == BLOCK:
             return None
@@ -120,7 +119,7 @@ class _Walker:
             self.tables[-1].rows.append([])
             self.tables[-1].elements.append(self.at)
         elif code == CELL:
-            return len(self.out.pieces), span(attributes.get("colspan"))
+            return len(self.out.pieces), max(1, min(number(attributes.get("colspan"), 1), WIDEST))
         return None
 
     def _enter_mark(self, tag: str) -> str:
@@ -194,16 +193,23 @@ class _Walker:
         out.depth.append(depth)
         out.first.append(len(out.pieces))
         out.end.append(0)
-        if tag == "li" and out.tag[parent] == "ol":
-            self.counts[parent] = out.number[at] = self.counts.get(parent, 0) + 1
+        if tag == "ol":
+            self.counts[at] = number(attributes.get("start"), 1) - 1
+        elif tag == "li" and out.tag[parent] == "ol":
+            self.counts[parent] = out.number[at] = self.counts[parent] + 1
         self.at = at
 
     def _close(self) -> None:
         """End the block-level element that the walk is in."""
-        if self.parts or self.marks or self.inline:
-            self._flush()
+        self._end_piece()
         self.out.end[self.at] = len(self.out.pieces)
         self.at = self.out.parent[self.at]
+
+    def _end_piece(self) -> None:
+        """A block begins or ends: what comes next goes on from no `<br>`."""
+        if self.parts or self.marks or self.inline:
+            self._flush()
+        self.broken = False
 
     def _break(self, tag: str) -> None:
         """A line ends; two such breaks in a row, or a rule, part paragraphs."""
@@ -215,7 +221,7 @@ class _Walker:
     def _flush(self) -> bool:
         """End the piece that is being gathered; True where there was text in it."""
         text = "".join(self.parts)
-        text = text.strip("\r\n") if self.pre else _flow(text)
+        text = text.strip("\r\n") if self.pre else flow(text)
         found = bool(text) and not text.isspace()
         if found:
             self.out.pieces.append(
@@ -248,7 +254,7 @@ def _ask(node: LexborNode) -> tuple[str, int]:
     return tag, CODES.get(tag, BLOCK)
 
 
-def _flow(text: str) -> str:
+def flow(text: str) -> str:
     """Text on one line, as a browser sets it; a line end inside a CJK sentence is no space."""
     if "\n" in text and not text.isascii():
         text = _WIDE_BREAK.sub("", text.strip())
