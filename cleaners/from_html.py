@@ -7,6 +7,7 @@ that lexbor cannot take is flattened and goes on as text (cleaners.dom.flatten).
 """
 
 import re
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,28 +61,34 @@ def from_html(html: str, url: str | None = None, comments: Comments = "auto") ->
         if len(html) > flatten.LARGEST:
             raise
         doc = from_text(flatten.flatten(html))
-        return Doc(doc.blocks, metadata=doc.metadata.note("text", "flattened: too broken for the HTML parser"))
+        return replace(doc, metadata=doc.metadata.note("text", "flattened: too broken for the HTML parser"))
     tree = LexborHTMLParser(html, options=LexborDocumentOptions.WO_EVENTS)
     found, where = _walk(tree)
     head = read_head(tree, url)
     if not found.pieces:
         return Doc((), metadata=_metadata(head, None))
-    likely = with_comments(found, judge(found, head), head, comments)
-    widths = np.fromiter((shape.columns(p.text) for p in found.pieces), np.float32, len(found.pieces))
-    bar, sure = choose(likely, widths)
-    if is_due(sure, head):
-        likely = vote(html, found.pieces, likely)
-        bar, sure = choose(likely, widths)
-        where += " and trafilatura"
+    likely, bar, witness = _judge(found, head, html, comments)
     blocks = make_blocks(found, likely.tolist(), bar, head.url)
     title = _title_block(blocks, head)
     return Doc(
         blocks,
-        metadata=_metadata(head, title).note("text", f"{where}, {sure:.2f} sure"),
+        metadata=_metadata(head, title).note("text", where + witness),
         chars_in=sum(len(b.text) for b in blocks),
         title_at=title.position if title else None,
         bar=bar,
     )
+
+
+def _judge(found: Walk, head: Head, html: str, comments: Comments) -> tuple[Floats, float, str]:
+    """How likely each piece is, the page's bar, and how sure that is and by whose vote."""
+    likely = with_comments(found, judge(found, head), head, comments)
+    widths = np.fromiter((shape.columns(p.text) for p in found.pieces), np.float32, len(found.pieces))
+    bar, sure = choose(likely, widths)
+    if not is_due(html, sure, head):
+        return likely, bar, f", {sure:.2f} sure"
+    likely = vote(html, found.pieces, likely)
+    bar, sure = choose(likely, widths)
+    return likely, bar, f" and trafilatura, {sure:.2f} sure"
 
 
 def _walk(tree: LexborHTMLParser) -> tuple[Walk, str]:

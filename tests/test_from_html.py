@@ -98,6 +98,7 @@ def test_tags_nested_beyond_reason_are_flattened_and_read_as_text() -> None:
     doc = clean_page(Page("a", "a", html(body=deep).encode()))
     assert [t for t in texts(doc) if t in PARAGRAPHS] == PARAGRAPHS
     assert doc.metadata.provenance["text"].startswith("flattened")
+    assert doc.chars_in >= sum(map(len, PARAGRAPHS))
 
 
 def test_a_page_that_no_parser_can_take_is_a_rejection_that_says_why() -> None:

@@ -13,12 +13,13 @@ Floats = NDArray[np.float32]
 
 DOUBT = 0.5  # expected F1 below which it is asked; on the development articles below it the vote gains
 # ten points of F1, above it none, and on pages that are no articles it loses. Asked for 4 pages of 1 057.
+LARGEST = 1_000_000  # characters of a page that it is asked about: it takes some two seconds for as many
 WEIGHT = 1.0  # what it adds to a piece's log-odds or takes from them; 0.3, 0.6 and 1 were tried
 
 
-def is_due(sure: float, head: Head) -> bool:
+def is_due(html: str, sure: float, head: Head) -> bool:
     """True where it is worth to ask. sure: the expected F1 of what the structure alone would keep."""
-    return sure < DOUBT and head.is_article
+    return sure < DOUBT and head.is_article and len(html) <= LARGEST
 
 
 def vote(html: str, pieces: Sequence[Piece], likely: Floats) -> Floats:

@@ -33,8 +33,6 @@ from cleaners.dom.words import mask_of
 
 __all__ = ["ARIA_HIDDEN", "HIDDEN", "NOSCRIPT", "Piece", "Walk", "flow", "walk"]
 
-DEEPEST = 6_000  # elements in one another; what lies deeper is not read
-
 _WIDE = "\u3000-\u30ff\u3400-\u9fff\uff00-\uffef"
 _WIDE_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t\r]*\n\s*(?=[{_WIDE}])")
 
@@ -75,7 +73,7 @@ class _Walker:
                 self._break(tag)
             elif code != SKIP:
                 stack.append((node, code, self._enter(tag, code, node)))
-                node = node.first_child if len(stack) < DEEPEST else None
+                node = node.first_child
                 continue
             node = node.next
         self._close()
