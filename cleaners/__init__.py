@@ -1,10 +1,11 @@
-"""The pure core of pagewash: text in, a cleaned Doc out. No files written, no network, no clock, no log.
+"""The pure core of pagewash: pages in, cleaned Docs out. No files written, no network, no clock, no log.
 
-doc         Block, Cut, Metadata, Doc: the one thing that flows
-recipe      the cleaners in order; clean_text, article_text
+block       one unit of a page             doc         Cut, Metadata, Doc: the one thing that flows
 page        from a page's bytes to its Doc, whatever the bytes are
-decode      bytes to text                  from_text   text to blocks
-dates       dates as pages write them
+decode      bytes to text                  encodings, letters: by what they are known
+from_text   door: flattened text           from_html   door: HTML; dom/ is what it is made of
+recipe      the cleaners in order; clean_html, clean_text, article_text
+dates       dates as pages write them      markdown    an article as Markdown
 fold        what two spellings share       shape       what a line looks like
 phrases     which phrases a line holds     load        the rules files
 kinds       what kind of line it is        outline     where the article stands

@@ -13,7 +13,8 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from cleaners.doc import Block, Cut, Doc
+from cleaners.block import Block
+from cleaners.doc import Cut, Doc
 from cleaners.phrases import Rules
 
 ABOUT_MARKUP = 3  # markup words on a page that make its tags its subject; 1 or 2 are a mention

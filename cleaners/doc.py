@@ -10,12 +10,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
-from cleaners import fold, shape
+from cleaners.block import Block
 from cleaners.markdown import as_markdown, goes_on
 
 Comments = Literal["auto", "keep", "cut"]
 """Whether readers' comments are content: by the kind of page, or as the caller says."""
-Kind = Literal["heading", "paragraph", "item", "row", "quote", "code", "caption"]
 Reason = Literal[
     "empty",
     "not-text",
@@ -32,82 +31,6 @@ Reason = Literal[
     "crashed",
 ]
 """Why a page became no article. The list is closed: readers may switch on it."""
-
-
-@dataclass(frozen=True)
-class Block:
-    """One visual unit of the page: for flattened text, one line that is not blank.
-
-    position: index among the blocks that the door found, 0-based; it never changes.
-    text: the visible text, trimmed at both ends, without its list bullet.
-    line: 1-based line of the flattened text, None for a page that had no lines.
-    bullet: the list marker that stood before the text, with its space, or "".
-    gap: blank lines between this block and the one before it.
-    indent: columns of white space before the text; for a list's item, two for each list around it.
-    marks: phrases of the rules that the text holds, as "table.key" (see cleaners.phrases).
-    level: 1 to 6 for a heading whose rank the page states.
-    joined: the block goes on from the one above it: behind a `<br>`, in the next row of a table.
-    inline: the text as Markdown, "" where it is the text itself.
-    likely: how likely the page's structure makes it that the block is the article's, 0 to 1; None
-    where there is no structure to judge by. within: what the structure calls the place of the block.
-    """
-
-    position: int
-    text: str
-    line: int | None = None
-    bullet: str = ""
-    gap: int = 0
-    indent: int = 0
-    marks: frozenset[str] = frozenset()
-    kind: Kind = "paragraph"
-    level: int = 0
-    joined: bool = False
-    inline: str = ""
-    likely: float | None = None
-    within: str = ""
-
-    @property
-    def where(self) -> str:
-        """The block's place for a reader of provenance: its line, or its number on the page."""
-        return f"block {self.position}" if self.line is None else f"line {self.line}"
-
-    def mend(self, text: str) -> "Block":
-        """The same block with its text repaired; its Markdown is then the text itself."""
-        return replace(self, text=text, inline="")
-
-    @cached_property
-    def columns(self) -> int:
-        """Display width: 1 for a Latin letter, 2 for a CJK one, so that scripts compare."""
-        return shape.columns(self.text)
-
-    @cached_property
-    def ends(self) -> bool:
-        """True where the text ends as a sentence ends."""
-        return shape.ends_sentence(self.text) or "sentences.ends" in self.marks
-
-    @cached_property
-    def prose(self) -> bool:
-        """True where the text reads as one or more sentences of an article."""
-        return shape.is_prose(self.text, self.columns, self.ends)
-
-    @cached_property
-    def key(self) -> str:
-        """The text folded for comparison: NFKC, case-folded, no white space, bare at its ends."""
-        return fold.letters(self.text)
-
-    def marked(self, *names: str) -> bool:
-        """True where the block holds a phrase of one of the named marks."""
-        return not self.marks.isdisjoint(names)
-
-    @cached_property
-    def dated(self) -> bool:
-        """True where a date is (nearly) all that a short line says."""
-        return shape.is_dated(self.text, self.columns)
-
-    @cached_property
-    def bare_number(self) -> bool:
-        """True where the line is a number and no more: a counter, a page number, a price."""
-        return shape.is_number(self.text)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 
 from cleaners import fold
-from cleaners.doc import Block, Doc
+from cleaners.block import Block
+from cleaners.doc import Doc
 from cleaners.kinds import is_furniture, is_notice, is_numbered, is_paragraph
 
 SPOKEN_OF = 2  # times that the article's sentences hold a phrase before it counts as their subject

@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 
 from cleaners import fold, shape
-from cleaners.doc import Block, Comments, Doc, Metadata
+from cleaners.block import Block
+from cleaners.doc import Comments, Doc, Metadata
 from cleaners.dom import flatten
 from cleaners.dom.blocks import make_blocks
 from cleaners.dom.choose import choose

@@ -2,7 +2,8 @@
 
 import re
 
-from cleaners.doc import Block, Doc, Rejection
+from cleaners.block import Block
+from cleaners.doc import Doc, Rejection
 
 # A whole book is shorter; a longer "line" is data, and no reader of the output could show it.
 LONGEST_LINE = 1_000_000

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from cleaners.doc import Block, Doc
+from cleaners.block import Block
+from cleaners.doc import Doc
 from cleaners.kinds import is_numbered
 from cleaners.phrases import Rules
 

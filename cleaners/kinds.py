@@ -2,7 +2,7 @@
 
 import re
 
-from cleaners.doc import Block
+from cleaners.block import Block
 from cleaners.shape import is_cut_off, is_several
 
 # Places in a line at which a phrase says what the line is.

@@ -1,15 +1,13 @@
 """An article as Markdown: each block with the marks of its kind."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from cleaners.doc import Block
+from cleaners.block import Block
 
 HEADING = 2  # the rank of a heading whose page states none: the title is the first
 
 
-def as_markdown(blocks: Sequence["Block"]) -> list[str]:
+def as_markdown(blocks: Sequence[Block]) -> list[str]:
     """The Markdown of each block in its place; the first row of a table carries the line below it."""
     texts = [_block(block) for block in blocks]
     for at, block in enumerate(blocks):
@@ -18,7 +16,7 @@ def as_markdown(blocks: Sequence["Block"]) -> list[str]:
     return texts
 
 
-def goes_on(blocks: Sequence["Block"], at: int) -> bool:
+def goes_on(blocks: Sequence[Block], at: int) -> bool:
     """True where block `at` goes on from the one before it: a line of a paragraph, a row of a table.
 
     A row goes on from the row that is left above it, whatever was cut between them.
@@ -29,7 +27,7 @@ def goes_on(blocks: Sequence["Block"], at: int) -> bool:
     return above.kind == "row" if block.kind == "row" else block.position == above.position + 1
 
 
-def _head(blocks: Sequence["Block"], texts: Sequence[str], at: int) -> str:
+def _head(blocks: Sequence[Block], texts: Sequence[str], at: int) -> str:
     """The first row of a table, as wide as its widest, with the line that Markdown wants below it."""
     end = at + 1
     while end < len(blocks) and blocks[end].kind == "row" and goes_on(blocks, end):
@@ -39,7 +37,7 @@ def _head(blocks: Sequence["Block"], texts: Sequence[str], at: int) -> str:
     return f"{texts[at]}{'  |' * (widest - columns)}\n|{' --- |' * widest}"
 
 
-def _block(block: "Block") -> str:
+def _block(block: Block) -> str:
     text = block.inline or block.text
     pad = " " * (block.indent if block.likely is not None else 0)
     if block.kind == "heading":

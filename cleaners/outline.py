@@ -9,7 +9,8 @@ what follows the end is not worth the furniture between.
 
 from dataclasses import replace
 
-from cleaners.doc import Block, Doc, Span
+from cleaners.block import Block
+from cleaners.doc import Doc, Span
 from cleaners.kinds import (
     OPENERS,
     is_furniture,

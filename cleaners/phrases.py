@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from cleaners import fold
-from cleaners.doc import Block, Doc
+from cleaners.block import Block
+from cleaners.doc import Doc
 
 LONGEST_WHOLE = 100  # letters of the longest phrase that is a whole line
 SHORT = 160  # columns; on a longer line, words that are loose evidence say nothing

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from cleaners.block import Block
 from cleaners.debris import debris
-from cleaners.doc import Block, Doc
+from cleaners.doc import Doc
 from cleaners.from_html import from_html
 from cleaners.from_text import from_text
 from cleaners.furniture.author_bios import author_bios

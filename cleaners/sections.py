@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from cleaners.doc import Block, Doc
+from cleaners.block import Block
+from cleaners.doc import Doc
 from cleaners.evidence import Verdicts, is_own
 from cleaners.kinds import ASKING, OPENERS, is_notice, is_question, opens_section, tells
 from cleaners.shape import is_cut_off

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from cleaners.doc import Block, Doc
+from cleaners.block import Block
+from cleaners.doc import Doc
 from cleaners.furniture.frame import HEAD, frame
 from cleaners.load import load_rules
 from cleaners.recipe import VOUCHED, clean

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 from markdown_it import MarkdownIt
 
+from cleaners.block import Block
 from cleaners.decode import decode
-from cleaners.doc import Block, Doc
+from cleaners.doc import Doc
 from tests.test_html_seeds import HtmlPage, pages
 from tests.test_walk import blocks, case
 

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from cleaners.doc import Block, Doc
+from cleaners.block import Block
+from cleaners.doc import Doc
 from cleaners.dom.blocks import make_blocks
 from cleaners.dom.walk import ARIA_HIDDEN, HIDDEN, NOSCRIPT, Piece, Walk, walk
 from tests.test_html_seeds import pages

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cleaners.doc import Block, Kind
+from cleaners.block import Block, Kind
 from cleaners.dom.markdown import inline
 from cleaners.dom.pieces import Piece, Walk
 from cleaners.dom.walk import flow

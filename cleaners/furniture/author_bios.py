@@ -1,6 +1,7 @@
 """Author boxes: the heading, the name, what the site says of the author."""
 
-from cleaners.doc import Block, Doc
+from cleaners.block import Block
+from cleaners.doc import Doc
 from cleaners.evidence import cut_lines, cut_where
 from cleaners.phrases import Rules
 from cleaners.sections import cut_sections

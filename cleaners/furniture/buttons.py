@@ -1,6 +1,7 @@
 """Buttons and links: short lines that point somewhere with an arrow."""
 
-from cleaners.doc import Block, Doc
+from cleaners.block import Block
+from cleaners.doc import Doc
 from cleaners.evidence import cut_where
 from cleaners.phrases import Rules
 

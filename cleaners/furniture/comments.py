@@ -1,6 +1,7 @@
 """Comment forms and readers' comments."""
 
-from cleaners.doc import Block, Doc
+from cleaners.block import Block
+from cleaners.doc import Doc
 from cleaners.evidence import cut_lines, cut_where, is_long_amid
 from cleaners.phrases import Rules
 from cleaners.sections import cut_sections

@@ -1,6 +1,7 @@
 """Tables of contents: a heading, then headings that the article repeats."""
 
-from cleaners.doc import Block, Doc
+from cleaners.block import Block
+from cleaners.doc import Doc
 from cleaners.evidence import Verdicts
 from cleaners.kinds import is_furniture, is_numbered
 from cleaners.phrases import Rules

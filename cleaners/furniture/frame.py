@@ -1,6 +1,7 @@
 """The page's frame: what the structure of an HTML page says is none of its article."""
 
-from cleaners.doc import Block, Doc
+from cleaners.block import Block
+from cleaners.doc import Doc
 from cleaners.evidence import Verdicts
 from cleaners.phrases import Rules
 

@@ -1,6 +1,7 @@
 """Short lines of an insert between two paragraphs whose other lines were furniture."""
 
-from cleaners.doc import Block, Doc
+from cleaners.block import Block
+from cleaners.doc import Doc
 from cleaners.evidence import Verdicts
 from cleaners.kinds import is_numbered
 from cleaners.phrases import Rules

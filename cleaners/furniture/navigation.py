@@ -1,6 +1,7 @@
 """Site and app navigation: menu words on lines of their own, or glued into one line."""
 
-from cleaners.doc import Block, Doc
+from cleaners.block import Block
+from cleaners.doc import Doc
 from cleaners.evidence import GLUED, MOSTLY_MENU, cut_lines, cut_where
 from cleaners.phrases import Rules
 

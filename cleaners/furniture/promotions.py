@@ -2,7 +2,8 @@
 
 import re
 
-from cleaners.doc import Block, Doc
+from cleaners.block import Block
+from cleaners.doc import Doc
 from cleaners.evidence import FEW, Verdicts, cut_lines, cut_where, has_company, heads_its_subject, is_amid
 from cleaners.phrases import Rules
 

@@ -2,7 +2,8 @@
 
 import re
 
-from cleaners.doc import Block, Doc
+from cleaners.block import Block
+from cleaners.doc import Doc
 from cleaners.evidence import FEW, cut_where
 from cleaners.phrases import Rules
 

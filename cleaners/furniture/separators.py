@@ -1,6 +1,7 @@
 """Separators: rules, dingbats and arrows, lines without a letter, a digit or a sentence mark."""
 
-from cleaners.doc import Block, Doc
+from cleaners.block import Block
+from cleaners.doc import Doc
 from cleaners.evidence import cut_where
 from cleaners.phrases import Rules
 from cleaners.shape import ENDS

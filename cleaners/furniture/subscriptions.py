@@ -1,6 +1,7 @@
 """Calls to follow, to subscribe, to take the newsletter, to load the app."""
 
-from cleaners.doc import Block, Doc
+from cleaners.block import Block
+from cleaners.doc import Doc
 from cleaners.evidence import FEW, cut_lines, cut_where, has_company, is_long_amid, is_mention
 from cleaners.phrases import Rules
 

@@ -3,7 +3,8 @@
 import re
 from itertools import zip_longest
 
-from cleaners.doc import Block, Doc
+from cleaners.block import Block
+from cleaners.doc import Doc
 from cleaners.evidence import Verdicts
 from cleaners.kinds import is_numbered
 from cleaners.phrases import Rules

@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 from itertools import takewhile
 
-from cleaners.doc import Block, Doc
+from cleaners.block import Block
+from cleaners.doc import Doc
 from cleaners.evidence import FEW, Verdicts
 from cleaners.phrases import Rules
 from cleaners.sections import opens_prose, section

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from cleaners.doc import Block, Cut, Doc
+from cleaners.block import Block
+from cleaners.doc import Cut, Doc
 from cleaners.phrases import Rules
 from cleaners.shape import ENDS
 

@@ -2,7 +2,8 @@
 
 from itertools import takewhile
 
-from cleaners.doc import Block, Doc
+from cleaners.block import Block
+from cleaners.doc import Doc
 from cleaners.evidence import Verdicts
 from cleaners.kinds import is_furniture, is_numbered
 from cleaners.metadata.labels import read_labels

@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 
 from cleaners import fold
+from cleaners.block import Block
 from cleaners.dates import find_date
-from cleaners.doc import Block, Doc
+from cleaners.doc import Doc
 from cleaners.evidence import Verdicts
 from cleaners.metadata.names import split_names
 from cleaners.phrases import Rules
