@@ -48,7 +48,7 @@ def _wall(doc: Doc) -> tuple[Reason, str] | None:
     lines = len(doc.blocks) + len({c.position for c in doc.cuts} - {b.position for b in doc.blocks})
     for mark, reason, detail in WALLS:
         said = doc.said.get(mark, frozenset())
-        own = sum(b.columns for b in doc.blocks if b.prose and b.position not in said)
+        own = sum(b.columns for b in doc.blocks if (b.prose or b.likely is not None) and b.position not in said)
         if said and (own < OWN or (lines < LONGEST_WALL and len(said) >= max(SEVERAL, SHARE * lines))):
             return reason, detail
     return None

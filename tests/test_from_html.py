@@ -138,3 +138,26 @@ def test_a_page_without_text_is_rejected(page: str) -> None:
 
 def test_the_same_page_gives_the_same_doc() -> None:
     assert clean_html(html()) == clean_html(html())
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "reason"),
+    [
+        ("404 Not Found", "<p>The page you are looking for could not be found.</p>", "error-page"),
+        ("ページが見つかりません", "<p>お探しのページは見つかりませんでした。URLをご確認ください。</p>", "error-page"),
+        ("Just a moment...", "<p>Checking your browser before accessing example.com.</p>", "error-page"),
+        (
+            "Log in",
+            "<p>Please log in to continue.</p><form><label>Email</label><button>Log in</button></form>",
+            "login-wall",
+        ),
+    ],
+)
+def test_a_page_that_is_no_article_is_rejected_for_what_it_says(title: str, said: str, reason: str) -> None:
+    page = (
+        f"<html><head><title>{title}</title></head><body><nav><ul>{MENU}</ul></nav><main><h1>{title}</h1>{said}</main>"
+        "<footer><p>© 2025 Example Ltd. All rights reserved.</p></footer></body></html>"
+    )
+    doc = clean_html(page)
+    assert doc.rejection
+    assert doc.rejection.reason == reason
