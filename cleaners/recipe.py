@@ -38,6 +38,7 @@ from cleaners.headings import headings
 from cleaners.load import load_rules
 from cleaners.metadata.attributions import attributions
 from cleaners.metadata.bylines import bylines
+from cleaners.metadata.captions import captions
 from cleaners.metadata.digests import digests
 from cleaners.metadata.labels import labels
 from cleaners.metadata.languages import languages
@@ -50,7 +51,10 @@ from cleaners.verdict import verdict
 Cleaner = Callable[[Doc, Rules], Doc]
 
 RECIPE: tuple[Cleaner, ...] = (
+    # what the structure of HTML says; of flattened text these know nothing
+    captions,
     frame,
+    # what a line says, and where it stands
     debris,
     phrases,
     tails,

@@ -128,6 +128,15 @@ def test_trafilatura_is_asked_about_an_article_that_leaves_doubt(monkeypatch: py
     assert min(likely[p] for p in PARAGRAPHS) > 0.2 > likely["隣町の風力発電所が3年ぶりに再稼働へ"]
 
 
+def test_captions_are_listed_as_such_and_those_outside_the_article_are_not() -> None:
+    figure = "<figure><img src='x.jpg'><figcaption>{}</figcaption></figure>"
+    body = f"<p>{PARAGRAPHS[0]}</p>{figure.format('夜の港の蓄電所')}" + "".join(f"<p>{p}</p>" for p in PARAGRAPHS[1:])
+    page = html(body).replace("<footer", f"<aside>{figure.format('広告の写真')}</aside><footer")
+    doc = clean_html(page)
+    assert doc.metadata.captions == ("夜の港の蓄電所",)
+    assert [t for t in texts(doc) if t in PARAGRAPHS] == PARAGRAPHS
+
+
 @pytest.mark.parametrize("page", ["<html>", "<!doctype html><title>x</title>", "<html><body><script>1</script>"])
 def test_a_page_without_text_is_rejected(page: str) -> None:
     doc = clean_html(page)
