@@ -1,6 +1,7 @@
 """Pieces of a walk as blocks of a Doc: of which kind each is, and where on the page it stands."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from cleaners.block import Block, Kind
@@ -114,13 +115,15 @@ def _contexts(found: Walk) -> list[_Context]:
 
 
 def _enter(tag: str, mask: int, around: _Context) -> _Context:
-    within = around.within
-    if tag in FRAME_TAGS:
-        within = f"<{tag}>"
-    elif mask:
-        within = next(name for bit, name in _FRAME if mask & bit)
+    within = f"<{tag}>" if tag in FRAME_TAGS else _name(mask) or around.within
     if tag in RANKS:
         return around._replace(kind="heading", level=RANKS[tag], within=within)
     if tag in KINDS:
         return around._replace(kind=KINDS[tag], within=within)
-    return around._replace(within=within)
+    return around if within == around.within else around._replace(within=within)
+
+
+@cache
+def _name(mask: int) -> str:
+    """The first group of words in a mask that names a part of the frame, or ""."""
+    return next((name for bit, name in _FRAME if mask & bit), "")

@@ -8,6 +8,7 @@ from cleaners.dom.pieces import Piece
 from cleaners.dom.walk import flow
 
 _SPECIAL = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|&(?=#?\w{1,31};)|~(?=~)|(?<=~)~")
+_ANY_SPECIAL = re.compile(r"[\\`*\[\]<_&~]")  # most texts have none: a search for one class of letters is quick
 _LINE_HEAD = re.compile(r"^(\d{0,9})([.)](?=\s|$)|[-+](?=\s|$)|#{1,6}(?=\s|$)|>|=+$|-+$)")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 _TICKS = re.compile(r"`+")
@@ -46,7 +47,7 @@ def inline(piece: Piece, base: str) -> str:
 
 def escape(text: str) -> str:
     """Text whose characters mean nothing in Markdown."""
-    return _SPECIAL.sub(lambda m: "\\" + m.group(), text)
+    return _SPECIAL.sub(lambda m: "\\" + m.group(), text) if _ANY_SPECIAL.search(text) else text
 
 
 def _safe_head(text: str) -> str:
