@@ -9,6 +9,8 @@ the gold holds in part.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from cleaners.fold import alphanumeric
+
 LONG = 25  # letters from which a piece is looked for anywhere in the gold
 SURE = 15  # letters from which a piece between two that are found needs no touching neighbour
 PLACES = 5  # places in the gold that are tried for one piece
@@ -37,10 +39,10 @@ class _Match:
 
 def labels(pieces: Sequence[str], gold: str) -> tuple[list[float], float]:
     """How much of each piece is in the gold, 0 to 1; and the share of the gold that pieces cover."""
-    letters = letters_of(gold)
+    letters = alphanumeric(gold)
     if not letters:
         return [0.0] * len(pieces), 1.0
-    match = _Match(letters, [letters_of(p) for p in pieces], [None] * len(pieces), bytearray(len(letters)))
+    match = _Match(letters, [alphanumeric(p) for p in pieces], [None] * len(pieces), bytearray(len(letters)))
     for piece, at in _chain(match):
         match.take(piece, at)
     _place_short(match)
@@ -50,20 +52,15 @@ def labels(pieces: Sequence[str], gold: str) -> tuple[list[float], float]:
     return [max(a, b) for a, b in zip(found, shares, strict=True)], sum(match.covered) / len(letters)
 
 
-def letters_of(text: str) -> str:
-    """A text's letters and digits, in lower case."""
-    return "".join(filter(str.isalnum, text.lower()))
-
-
 def segment_labels(pieces: Sequence[str], kept: Sequence[str], cut: Sequence[str]) -> list[float]:
     """1 for a piece with a segment that an article must hold, 0 with one that it must not, -1 unknown."""
-    wanted = [key for segment in kept if len(key := letters_of(segment)) > 2]
-    unwanted = [key for segment in cut if len(key := letters_of(segment)) > 2]
+    wanted = [key for segment in kept if len(key := alphanumeric(segment)) > 2]
+    unwanted = [key for segment in cut if len(key := alphanumeric(segment)) > 2]
 
     def holds(letters: str, segments: list[str]) -> bool:
         return any(s in letters or (len(letters) > 20 and letters in s) for s in segments)
 
-    keys = [letters_of(p) for p in pieces]
+    keys = [alphanumeric(p) for p in pieces]
     return [1.0 if holds(k, wanted) else 0.0 if holds(k, unwanted) else -1.0 for k in keys]
 
 

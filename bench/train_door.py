@@ -34,7 +34,6 @@ from urllib.parse import urlsplit
 import numpy as np
 import pyarrow.parquet as pq
 from catboost import CatBoost, Pool
-from numpy.typing import NDArray
 from selectolax.lexbor import LexborHTMLParser
 
 from bench.door_scores import columns, segment_counts, segment_f1, shingle_f1, shingle_share, word_f1
@@ -43,10 +42,10 @@ from cleaners.decode import decode
 from cleaners.dom.choose import choose
 from cleaners.dom.features import NAMES, features
 from cleaners.dom.head import read_head
+from cleaners.dom.pieces import Floats, Walk
 from cleaners.dom.trees import Trees, trees_of
-from cleaners.dom.walk import Walk, walk
+from cleaners.dom.walk import walk
 
-Floats = NDArray[np.float32]
 T = TypeVar("T")
 
 SETS = {"wcxb-dev": 1.0, "news-dev": 2.5, "cjk-dev": 4.0, "segments-dev": 5.0}  # and what a page of each weighs

@@ -14,11 +14,11 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
 import winnow
 from bs4 import BeautifulSoup
 from selectolax.lexbor import LexborHTMLParser
 
+from bench.door import read
 from bench.door_scores import word_f1
 from cleaners.decode import decode
 from cleaners.dom.walk import walk
@@ -70,7 +70,7 @@ def main() -> None:
     args = parser.parse_args()
     rows: list[dict[str, Any]] = []
     for path in sorted(args.folder.glob("*-dev.parquet")):
-        rows += [row | {"set": path.stem} for row in pq.read_table(path).to_pylist()[:: args.every] if row["gold"]]
+        rows += [row for row in read(path, args.every) if row["gold"]]
     found: dict[tuple[str, str, str], list[float]] = defaultdict(list)
     with ProcessPoolExecutor(2) as pool:
         for scores in pool.map(score, rows, chunksize=8):

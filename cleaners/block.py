@@ -18,7 +18,7 @@ class Block:
     line: 1-based line of the flattened text, None for a page that had no lines.
     bullet: the list marker that stood before the text, with its space, or "".
     gap: blank lines between this block and the one before it.
-    indent: columns of white space before the text; for a list's item, two for each list around it.
+    indent: columns of white space before the text; in a list of an HTML page, those of its Markdown.
     marks: phrases of the rules that the text holds, as "table.key" (see cleaners.phrases).
     level: 1 to 6 for a heading whose rank the page states.
     joined: the block goes on from the one above it: behind a `<br>`, in the next row of a table.

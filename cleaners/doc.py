@@ -135,6 +135,11 @@ class Doc:
         """Where a block stands among those that remain."""
         return bisect_left(self.blocks, block.position, key=lambda b: b.position)
 
+    @cached_property
+    def judged(self) -> tuple[Block, ...]:
+        """The blocks that structure makes the article's; none where there is no structure to judge by."""
+        return tuple(b for b in self.blocks if b.likely is not None and b.likely >= self.bar)
+
     def cut(self, reasons: Mapping[int, str]) -> "Doc":
         """Take whole blocks out. reasons: position of the block -> why it goes."""
         if not reasons:

@@ -29,6 +29,11 @@ def letters(text: str) -> str:
     return bare("".join(plain(text).split()))
 
 
+def alphanumeric(text: str) -> str:
+    """Letters and digits alone, in lower case: what two renderings of one text have in common."""
+    return "".join(filter(str.isalnum, text.lower()))
+
+
 def label(text: str) -> str:
     """Folded for labels: as `words`, without spaces and colons."""
     return words(text).replace(" ", "").replace(":", "")

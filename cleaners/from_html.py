@@ -10,7 +10,6 @@ import re
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 
 from cleaners import fold, shape
@@ -21,14 +20,13 @@ from cleaners.dom.blocks import make_blocks
 from cleaners.dom.choose import choose
 from cleaners.dom.head import Head, read_head
 from cleaners.dom.payloads import is_bare, payload_html
+from cleaners.dom.pieces import Floats, Walk
 from cleaners.dom.readers import with_comments
 from cleaners.dom.scan import Hostile, check
 from cleaners.dom.trees import judge
 from cleaners.dom.vote import is_due, vote
-from cleaners.dom.walk import Walk, walk
+from cleaners.dom.walk import walk
 from cleaners.from_text import from_text
-
-Floats = NDArray[np.float32]
 
 DENSE = 400  # characters for each closing tag: text that merely mentions markup has fewer
 LEAST = 4  # letters of a heading that can be the title

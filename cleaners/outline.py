@@ -88,9 +88,8 @@ def outline(doc: Doc, rules: Rules) -> Doc:
     """Find the article's span; cuts nothing."""
     if not doc.blocks:
         return doc
-    judged = [b.position for b in doc.blocks if b.likely is not None and b.likely >= doc.bar]
-    if judged:
-        return replace(doc, span=Span(judged[0], judged[-1]))
+    if doc.judged:
+        return replace(doc, span=Span(doc.judged[0].position, doc.judged[-1].position))
     if any(b.marked("answers.opens") for b in doc.blocks):
         doc = _as_forum(doc)
     start = next((i for i, b in enumerate(doc.blocks) if doc.title_at is not None and b.position > doc.title_at), 0)

@@ -11,8 +11,9 @@ from selectolax.lexbor import LexborHTMLParser
 from cleaners.dom import features, trees
 from cleaners.dom.choose import choose
 from cleaners.dom.head import read_head
+from cleaners.dom.pieces import Walk
 from cleaners.dom.trees import Trees, judge
-from cleaners.dom.walk import Walk, walk
+from cleaners.dom.walk import walk
 
 MOST_BYTES = 1_000_000
 

@@ -8,7 +8,8 @@ from selectolax.lexbor import LexborHTMLParser
 from cleaners.block import Block
 from cleaners.doc import Doc
 from cleaners.dom.blocks import make_blocks
-from cleaners.dom.walk import ARIA_HIDDEN, HIDDEN, NOSCRIPT, Piece, Walk, walk
+from cleaners.dom.pieces import ARIA_HIDDEN, HIDDEN, NOSCRIPT, Piece, Walk
+from cleaners.dom.walk import walk
 from tests.test_html_seeds import pages
 
 MOST_COLUMNS = 50

@@ -15,31 +15,10 @@ RANKS = {f"h{rank}": rank for rank in range(1, 7)}
 KINDS: dict[str, Kind] = {"blockquote": "quote", "pre": "code", "figcaption": "caption", "caption": "caption"}
 # Tags, and groups of class words, that name a part of a page which is no article.
 FRAME_TAGS = frozenset({"nav", "header", "footer", "aside", "form", "button", "noscript"})
-FRAME_WORDS = [
-    "navigation",
-    "footer",
-    "sidebar",
-    "share",
-    "related",
-    "teaser",
-    "comment",
-    "author",
-    "meta",
-    "tags",
-    "advert",
-    "subscribe",
-    "consent",
-    "path",
-    "pager",
-    "contents",
-    "search",
-    "login",
-    "button",
-    "widget",
-    "language",
-    "disclaimer",
-    "hidden",
-]
+FRAME_WORDS = (
+    "navigation footer sidebar share related teaser comment author meta tags advert subscribe consent path pager "
+    "contents search login button widget language disclaimer hidden"
+).split()
 _FRAME = [(1 << groups().index(name), name) for name in FRAME_WORDS]
 _FRAME_MASK = sum(bit for bit, _ in _FRAME)
 _TELLING = FRAME_TAGS | RANKS.keys() | KINDS.keys()

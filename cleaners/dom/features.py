@@ -13,9 +13,9 @@ from cleaners.dom.features_article import article_rows, guess
 from cleaners.dom.features_near import near_rows
 from cleaners.dom.features_page import page_rows
 from cleaners.dom.features_place import place_rows, read_place
-from cleaners.dom.features_text import Floats, read_texts, text_rows
+from cleaners.dom.features_text import read_texts, text_rows
 from cleaners.dom.head import Head
-from cleaners.dom.walk import Walk
+from cleaners.dom.pieces import Floats, Walk
 
 NAMES: tuple[str, ...] = (
     *features_text.NAMES,

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from cleaners import fold
 from cleaners.dom.features_place import FRAME, INLINE, RANKED, TAGS, Ints, Place
-from cleaners.dom.features_text import COMMA, Floats, Texts
+from cleaners.dom.features_text import COMMA, Texts
 from cleaners.dom.head import Head
-from cleaners.dom.walk import Walk
+from cleaners.dom.pieces import Floats, Walk
 
 FAR = 60  # pieces; what is farther off is the same
 UNTITLED = 250  # stands for the distance from a title where there is none

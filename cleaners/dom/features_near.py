@@ -5,7 +5,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaners.dom.features_place import Ints, Place
-from cleaners.dom.features_text import STOP, Floats, Texts
+from cleaners.dom.features_text import STOP, Texts
+from cleaners.dom.pieces import Floats
 from cleaners.dom.words import groups
 
 LONG = 140  # columns of text without links from which a piece is surely no label

@@ -8,9 +8,9 @@ import numpy as np
 from cleaners.dom.features_article import Guess
 from cleaners.dom.features_near import LONG
 from cleaners.dom.features_place import SEMANTIC, Place
-from cleaners.dom.features_text import HANGUL, KANA, Floats, Texts
+from cleaners.dom.features_text import HANGUL, KANA, Texts
 from cleaners.dom.head import Head
-from cleaners.dom.walk import Walk
+from cleaners.dom.pieces import Floats, Walk
 from cleaners.dom.words import groups
 
 # schema.org's types, by what they say of a page.

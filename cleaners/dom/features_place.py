@@ -11,8 +11,8 @@ from operator import attrgetter
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.dom.features_text import Floats, Texts
-from cleaners.dom.walk import ARIA_HIDDEN, HIDDEN, NOSCRIPT, Walk
+from cleaners.dom.features_text import Texts
+from cleaners.dom.pieces import ARIA_HIDDEN, HIDDEN, NOSCRIPT, Floats, Walk
 from cleaners.dom.words import groups
 
 Ints = NDArray[np.intp]

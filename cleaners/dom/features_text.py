@@ -11,9 +11,7 @@ from operator import attrgetter
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.dom.walk import Piece
-
-Floats = NDArray[np.float32]
+from cleaners.dom.pieces import Floats, Piece
 
 PROSE = 60  # columns without links from which a piece counts as prose
 MOST_MARKS = 30  # stops and commas that are told apart

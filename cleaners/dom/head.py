@@ -19,7 +19,7 @@ class Head:
 
     site: the site's own name. url: the canonical address, else the one under which the page was
     fetched. types: the schema.org types that its JSON-LD names. og_article: it calls itself an
-    article in OpenGraph. language: as the root element declares it.
+    article in OpenGraph.
     """
 
     title: str = ""
@@ -27,7 +27,6 @@ class Head:
     url: str = ""
     types: frozenset[str] = frozenset()
     og_article: bool = False
-    language: str = ""
 
     @property
     def is_article(self) -> bool:
@@ -41,14 +40,12 @@ def read_head(tree: LexborHTMLParser, url: str | None = None) -> Head:
     title = tree.css_first("title")
     link = tree.css_first('link[rel="canonical"]')
     types = (script.text() for script in tree.css('script[type="application/ld+json"]'))
-    root = tree.root
     return Head(
         title=_clean(said.get("og:title") or (title.text() if title else ""))[:LONGEST],
         site=_clean(said.get("og:site_name", "")),
         url=_absolute((link.attributes.get("href") if link else None) or said.get("og:url", "")) or url or "",
         types=frozenset(name for text in types for name in _TYPE.findall(text)),
         og_article=said.get("og:type", "").startswith("article"),
-        language=(root.attributes.get("lang") or "") if root else "",
     )
 
 

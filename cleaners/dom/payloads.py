@@ -7,6 +7,7 @@ linear in the page and bounded.
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
@@ -60,7 +61,7 @@ def is_bare(texts: Iterable[str]) -> bool:
     holds most of it (if <noscript> is not read): 300 columns call for all of them and for 7 that hold
     nothing anywhere; 200 miss one; from 800 on, payloads begin to replace better text.
     """
-    return sum(map(shape.columns, texts)) < BARE
+    return not any(width >= BARE for width in accumulate(map(shape.columns, texts)))
 
 
 def payload_html(tree: LexborHTMLParser) -> str | None:

@@ -2,6 +2,12 @@
 
 from dataclasses import dataclass, field
 
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+"""Numbers, one a piece; or several rows of them, a row a feature."""
+
 HIDDEN, ARIA_HIDDEN, NOSCRIPT = 1, 2, 4
 """Flags of an element; they pass down to all that it holds."""
 

@@ -4,16 +4,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaners.doc import Comments
+from cleaners.dom.features_place import WRAPPER
 from cleaners.dom.head import Head
-from cleaners.dom.pieces import Walk
+from cleaners.dom.pieces import Floats, Walk
 from cleaners.dom.words import groups
 
-Floats = NDArray[np.float32]
 KEPT = 0.9  # likelihood of a comment that the caller wants
 LEAST = 20  # characters of it: shorter pieces are buttons, names and times
 MOST_LINKS = 0.5  # share of its text in links
 MOST = 0.5  # share of the text that is likely the article's, above which a part for comments is the content
-WRAPPER = 0.9  # a part with this share of the page's text holds more than comments
 
 
 def with_comments(found: Walk, likely: Floats, head: Head, comments: Comments) -> Floats:

@@ -16,9 +16,7 @@ from numpy.typing import NDArray
 
 from cleaners.dom.features import NAMES, features
 from cleaners.dom.head import Head
-from cleaners.dom.walk import Walk
-
-Floats = NDArray[np.float32]
+from cleaners.dom.pieces import Floats, Walk
 
 
 class ModelError(Exception):

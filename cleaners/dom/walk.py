@@ -31,8 +31,6 @@ from cleaners.dom.tags import (
 )
 from cleaners.dom.words import mask_of
 
-__all__ = ["ARIA_HIDDEN", "HIDDEN", "NOSCRIPT", "Piece", "Walk", "flow", "walk"]
-
 _WIDE = "\u3000-\u30ff\u3400-\u9fff\uff00-\uffef"
 _WIDE_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t\r]*\n\s*(?=[{_WIDE}])")
 

@@ -7,6 +7,8 @@ from importlib import resources
 
 from ahocorasick_rs import AhoCorasick
 
+MOST_NAMES = 12  # of an element that are read; utility classes come by the dozen
+LONGEST = 60  # characters of a name; longer ones are data
 WHOLE = 3  # letters: a word this short ("ad", "nav") counts only if it stands alone
 
 _PART = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
@@ -52,6 +54,6 @@ def _mask_of_word(word: str) -> int:
 def mask_of(names: str) -> int:
     """The bits that a list of names, separated by spaces, says; one name's digits and marks do not count."""
     mask = 0
-    for word in names.split()[:12]:
-        mask |= _mask_of_word(word[:60])
+    for word in names.split()[:MOST_NAMES]:
+        mask |= _mask_of_word(word[:LONGEST])
     return mask

@@ -11,10 +11,9 @@ REPEATED = 60  # columns from which a text that stands twice is the same text ag
 
 def frame(doc: Doc, rules: Rules) -> Doc:
     """Cut the blocks whose likelihood is below the page's bar, and paragraphs that stand twice."""
-    kept = [b for b in doc.blocks if b.likely is not None and b.likely >= doc.bar]
-    if not kept:
+    if not doc.judged:
         return doc
-    head = _head(doc, kept[0].position)
+    head = _head(doc, doc.judged[0].position)
     verdicts: Verdicts = {}
     seen: set[str] = set()
     for block in doc.blocks:
