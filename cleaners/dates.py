@@ -1,83 +1,57 @@
-"""Dates as pages of East Asia and the English-speaking world write them.
+"""Dates as pages of the world write them.
 
 `find_date` reads the first date of a line and says exactly as much as the line says: a missing
-time or offset stays missing, a missing year means no date. Impossible dates are no dates.
+time or offset stays missing, a missing year means no date unless it is known when the page was
+fetched. Impossible dates, deadlines and spans of days are no dates. `read_stamp` reads what a
+machine wrote for machines. What dates are made of is in cleaners.calendars.
 """
 
 import re
-import unicodedata
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("jan", "january"),
-            ("feb", "february"),
-            ("mar", "march"),
-            ("apr", "april"),
-            ("may",),
-            ("jun", "june"),
-            ("jul", "july"),
-            ("aug", "august"),
-            ("sep", "september", "sept"),
-            ("oct", "october"),
-            ("nov", "november"),
-            ("dec", "december"),
-        ),
-        1,
-    )
-    for name in names
-}
-# Gregorian year of an era's year 0 (https://www.ndl.go.jp lists the eras' first years).
-ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "民國": 1911, "民国": 1911}
-OFFSETS = {
-    "utc": "+00:00",
-    "gmt": "+00:00",
-    "z": "+00:00",
-    "協定世界時": "+00:00",
-    "jst": "+09:00",
-    "日本時間": "+09:00",
-    "kst": "+09:00",
-    "한국시간": "+09:00",
-    "hkt": "+08:00",
-    "sgt": "+08:00",
-    "北京时间": "+08:00",
-    "北京時間": "+08:00",
-    "台北時間": "+08:00",
-    "香港時間": "+08:00",
-    "香港时间": "+08:00",
-    "est": "-05:00",
-    "edt": "-04:00",
-    "pst": "-08:00",
-    "pdt": "-07:00",
-}
-AFTERNOON = frozenset({"午後", "下午", "晚上", "夜", "pm", "p.m.", "오후"})
-MORNING = frozenset({"午前", "上午", "早上", "凌晨", "未明", "am", "a.m.", "오전"})
+from cleaners.calendars.clocks import Clock, behind, clock_ahead, clock_behind, is_span
+from cleaners.calendars.days import FIRST, LAST, Day, days
+from cleaners.calendars.names import month_of
+from cleaners.calendars.numbers import plain
+from cleaners.calendars.relative import LEEWAY, moments, yearless
+from cleaners.calendars.setting import Setting
+from cleaners.calendars.words import either, load
+from cleaners.calendars.zones import ZONE, offset_of
 
-_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
-_WEEKDAY = (
-    r"(?:\s?[(（\[]?\s?(?:[月火水木金土日]曜日?|[月火水木金土日一二三四五六](?=[)）\]])"
-    r"|(?:星期|週|周)[一二三四五六日天]|[월화수목금토일](?:요일)?)\s?[)）\]]?)?"
+__all__ = ["Found", "Setting", "find_date", "find_dates", "read_stamp"]
+
+ANYWHERE = Setting()
+LONGEST = 200  # characters of a stamp
+
+_MAY_HOLD = re.compile(
+    r"[年년]|\d\s?[-/.–−‐]\s?\d{1,2}\s?[-/.–−‐]\s?\d|[^\W\d_]\S{0,5}[\s,.\-]{0,3}\d{4}|\d[\s,.]{1,3}\d{4}|\d{4}[\s.,]{1,3}[^\W\d_]|\d[\s\-][^\W\d_]{3,9}\.?[\s\-]\d\d"
 )
-_ERA = "|".join(ERAS)
-_DAY = re.compile(
-    rf"(?P<era>{_ERA})\s?(?P<ey>元|\d{{1,3}})\s?年\s?(?P<em>\d{{1,2}})\s?月\s?(?P<ed>\d{{1,2}})\s?日{_WEEKDAY}"
-    rf"|(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>\d{{1,2}})\s?[月월]\s?(?P<d>\d{{1,2}})\s?[日일]?{_WEEKDAY}"
-    rf"|(?<!\d)(?P<y2>(?:19|20)\d\d)\s?(?P<sep>[-/.])\s?(?P<m2>\d{{1,2}})\s?(?P=sep)\s?(?P<d2>\d{{1,2}})(?!\d)\.?{_WEEKDAY}"
-    rf"|(?P<m3>\d{{1,2}})\s?月\s?(?P<d3>\d{{1,2}}),?\s?(?P<y3>(?:19|20)\d\d)(?!\d)"
-    rf"|(?<![a-z])(?P<n4>{_NAMES})\.?\s(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?:at\s)?(?P<y4>(?:19|20)\d\d)(?!\d)"
-    rf"|(?<!\d)(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<n5>{_NAMES})\.?,?\s(?P<y5>(?:19|20)\d\d)(?!\d)",
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_TO = r"(?:\s?[~〜～–—\-]\s?|\s?[至から]{1,2}\s?|\s(?:to|until|through|bis|au|al)\s)"
+_SPAN = re.compile(
+    rf"{_TO}(?:\d{{1,2}}\s?[日月일월号]|\d{{1,2}}[./]\d{{1,2}}(?![\d:])\s?(?!\d*:)|(?P<day>(?=\S)))|\s?[、,・]\s?\d{{1,2}}\s?日"
+)
+_FROM = re.compile(
+    r"(?:(?P<word>[^\W\d_]{3,12})\.?\s|(?<![\d:.]))(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th|\.)?(?:\s(?P<word2>[^\W\d_]{3,12})\.?)?"
+    r"\s?(?:[~〜～–—\-]|\b(?:to|and|bis|und|au|al|et|y)\b)\s?$"
+)
+_DEADLINE = re.compile(rf"\s?(?:{either(load('events')['behind'])})")
+_EXPIRES = re.compile(rf"(?:^|\s)(?:{either(load('events')['ahead'])})[\s:]*$", re.IGNORECASE)
+_ZONE_AHEAD = re.compile(rf"(?<![a-z])({ZONE})\s?$", re.IGNORECASE)
+_VERSION = re.compile(r"(?:\bv|\bver(?:sion)?\.?|バージョン|版本)\s?$", re.IGNORECASE)
+
+_ISO = re.compile(
+    r"(?P<y>\d{4})-?(?P<m>\d\d)-?(?P<d>\d\d)"
+    r"(?:(?:T|\s+|\s*,\s*)?(?P<h>\d\d):?(?P<i>\d\d)(?::?(?P<s>\d\d)(?:[.,]\d+)?)?\s*(?P<zone>Z|[A-Za-z]{3,4}|(?:UTC|GMT)?\s?[+\-]\d{1,2}(?::?\d\d)?)?)?"
+    r"(?![\d:])",
     re.IGNORECASE,
 )
-_ZONES = "|".join(re.escape(zone) for zone in sorted(OFFSETS, key=len, reverse=True))
-_ZONE = rf"(?:\s?[(（]?\s?(?P<zone>{_ZONES}|[+-]\d\d:?\d\d)(?![a-z]))?"
-_HALF = r"(?:(?P<half>午前|午後|上午|下午|凌晨|早上|晚上|未明|夜|오전|오후)\s?)?"
-_TIME = re.compile(
-    rf"(?:T|[\s,·|｜、]{{0,4}}(?:at\s|@\s?|-\s|–\s|—\s)?)(?P<zone0>{_ZONES})?\s?{_HALF}(?P<h>\d{{1,2}})(?:[:：](?P<i>\d\d)(?:[:：](?P<s>\d\d)(?:\.\d{{1,6}})?)?|\s?[時点點시]\s?(?:(?P<i2>\d{{1,2}})\s?[分분](?:\s?(?P<s2>\d{{1,2}})\s?[秒초])?)?)"
-    rf"(?:\s?(?P<ampm>[ap]\.?m\.?)(?![a-z]))?{_ZONE}",
-    re.IGNORECASE,
+_EPOCH = re.compile(r"(?:/Date\()?(\d{10})(\d{3})?(?:\.\d+)?(?:[+-]\d{4})?(?:\)/)?")
+_YEAR_LAST = re.compile(
+    r"([^\W\d_]{3,9}\.?\s+\d{1,2}),?(\s+\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]m)?)((?:\s+[A-Z]{3,4}|\s+[+\-]\d{4})?)\s+(\d{4})\s*",
+    re.I,
 )
 
 
@@ -90,58 +64,111 @@ class Found:
     end: int
 
 
-def find_date(text: str) -> Found | None:
-    """The first date of `text` that states its year; None where there is none.
+def find_date(text: str, setting: Setting = ANYWHERE) -> Found | None:
+    """The first date of `text`; None where there is none.
 
-    Offsets in `text` are those of its NFKC form.
+    setting: what the page tells of how its dates are meant. Offsets are those of the NFKC form.
     """
-    folded = unicodedata.normalize("NFKC", text)
-    for match in _DAY.finditer(folded):
-        day = _read_day({k: v for k, v in match.groupdict().items() if v})
-        if day is None:
+    return next(find_dates(text, setting), None)
+
+
+def find_dates(text: str, setting: Setting = ANYWHERE) -> Iterator[Found]:
+    """Every date of `text`, in order."""
+    text = plain(text)
+    if "//" in text or "www." in text:
+        text = _ADDRESS.sub(lambda m: " " * len(m.group()), text)
+    named = days(text, setting) if _MAY_HOLD.search(text) else []
+    if named or setting.fetched is None:
+        yield from _stamped(text, named, setting)
+        return
+    found = [Found(*moment) for moment in moments(text, setting)]
+    yield from sorted((*found, *_stamped(text, yearless(text, setting), setting)), key=lambda f: f.start)
+
+
+def _stamped(text: str, named: Sequence[Day], setting: Setting) -> Iterator[Found]:
+    """The days of a line with their times, without spans and deadlines."""
+    starts = {day.start: day for day in named}
+    until = 0
+    for day in named:
+        if day.start < until or not _is_plausible(day.value, setting):
             continue
-        clock = _TIME.match(folded, match.end())
-        stamp = _read_time(day, clock) if clock else None
-        if clock and stamp:
-            return Found(stamp, match.start(), clock.end())
-        return Found(f"{day:%Y-%m-%d}", match.start(), match.end())
-    return None
+        stamp = _date(text, day, starts, setting)
+        until = stamp.end
+        if stamp.iso:
+            yield stamp
 
 
-def _read_day(parts: dict[str, str]) -> datetime | None:
-    if "era" in parts:
-        year = ERAS[parts["era"]] + (1 if parts["ey"] == "元" else int(parts["ey"]))
-        return _day(year, int(parts["em"]), int(parts["ed"]))
-    values = {name[0]: value for name, value in parts.items() if name != "sep"}
-    month = MONTHS[values["n"].lower()] if "n" in values else int(values["m"])
-    return _day(int(values["y"]), month, int(values["d"]))
+def read_stamp(value: str, setting: Setting = ANYWHERE) -> str | None:
+    """A machine's date and time as ISO 8601; what is none is read as a line is. None where it says none.
+
+    value: ISO 8601 in any form with a day, RFC 2822, an HTTP date, seconds or milliseconds since 1970.
+    """
+    value = " ".join(value[:LONGEST].split()).strip("\"'")
+    epoch = _EPOCH.fullmatch(value)
+    if epoch:
+        moment = datetime.fromtimestamp(int(epoch[1]), UTC)
+        good = FIRST + 5 <= moment.year <= LAST and _is_plausible(moment.date(), setting)
+        return moment.isoformat(timespec="seconds") if good else None
+    iso = _ISO.match(value)
+    if iso and not value[iso.end() :].split("[")[0].strip():
+        return _read_iso(iso, setting)
+    found = find_date(_YEAR_LAST.sub(r"\1 \4\2\3 ", value), setting)
+    return found.iso if found else None
 
 
-def _day(year: int, month: int, day: int) -> datetime | None:
+def _date(text: str, day: Day, named: Mapping[int, Day], setting: Setting) -> Found:
+    """The day with its time; iso is "" where it is no date of a page but a span, a deadline, a version."""
+    end = behind(text, day.end, setting)
+    span = _SPAN.match(text, end)
+    other = named.get(span.end()) if span else None
+    if span and (other or span["day"] is None):
+        return Found("", day.start, other.end if other else span.end())
+    if _is_no_date(text, day, end, setting):
+        return Found("", day.start, end)
+    clock = clock_behind(text, end, day.value, setting)
+    if clock and is_span(text, clock.end):
+        return Found("", day.start, clock.end)
+    clock = clock or clock_ahead(text, day.start, day.value, setting)
+    if clock:
+        clock = clock if clock.zoned else _zoned(text, day, clock, setting)
+        return Found(clock.stamp, min(day.start, clock.start), max(day.end, clock.end))
+    return Found(f"{day.value:%Y-%m-%d}", day.start, end if end > day.end else day.end)
+
+
+def _zoned(text: str, day: Day, clock: Clock, setting: Setting) -> Clock:
+    """The same time in the zone that stands ahead of the day: 北京时间2025年11月5日 09:30."""
+    zone = _ZONE_AHEAD.search(text, max(0, day.start - 24), day.start)
+    if not zone or zone[1][0] in "+-−":
+        return clock
+    return replace(clock, stamp=clock.stamp + offset_of(zone[1], datetime.fromisoformat(clock.stamp), setting))
+
+
+def _is_no_date(text: str, day: Day, end: int, setting: Setting) -> bool:
+    """True for the last day of a span, for a deadline, for a version."""
+    ahead = text[max(0, day.start - 32) : day.start]
+    if _DEADLINE.match(text, end) or _VERSION.search(ahead) or _EXPIRES.search(ahead):
+        return True
+    span = _FROM.search(ahead)
+    if not span or text[day.start : day.start + 4] == f"{day.value.year}":
+        return False
+    months = [month_of(word, setting.speech) for word in (span["word"], span["word2"]) if word]
+    return any(months) or (text[day.start].isdigit() and int(span["d"]) < day.value.day)
+
+
+def _is_plausible(day: date, setting: Setting) -> bool:
+    return setting.fetched is None or day <= setting.fetched.date() + LEEWAY
+
+
+def _read_iso(match: re.Match[str], setting: Setting) -> str | None:
     try:
-        return datetime(year, month, day)
+        moment = datetime(int(match["y"]), int(match["m"]), int(match["d"]))
+        hours, minutes, seconds = (int(match[part] or 0) for part in "his")
+        moment += timedelta(hours=hours, minutes=minutes, seconds=min(seconds, 59))
     except ValueError:
         return None
-
-
-def _read_time(day: datetime, clock: re.Match[str]) -> str | None:
-    hour, minute = int(clock["h"]), int(clock["i"] or clock["i2"] or 0)
-    half = (clock["half"] or clock["ampm"] or "").lower()
-    half = {"am": "am", "pm": "pm"}.get(half.replace(".", ""), half)
-    if half in AFTERNOON and hour < 12:
-        hour += 12
-    elif half in MORNING and hour == 12:
-        hour = 0
-    second = clock["s"] or clock["s2"]
-    if hour > 29 or minute > 59 or int(second or 0) > 59:
+    if not FIRST <= moment.year <= LAST or hours > 24 or minutes > 59 or not _is_plausible(moment.date(), setting):
         return None
-    # 24:00 to 29:59 is how Japanese broadcasters write the small hours of the next day.
-    moment = day + timedelta(hours=hour, minutes=minute, seconds=int(second or 0))
-    stamp = f"{moment:%Y-%m-%dT%H:%M:%S}" if second else f"{moment:%Y-%m-%dT%H:%M}"
-    return stamp + _offset(clock["zone"] or clock["zone0"] or "")
-
-
-def _offset(zone: str) -> str:
-    if zone[:1] in ("+", "-"):
-        return f"{zone[:3]}:{zone[-2:]}"
-    return OFFSETS.get(zone.lower(), "")
+    if not match["h"]:
+        return f"{moment:%Y-%m-%d}"
+    zone = offset_of(match["zone"], moment, setting) if match["zone"] else ""
+    return (f"{moment:%Y-%m-%dT%H:%M:%S}" if match["s"] else f"{moment:%Y-%m-%dT%H:%M}") + zone
