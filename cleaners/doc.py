@@ -116,6 +116,7 @@ class Doc:
     """A page on its way: the blocks that remain, the cuts so far, the metadata so far.
 
     span: where the article stands; empty until cleaners.outline has found it.
+    fallback: metadata for the fields of which the article's own lines say nothing.
     title_at: position of the title, if the page states one. said: what phrases say of the whole
     page ("pages.error" …), and the positions of the blocks that held them. bar: the likelihood from
     which a block of this page counts as the article's (see Block.likely).
@@ -124,6 +125,7 @@ class Doc:
     blocks: tuple[Block, ...]
     cuts: tuple[Cut, ...] = ()
     metadata: Metadata = Metadata()
+    fallback: Metadata = Metadata()
     rejection: Rejection | None = None
     chars_in: int = 0
     span: Span = Span(0, -1)

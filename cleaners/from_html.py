@@ -7,14 +7,14 @@ that lexbor cannot take is flattened and goes on as text (cleaners.dom.flatten).
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 
-from cleaners import fold, shape
-from cleaners.block import Block
-from cleaners.doc import Comments, Doc, Metadata
+from cleaners import shape
+from cleaners.doc import Comments, Doc
 from cleaners.dom import flatten
 from cleaners.dom.blocks import make_blocks
 from cleaners.dom.choose import choose
@@ -27,16 +27,16 @@ from cleaners.dom.trees import judge
 from cleaners.dom.vote import is_due, vote
 from cleaners.dom.walk import walk
 from cleaners.from_text import from_text
+from cleaners.testimony.believe import believe
+from cleaners.testimony.hearing import Reading, hear
 
 DENSE = 400  # characters for each closing tag: text that merely mentions markup has fewer
-LEAST = 4  # letters of a heading that can be the title
-HALF = 0.5  # share of the page's own title that a line without a rank must be
+NOTHING: Mapping[str, str] = {}
 
 _MARKUP = re.compile(
     r"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _CLOSING = re.compile(r"</(?:p|div|li|td|h[1-6]|section|article|ul|table|span|a)\s*>", re.I)
-_SEPARATOR = re.compile(r"\s+[|｜\-–—_:·«»•>]\s+|\s*[|｜]\s*")
 
 
 def is_html(text: str) -> bool:
@@ -47,12 +47,14 @@ def is_html(text: str) -> bool:
     return bare.startswith("<") and len(_CLOSING.findall(bare)) * DENSE >= len(bare)
 
 
-def from_html(html: str, url: str | None = None, comments: Comments = "auto") -> Doc:
-    """Read a page into blocks, each with its likelihood.
+def from_html(
+    html: str, url: str | None = None, comments: Comments = "auto", stated: Mapping[str, str] = NOTHING
+) -> Doc:
+    """Read a page into blocks, each with its likelihood, and hear what it says of its article.
 
     url: where the page was fetched, if known. comments: whether readers' comments are content;
-    "auto" goes by the kind of page, on which a thread is the content or follows it.
-    Raises Hostile for a page that no parser here can take.
+    "auto" goes by the kind of page, on which a thread is the content or follows it. stated: what the
+    source says of the page (see cleaners.page.Page). Raises Hostile for a page that no parser here can take.
     """
     try:
         check(html)
@@ -61,21 +63,29 @@ def from_html(html: str, url: str | None = None, comments: Comments = "auto") ->
             raise
         doc = from_text(flatten.flatten(html))
         return replace(doc, metadata=doc.metadata.note("text", "flattened: too broken for the HTML parser"))
+    reading = read_page(html, url, comments)
+    hearing = hear(reading, url or "", stated)
+    known, fallback = believe(hearing, url or "")
+    return Doc(
+        reading.blocks,
+        metadata=known.note("text", reading.way),
+        fallback=fallback,
+        chars_in=sum(len(b.text) for b in reading.blocks),
+        title_at=hearing.title.at if hearing.title and hearing.title.at >= 0 else None,
+        bar=reading.bar,
+    )
+
+
+def read_page(html: str, url: str | None = None, comments: Comments = "auto") -> Reading:
+    """Parse a page and judge its pieces; see from_html."""
     tree = LexborHTMLParser(html, options=LexborDocumentOptions.WO_EVENTS)
     found, where = _walk(tree)
-    head = read_head(tree, url)
     if not found.pieces:
-        return Doc((), metadata=_metadata(head, None))
+        return Reading(tree, found, (), 0.0, where)
+    head = read_head(tree, url)
     likely, bar, witness = _judge(found, head, html, comments)
     blocks = make_blocks(found, likely.tolist(), bar, head.url)
-    title = _title_block(blocks, head)
-    return Doc(
-        blocks,
-        metadata=_metadata(head, title).note("text", where + witness),
-        chars_in=sum(len(b.text) for b in blocks),
-        title_at=title.position if title else None,
-        bar=bar,
-    )
+    return Reading(tree, found, blocks, bar, where + witness)
 
 
 def _judge(found: Walk, head: Head, html: str, comments: Comments) -> tuple[Floats, float, str]:
@@ -99,38 +109,3 @@ def _walk(tree: LexborHTMLParser) -> tuple[Walk, str]:
         if inner:
             return walk(inner), "payload"
     return found, "html"
-
-
-def _title_block(blocks: tuple[Block, ...], head: Head) -> Block | None:
-    """The heading that the page's own title repeats; else its only heading of the first rank; else a
-    line with which the page's own title begins, which has the site's name behind it."""
-    whole = fold.letters(head.title)
-    ranked = [b for b in blocks if 1 <= b.level <= 3]
-    parts = [b for b in ranked if len(b.key) >= LEAST and b.key in whole]
-    if parts:
-        return max(parts, key=lambda b: (len(b.key), -b.position))
-    wider = [b for b in ranked if len(whole) >= LEAST and whole in b.key]
-    if wider:
-        return min(wider, key=lambda b: (len(b.key), b.position))
-    first = [b for b in ranked if b.level == 1]
-    if len(first) == 1:
-        return first[0]
-    starts = [b for b in blocks if len(b.key) >= max(LEAST, HALF * len(whole)) and whole.startswith(b.key)]
-    return max(starts, key=lambda b: (len(b.key), -b.position)) if starts else None
-
-
-def _metadata(head: Head, title: Block | None) -> Metadata:
-    """What the page says of itself outside its text."""
-    known = Metadata()
-    if title:
-        known = known.learn(title.where, title=title.text)
-    known = known.learn("head: title", title=_without_site(head.title, head.site))
-    known = known.learn("head: canonical", url=head.url)
-    return known.learn("og:site_name", site=head.site)
-
-
-def _without_site(title: str, site: str) -> str:
-    """A title without the site's name at either end."""
-    name = fold.letters(site)
-    parts = [part for part in _SEPARATOR.split(title) if fold.letters(part) != name]
-    return title[title.index(parts[0]) : title.rindex(parts[-1]) + len(parts[-1])] if parts and name else title

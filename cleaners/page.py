@@ -1,7 +1,8 @@
 """A page as it was scraped, and the way from its bytes to a cleaned Doc."""
 
 import hashlib
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from cleaners.decode import Undecodable, decode
@@ -18,7 +19,9 @@ class Page:
 
     page_id: stable identity, unique in the output. source: where it was read, relative to the
     input root, with "/". content: the bytes read. unread: why there are none, where reading failed.
-    url: where it was fetched, if known. charset: what the HTTP header declared, if known.
+    url: where it was fetched, if known. charset: what the HTTP header declared, if known. stated: what the
+    source says of the page besides its bytes, raw as the source has it: "title", "author", "published",
+    "modified", "site", "language", and "fetched", the ISO 8601 time of the fetch.
     """
 
     page_id: str
@@ -27,6 +30,7 @@ class Page:
     unread: Rejection | None = None
     url: str | None = None
     charset: str | None = None
+    stated: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def sha256(self) -> str:
@@ -43,7 +47,7 @@ def clean_page(page: Page, comments: Comments = "auto") -> Doc:
         return Doc((), rejection=page.unread)
     try:
         found = decode(page.content, page.charset)
-        doc = from_html(found.text, page.url, comments) if is_html(found.text) else from_text(found.text)
+        doc = from_html(found.text, page.url, comments, page.stated) if is_html(found.text) else from_text(found.text)
         return clean(replace(doc, metadata=doc.metadata.note("encoding", f"{found.encoding}: {found.why}")))
     except (Undecodable, LineTooLong, Hostile) as error:
         return Doc((), rejection=error.rejection)

@@ -40,6 +40,7 @@ from cleaners.metadata.attributions import attributions
 from cleaners.metadata.bylines import bylines
 from cleaners.metadata.captions import captions
 from cleaners.metadata.digests import digests
+from cleaners.metadata.fallbacks import fallbacks
 from cleaners.metadata.labels import labels
 from cleaners.metadata.languages import languages
 from cleaners.metadata.listings import listings
@@ -94,6 +95,7 @@ RECIPE: tuple[Cleaner, ...] = (
     surroundings,
     headings,
     languages,
+    fallbacks,
     verdict,
 )
 

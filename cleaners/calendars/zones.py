@@ -1,7 +1,7 @@
 """Offsets from UTC, where they are stated or certain."""
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -57,3 +57,13 @@ def _at(place: str, moment: datetime) -> str:
 @cache
 def _zone(place: str) -> ZoneInfo:
     return ZoneInfo(place)
+
+
+def home_offset(moment: datetime, setting: Setting) -> timedelta | None:
+    """How far the clock of the page's country is ahead of UTC at a moment in UTC; None where none is known."""
+    homes = load("homes")
+    home = homes.get(setting.region) or homes.get("" if setting.region else setting.speech)
+    if not home:
+        return None
+    zone = datetime.fromisoformat(f"2000-01-01T00:00{home}").tzinfo if home[0] in "+-" else _zone(home)
+    return moment.replace(tzinfo=UTC).astimezone(zone).utcoffset()

@@ -46,6 +46,7 @@ class Walk:
     Element 0 is the body, its own parent. An element covers the pieces first[e] up to, not
     including, end[e]. signature: equal for elements whose tag and class, and those of all around
     them, are. number: of the items of numbered lists.
+    nodes: the element that a node of the tree is, by the node's mem_id.
     """
 
     pieces: list[Piece] = field(default_factory=list)
@@ -58,3 +59,4 @@ class Walk:
     first: list[int] = field(default_factory=list)
     end: list[int] = field(default_factory=list)
     number: dict[int, int] = field(default_factory=dict)
+    nodes: dict[int, int] = field(default_factory=dict)

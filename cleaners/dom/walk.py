@@ -54,7 +54,7 @@ class _Walker:
 
     def walk(self, root: LexborNode) -> Walk:
         """Visit all nodes below the root, and leave each element behind its last child."""
-        self._open("body", root.attributes)
+        self._open("body", root)
         stack: list[tuple[LexborNode, int, object]] = []
         node = root.first_child
         while node is not None or stack:
@@ -93,7 +93,7 @@ class _Walker:
     def _enter(self, tag: str, code: int, node: LexborNode) -> object:
         """Go into an element; what is returned comes back to `_leave`."""
         if code >= BLOCK:
-            return self._enter_block(tag, code, node.attributes)
+            return self._enter_block(tag, code, node)
         if code == LINK:
             return self._enter_link(node.attributes)
         if code == MARK:
@@ -102,9 +102,9 @@ class _Walker:
             self._note_class(node.attributes)
         return None
 
-    def _enter_block(self, tag: str, code: int, attributes: _Attributes) -> object:
+    def _enter_block(self, tag: str, code: int, node: LexborNode) -> object:
         self._end_piece()
-        self._open(tag, attributes)
+        attributes = self._open(tag, node)
         if code == BLOCK:
             return None
         if code == CODE:
@@ -168,9 +168,11 @@ class _Walker:
         if self.tables:
             self.tables[-1].nested = True
 
-    def _open(self, tag: str, attributes: _Attributes) -> None:
-        """Begin a block-level element."""
+    def _open(self, tag: str, node: LexborNode) -> _Attributes:
+        """Begin a block-level element; returns its attributes."""
         out, parent, at = self.out, self.at, len(self.out.parent)
+        attributes = node.attributes
+        out.nodes[node.mem_id] = at
         mask, names = 0, ""
         flags, above, depth = (out.flags[parent], out.signature[parent], out.depth[parent] + 1) if at else (0, 0, 0)
         if attributes:
@@ -194,6 +196,7 @@ class _Walker:
         elif tag == "li" and out.tag[parent] == "ol":
             self.counts[parent] = out.number[at] = self.counts[parent] + 1
         self.at = at
+        return attributes
 
     def _close(self) -> None:
         """End the block-level element that the walk is in."""

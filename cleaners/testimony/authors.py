@@ -1,0 +1,112 @@
+"""The authors: which of the names round an article are those of the people who wrote it."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from cleaners import fold
+from cleaners.metadata.names import split_names
+from cleaners.testimony.names_of_site import is_site
+from cleaners.testimony.weigh import Candidate, Candidates, Weights, score
+from cleaners.testimony.witness import Witness
+
+LONGEST = 200  # characters of what a witness says
+MOST = 60  # names of a page that are weighed
+SURE, ALONE = 0.0, -1.0  # scores from which a name is believed, and from which the best of a page is
+
+# Witnesses that, where a page has them, speak against the names that they do not say.
+_STRONG = (
+    "json-ld article author",
+    "json-ld page author",
+    "json-ld thread author",
+    "meta author",
+    "twitter:label",
+    "line by right below title",
+    "rel author right below title",
+    "class authors right below title",
+    "itemprop author right below title",
+    "line by below title",
+    "label author right below title",
+)
+_PARTICLES = frozenset("van von de der den la le di da del dos bin al ten ter du y".split())
+_WIDE = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3・·]{2,10}")
+_DESK = re.compile(
+    r"\b(?:team|staff|editors?|desk|redaktion|news|press|online|inc|gmbh|agency|media|magazine|ltd|verlag|office|"
+    r"group|association|ministry|center|editorial|admin|administrator|university|institute)\b|編集部|编辑部|通信社|新闻|株式会社",
+    re.IGNORECASE,
+)
+_BUTTON = re.compile(
+    r"\b(?:share|print|comments?|read|more|follow|view|subscribe|login|email|posted|updated|home|about|contact|"
+    r"search|twitter|facebook|linkedin|min|minutes|newsletter|menu|website|profile|posts|author|all|live|watch|link|"
+    r"copied|article|articles|policy|privacy|cookies?|terms|related|latest|sign|free|get|our|your|the)\b",
+    re.IGNORECASE,
+)
+
+
+def authors(witnesses: Iterable[Witness], names: frozenset[str]) -> list[Candidate]:
+    """The names that may be those of authors, with their traits. names: of the site."""
+    found = Candidates()
+    for witness in witnesses:
+        if witness.field == "authors" and len(found) < MOST:
+            _hear(found, witness)
+    kinds = {source for candidate in found for source in candidate.sources}
+    every = "\n".join(found.by_key)
+    parts = {key for key in found.by_key if every.count(key) > 1}
+    for key, candidate in found.by_key.items():
+        against = {f"against {kind}" for kind in _STRONG if kind in kinds and kind not in candidate.sources}
+        candidate.traits |= _shape(candidate.value) | against
+        candidate.traits |= {"is site"} if is_site(candidate.value, names) else set()
+        candidate.traits.add(f"{min(len(candidate.sources), 5)} sources")
+        candidate.traits |= {"part of another"} if key in parts else set()
+        candidate.traits |= {"holds another"} if any(part in key for part in parts - {key}) else set()
+    return list(found)
+
+
+def choose(found: Sequence[Candidate], table: Weights) -> list[Candidate]:
+    """The authors to believe, in the order in which the page names them. table: see weigh."""
+    scores = {c.value: score(c, table) for c in found}
+    sure = [c for c in found if scores[c.value] > SURE]
+    if not sure and found:
+        best = max(found, key=lambda c: (scores[c.value], -c.order))
+        sure = [best] if scores[best.value] > ALONE else []
+    keys = {c.value: _key(c.value) for c in sure}
+    return [c for c in sure if not any(keys[c.value] != k and keys[c.value] in k for k in keys.values())]
+
+
+def _key(name: str) -> str:
+    return fold.alphanumeric(fold.plain(name))
+
+
+def _hear(found: Candidates, witness: Witness) -> None:
+    for line, value in enumerate(witness.values):
+        if len(value) > LONGEST:
+            continue
+        for place, name in enumerate(split_names(value)):
+            candidate = found.hear(_key(name), name, witness)
+            if candidate is not None:
+                candidate.traits |= {"later line"} if line else set()
+                candidate.traits |= {"later name"} if place else set()
+
+
+def _shape(name: str) -> set[str]:
+    """What a name looks like."""
+    words = name.split()
+    capital = all(w[0].isupper() or w.lower() in _PARTICLES for w in words)
+    sort = (
+        "wide name"
+        if _WIDE.fullmatch(name)
+        else "one word"
+        if len(words) == 1
+        else "person"
+        if capital and len(words) <= 5
+        else "no person"
+    )
+    checks = {
+        "many words": len(words) > 4,
+        "digits": any(c.isdigit() for c in name),
+        "lower": name.islower(),
+        "upper": name.isupper() and len(name) > 3,
+        "short": len(name) < 4 and name.isascii(),
+        "desk": bool(_DESK.search(name)),
+        "button": bool(_BUTTON.search(name)),
+    }
+    return {sort} | {trait for trait, holds in checks.items() if holds}

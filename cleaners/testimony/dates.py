@@ -1,0 +1,148 @@
+"""Published and modified: which of the dates on a page are the article's."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+
+from cleaners.calendars.zones import home_offset
+from cleaners.dates import Setting, read_stamp
+from cleaners.testimony.weigh import Candidate, Candidates, Weights, score
+from cleaners.testimony.witness import Witness
+
+SURE = 0.0  # score from which a day is believed to be that of publication
+MOST = 40  # days that are weighed
+DAY = 10  # characters of an ISO date without its time
+FARTHEST = timedelta(hours=14)  # of a zone from UTC
+QUARTER = timedelta(minutes=15)  # by which zones differ
+
+_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-]?)([01]\d)\2([0-3]\d)(?!\d)")
+_STATED = re.compile(
+    r"json-ld (?:article|page|thread|media) (?:datePublished|dateCreated|uploadDate)|article:published_time|"
+    r"meta published|meta date|itemprop date(?:published|created) .* title|source published"
+)
+_CHANGED = re.compile(
+    r"json-ld \w+ dateModified|article:modified_time|meta modified|(?:itemprop|class|label) (?:date)?modified .*"
+)
+_IN_ADDRESS = re.compile("address")
+_SHOWN = re.compile(r"(?:time|class published|line date|label published).* (?:below|above) title")
+_STRONG = (
+    "json-ld article datePublished",
+    "json-ld page datePublished",
+    "article:published_time",
+    "meta published",
+    "meta date",
+    "address",
+    "time right below title",
+    "itemprop datepublished right below title",
+    "line date right below title",
+    "class published right below title",
+)
+
+
+def in_address(url: str) -> Witness | None:
+    """The day that an address names, as blogs and newspapers put it there."""
+    found = _ADDRESS.search(url)
+    if not found:
+        return None
+    try:
+        day = date(int(found[1]), int(found[3]), int(found[4]))
+    except ValueError:
+        return None
+    return Witness("published", (day.isoformat(),), "address" if found[2] else "digits of address", "url")
+
+
+def dates(witnesses: Iterable[Witness], about: frozenset[str], setting: Setting) -> list[Candidate]:
+    """The days on which the article may have been published, with their traits; the value of each is the
+    most precise form in which a witness names the day. about: what the page says of itself (see kind_of_page)."""
+    said = [heard for w in witnesses if w.field in ("published", "modified") for heard in _heard(w, setting)]
+    found = Candidates()
+    for witness, iso in _on_local_days(said, setting):
+        if len(found) < MOST:
+            candidate = found.hear(iso[:DAY], iso, witness)
+            if candidate is not None and _precision(iso) > _precision(candidate.value):
+                candidate.value, candidate.where = iso, witness.where
+    _compare(found, about)
+    return list(found)
+
+
+def choose(found: Sequence[Candidate], table: Weights) -> Candidate | None:
+    """The day of publication to believe, if there is one. table: see weigh."""
+    best = max(found, key=lambda c: (score(c, table), -c.order), default=None)
+    return best if best is not None and score(best, table) > SURE else None
+
+
+def _heard(witness: Witness, setting: Setting) -> list[tuple[Witness, str]]:
+    """The first date that a witness names."""
+    stamps = (read_stamp(value, setting) for value in witness.values)
+    return [(witness, iso) for iso in stamps if iso][:1]
+
+
+def _on_local_days(said: list[tuple[Witness, str]], setting: Setting) -> list[tuple[Witness, str]]:
+    """The same dates, those that machines state in UTC by the clock that the page's readers live by.
+
+    That clock is known by a witness that names the same moment without an offset, or by the page's country.
+    """
+    named = {iso[:DAY] for _, iso in said if not iso.endswith("+00:00")}
+    clocks = [datetime.fromisoformat(iso) for _, iso in said if "T" in iso and not iso.endswith("+00:00")]
+    return [
+        (witness, _localize(iso, named, clocks, setting) if iso.endswith("+00:00") else iso) for witness, iso in said
+    ]
+
+
+def _localize(iso: str, named: set[str], clocks: list[datetime], setting: Setting) -> str:
+    plain = datetime.fromisoformat(iso).replace(tzinfo=None)
+    for clock in clocks:
+        other = clock.replace(tzinfo=None)
+        ahead = clock.utcoffset() or (other - plain if other.minute or other.second else None)
+        if ahead is not None and abs(ahead) <= FARTHEST and not ahead % QUARTER and plain + ahead == other:
+            return _at(plain, ahead, iso)
+    home = home_offset(plain, setting)
+    if home is None or (plain + home).date() == plain.date():
+        return iso
+    local = _at(plain, home, iso)
+    return local if local[:DAY] in named or iso[:DAY] not in named else iso
+
+
+def _at(moment: datetime, offset: timedelta, like: str) -> str:
+    """A moment in UTC by a clock that is `offset` ahead, as precise as the ISO date `like`."""
+    sign, minutes = ("+", offset) if offset >= timedelta() else ("-", -offset)
+    hours, rest = divmod(int(minutes.total_seconds()) // 60, 60)
+    stamp = (moment + offset).isoformat(timespec="seconds")[: len(like) - len("+00:00")]
+    return f"{stamp}{sign}{hours:02}:{rest:02}"
+
+
+def _compare(found: Candidates, about: frozenset[str]) -> None:
+    """Note by what sorts of witness each day is named, and how it stands to the others and to what the page is."""
+    days = sorted(found.by_key)
+    sources = {source for candidate in found for source in candidate.sources}
+    sorts = {key: _sorts(candidate) for key, candidate in found.by_key.items()}
+    stated = [key for key in days if "stated" in sorts[key]]
+    for key, candidate in found.by_key.items():
+        traits, sort = candidate.traits, " + ".join(sorts[key]) or "neither stated nor shown"
+        standing = next((name for name in ("stated", "shown") if name in sorts[key]), "other")
+        traits |= {sort, f"{min(len(candidate.sources), 5)} sources", f"{standing}, one of {_many(len(days))}"}
+        traits |= {f"{standing}, {what}" for what in about}
+        traits |= {"earliest"} if key == days[0] else set()
+        traits |= {"latest"} if key == days[-1] else set()
+        traits |= {f"against {kind}" for kind in _STRONG if kind in sources and kind not in candidate.sources}
+        if stated and key not in stated:
+            traits.add(f"{sort}, {'later' if key > stated[0] else 'earlier'} than stated")
+
+
+def _sorts(candidate: Candidate) -> list[str]:
+    """By what sorts of witness a day is named."""
+    named = {"stated": _STATED, "changed": _CHANGED, "shown": _SHOWN, "in address": _IN_ADDRESS}
+    return [name for name, sort in named.items() if any(sort.fullmatch(s) for s in candidate.sources)]
+
+
+def _many(days: int) -> str:
+    return "1" if days == 1 else "2-3" if days < 4 else "4-8" if days < 9 else "many"
+
+
+def _has_offset(iso: str) -> bool:
+    return "+" in iso or "-" in iso[DAY:]
+
+
+def _precision(iso: str) -> tuple[bool, int]:
+    """What an ISO date states: an offset above all, then hours, minutes and seconds."""
+    return _has_offset(iso), len(iso)

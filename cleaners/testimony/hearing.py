@@ -1,0 +1,104 @@
+"""Hearing a page: all that it says of its article, and what is believed of that."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser
+
+from cleaners.block import Block
+from cleaners.dates import Setting
+from cleaners.dom.pieces import Walk
+from cleaners.load import load_rules
+from cleaners.testimony import authors, dates, headline
+from cleaners.testimony.address import address
+from cleaners.testimony.json_ld import json_ld
+from cleaners.testimony.kind_of_page import kind_of_page
+from cleaners.testimony.lines import lines
+from cleaners.testimony.marked import find_marks, place_marks
+from cleaners.testimony.metas import read_metas, witnesses_of
+from cleaners.testimony.names_of_site import site_names
+from cleaners.testimony.setting import setting_of
+from cleaners.testimony.source import source_witnesses
+from cleaners.testimony.stage import Stage
+from cleaners.testimony.weigh import Candidate, weights
+from cleaners.testimony.witness import Witness
+
+HANDLES = ("twitter:site", "article:publisher")
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """What a page says of its article: the witnesses, and the candidates for the fields that are weighed.
+
+    title: the candidate believed. handles: the site's names on social networks. setting: how dates are meant.
+    """
+
+    witnesses: tuple[Witness, ...]
+    titles: list[Candidate]
+    authors: list[Candidate]
+    days: list[Candidate]
+    title: Candidate | None
+    handles: tuple[str, ...]
+    setting: Setting
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A page that has been parsed and judged. walk: its pieces; blocks: one for each of them; bar: the likelihood
+    from which a block is the article's; way: how the text was read, and how sure that is."""
+
+    tree: LexborHTMLParser
+    walk: Walk
+    blocks: tuple[Block, ...]
+    bar: float
+    way: str
+
+
+def hear(page: Reading, url: str, stated: Mapping[str, str]) -> Hearing:
+    """Hear all witnesses of a page. url: its address, "" if unknown; stated: what its source says of it."""
+    tree, found, blocks, bar = page.tree, page.walk, page.blocks, page.bar
+    metas = read_metas(tree)
+    said = [*source_witnesses(stated), *_head(tree), *json_ld(tree), *witnesses_of(metas)]
+    url = address(said, url)[0]
+    handles = tuple(value for name in HANDLES for value in metas.get(name, [])[:1])
+    names = site_names(said, handles, url)
+    stage = _stage(blocks, bar, -1)
+    marks = find_marks(tree, found)
+    titles_marked = place_marks((mark for mark in marks if mark.field == "title"), found, stage)
+    titles = headline.headline(blocks, [*said, *titles_marked], names, stage, url)
+    title = headline.choose(titles, weights("title"))
+    stage = _stage(blocks, bar, title.at if title else -1)
+    setting = setting_of(_language(said), url, stated.get("fetched", ""))
+    said += place_marks((mark for mark in marks if mark.field != "title"), found, stage)
+    said += lines(blocks, stage, load_rules().labels, setting)
+    in_address = dates.in_address(url)
+    said += [in_address] if in_address else []
+    return Hearing(
+        tuple(said),
+        titles,
+        authors.authors(said, names),
+        dates.dates(said, kind_of_page(metas, said, url), setting),
+        title,
+        handles,
+        setting,
+    )
+
+
+def _stage(blocks: Sequence[Block], bar: float, title: int) -> Stage:
+    kept = [b.position for b in blocks if b.likely is not None and b.likely >= bar]
+    return Stage(title, kept[0], kept[-1]) if kept else Stage(title, len(blocks), len(blocks))
+
+
+def _head(tree: LexborHTMLParser) -> Iterable[Witness]:
+    """What the document's own elements say: its title, its canonical address, its language."""
+    title, link, root = tree.css_first("title"), tree.css_first('link[rel="canonical"]'), tree.root
+    if title and title.text():
+        yield Witness("title", (title.text(),), "title", "title")
+    if link and link.attributes.get("href"):
+        yield Witness("url", (link.attributes["href"] or "",), "canonical", "link:canonical")
+    if root and root.attributes.get("lang"):
+        yield Witness("language", (root.attributes["lang"] or "",), "html lang", "html:lang")
+
+
+def _language(witnesses: Iterable[Witness]) -> str:
+    return next((w.values[0] for w in witnesses if w.field == "language"), "")

@@ -1,0 +1,181 @@
+"""What marked elements say of the article: microdata, `<time>`, rel=author, and names of classes.
+
+Where an element stands counts as much as its name: a date below the headline is the article's own, one in a
+teaser is another's. So each witness has its place (see Stage).
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from cleaners.dom.pieces import Walk
+from cleaners.dom.walk import flow
+from cleaners.dom.words import groups
+from cleaners.testimony.stage import Stage
+from cleaners.testimony.witness import Field, Witness
+
+MOST = 10_000  # elements with a name that are looked at
+LONGEST = 200  # characters of an element that names an author or a date
+LINES = 6  # pieces of an element that are read
+REACH = 50  # pieces of a block in which an inline element's text is looked for
+
+_ELSEWHERE = sum(
+    1 << groups().index(name)
+    for name in "comment related teaser sidebar navigation footer subscribe advert widget pager search".split()
+)
+_ASIDE = frozenset({"aside", "nav", "footer"})
+_ITEMPROPS: Mapping[str, Field] = {
+    "headline": "title",
+    "author": "authors",
+    "creator": "authors",
+    "translator": "translators",
+    "datepublished": "published",
+    "datecreated": "published",
+    "datemodified": "modified",
+    "publisher": "site",
+}
+_NAMES: tuple[Field, ...] = ("authors", "published", "site", "title")
+_TABLES = (*_NAMES, "modified", "passed")
+
+Kinds = tuple[tuple[Field, str], ...]
+"""The fields that an element speaks of, each with the kind of witness that it is."""
+
+
+class Mark(NamedTuple):
+    """A marked element: what it says, the block-level element that holds it, and the piece where it begins."""
+
+    field: Field
+    kind: str
+    values: tuple[str, ...]
+    element: int
+    at: int
+
+
+def find_marks(tree: LexborHTMLParser, found: Walk) -> list[Mark]:
+    """The marked elements of a page, in the page's order."""
+    if tree.body is None:
+        return []
+    marks: list[Mark] = []
+    for node in tree.body.css("[class]")[:MOST]:
+        kinds = _by_class(node.attributes["class"] or "")
+        if kinds:
+            marks += _read(node, kinds, found)
+    for node in tree.body.css(_selector())[:MOST]:
+        kinds = _by_attributes(node)
+        if kinds:
+            marks += _read(node, kinds, found)
+    return sorted(marks, key=lambda mark: mark.at)
+
+
+def place_marks(marks: Iterable[Mark], found: Walk, stage: Stage) -> Iterator[Witness]:
+    """The marks as witnesses, each with its place. stage: in pieces of the walk."""
+    for mark in marks:
+        place = "elsewhere" if _is_elsewhere(mark.element, found, stage) else stage.place(mark.at)
+        yield Witness(mark.field, mark.values, mark.kind, f"html: {mark.kind}", place)
+
+
+@cache
+def words() -> dict[str, list[str]]:
+    """The tables of marked.toml."""
+    text = resources.files("cleaners.testimony").joinpath("marked.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _selector() -> str:
+    links = (f'a[href*="{part}"]' for part in words()["href"])
+    return ",".join(("time", "address", "[itemprop]", "[property]", "[rel~=author]", *links))
+
+
+@cache
+def _stems() -> tuple[AhoCorasick, tuple[str, ...]]:
+    """Finds the words of which names are made; and the table of each."""
+    pairs = [(word, table) for table in _TABLES for word in words()[table]]
+    return AhoCorasick([word for word, _ in pairs]), tuple(table for _, table in pairs)
+
+
+def _tables(names: str) -> set[str]:
+    """The tables of which names hold a word."""
+    stems, tables = _stems()
+    return {tables[found] for found, _, _ in stems.find_matches_as_indexes(names.lower(), overlapping=True)}
+
+
+def changes(names: str) -> bool:
+    """True where names, or a line, speak of a change: their date is no date of publication."""
+    return "modified" in _tables(names)
+
+
+@lru_cache(maxsize=20_000)
+def _by_class(names: str) -> Kinds:
+    tables = _tables(names[:LONGEST])
+    if not tables or "passed" in tables:
+        return ()
+    fields = [field for field in _NAMES if field in tables]
+    changed = "modified" in tables
+    return tuple((f, f"class {f}") for f in ("modified" if f == "published" and changed else f for f in fields))
+
+
+def _by_attributes(node: LexborNode) -> Kinds:
+    """The marks that an element has besides its class."""
+    attributes, tag = node.attributes, node.tag
+    found: list[tuple[Field, str]] = []
+    itemprop = (attributes.get("itemprop") or attributes.get("property") or "").lower().rpartition(":")[2]
+    if itemprop in _ITEMPROPS:
+        found.append((_ITEMPROPS[itemprop], f"itemprop {itemprop}"))
+    elif tag == "time" or "datetime" in attributes:
+        found.append(("modified" if changes(attributes.get("class") or "") else "published", "time"))
+    if tag == "address":
+        found.append(("authors", "address"))
+    if "author" in (attributes.get("rel") or "").lower().split():
+        found.append(("authors", "rel author"))
+    elif tag == "a" and itemprop not in _ITEMPROPS:
+        found.append(("authors", "href author"))
+    return tuple(found)
+
+
+def _read(node: LexborNode, kinds: Kinds, found: Walk) -> Iterator[Mark]:
+    element = _element(node, found)
+    if element is None:
+        return
+    texts, at = _texts(node, element, found)
+    attributes = node.attributes
+    stamp = attributes.get("datetime") or attributes.get("content")
+    for field, kind in kinds:
+        values = (stamp,) if stamp and field in ("published", "modified") else texts
+        if values and len(values) <= LINES and all(len(v) <= LONGEST for v in values):
+            yield Mark(field, kind, values, element, at)
+
+
+def _element(node: LexborNode, found: Walk) -> int | None:
+    """The walk's number for the nearest block-level element that holds a node, itself included."""
+    up: LexborNode | None = node
+    while up is not None:
+        number = found.nodes.get(up.mem_id)
+        if number is not None:
+            return number
+        up = up.parent
+    return None
+
+
+def _texts(node: LexborNode, element: int, found: Walk) -> tuple[tuple[str, ...], int]:
+    """The lines of an element, and the piece where the first of them stands."""
+    first, end = found.first[element], found.end[element]
+    if node.mem_id in found.nodes:
+        return tuple(p.text for p in found.pieces[first : min(end, first + LINES + 1)]), first
+    text = flow(node.text() or "")
+    at = next((i for i in range(first, min(end, first + REACH)) if text in found.pieces[i].text), first)
+    return ((text,) if text else ()), at
+
+
+def _is_elsewhere(element: int, found: Walk, stage: Stage) -> bool:
+    """True where the page gives the part of itself that holds the element, yet not the headline, to other matters."""
+    while element and not found.first[element] <= stage.title < found.end[element]:
+        if found.mask[element] & _ELSEWHERE or found.tag[element] in _ASIDE:
+            return True
+        element = found.parent[element]
+    return False

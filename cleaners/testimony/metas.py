@@ -1,0 +1,67 @@
+"""What a page's meta tags say of its article."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import cast
+
+from selectolax.lexbor import LexborHTMLParser
+
+from cleaners.testimony.witness import Field, Witness
+
+MOST = 500  # meta tags that are read
+LONGEST = 2_000  # characters of a value
+PAIRS = 3  # labels of Twitter's card, each with its data
+
+Metas = dict[str, list[str]]
+"""Name of a meta tag in lower case -> its values, in the page's order."""
+
+
+def read_metas(tree: LexborHTMLParser) -> Metas:
+    """The page's meta tags by property, name or itemprop."""
+    found: Metas = {}
+    for node in tree.css("meta[content]")[:MOST]:
+        attributes = node.attributes
+        content = (attributes.get("content") or "").strip()
+        names = {attributes.get(key) for key in ("property", "name", "itemprop", "http-equiv")}
+        for name in names - {None, ""} if content else ():
+            found.setdefault(cast(str, name).lower(), []).append(content[:LONGEST])
+    return found
+
+
+def witnesses_of(metas: Metas) -> list[Witness]:
+    """What the meta tags say; tags and authors may be named by several tags of one name."""
+    said = []
+    for name, values in metas.items():
+        for field, kind in _kinds().get(name, ()):
+            several = list(dict.fromkeys(values)) if field in ("authors", "tags") else values[:1]
+            said.append(Witness(field, tuple(several), kind, f"meta:{name}"))
+    for number in range(1, PAIRS + 1):
+        label = metas.get(f"twitter:label{number}", [""])[0].strip(" :").lower()
+        if label in _labels() and f"twitter:data{number}" in metas:
+            data = metas[f"twitter:data{number}"][0]
+            said.append(Witness("authors", (data,), "twitter:label", f"meta:twitter:data{number}"))
+    return said
+
+
+@cache
+def _tables() -> dict[str, dict[str, list[str]]]:
+    text = resources.files("cleaners.testimony").joinpath("metas.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _kinds() -> Mapping[str, list[tuple[Field, str]]]:
+    """Name of a meta tag -> the fields that it speaks of, with the kind of witness that it is."""
+    found: dict[str, list[tuple[Field, str]]] = {}
+    for field, kinds in _tables().items():
+        for kind, names in kinds.items() if field != "labels" else ():
+            for name in names:
+                found.setdefault(name, []).append((cast(Field, field), kind))
+    return found
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(_tables()["labels"]["authors"])

@@ -1,0 +1,70 @@
+"""The names by which a page calls its site, to tell them from its title and its authors."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from urllib.parse import urlsplit
+
+from cleaners import fold
+from cleaners.testimony.witness import Witness
+
+LEAST = 2  # letters of a name
+ALIKE = 0.3  # share of the longer of two names that the shorter one is, if they are of one site
+
+_ENDINGS = frozenset("www com org net co uk de fr jp cn news blog m info eu at ch es it pl ru in au us gov edu".split())
+SEPARATOR = re.compile(
+    r"\s*[|｜¦丨»›•·]\s*|\s+[-–—:/~<>]+\s+|\s*::+\s*|\s*_+\s*(?=\S)|\s+@\s+"
+    r"|(?<=[\u3000-\u9fff\uac00-\ud7af])\s?[-–—－]\s?|\s?[-–—－]\s?(?=[\u3000-\u9fff\uac00-\ud7af])"
+)
+_STRONG = re.compile(r"[|｜¦丨»›•·_]|::")
+_SECTION = re.compile(r"(.{2,40}?)[:：]\s+(\S.*)")
+ENOUGH = 0.4  # share of a title that is left when what stands behind a strong separator is taken off
+
+
+def site_names(witnesses: Iterable[Witness], handles: Sequence[str], url: str) -> frozenset[str]:
+    """The site's names, letters and digits only. handles: as social networks have it; url: of the page."""
+    said = [value for w in witnesses if w.field == "site" for value in w.values]
+    host = (urlsplit(url).hostname or "").lower()
+    parts = [part for part in host.split(".") if part not in _ENDINGS and len(part) > LEAST]
+    pages = [handle.rstrip("/").rpartition("/")[2] for handle in handles]
+    names = {fold.alphanumeric(fold.plain(name)) for name in (*said, *pages, *parts, host)}
+    return frozenset(name for name in names if len(name) >= LEAST)
+
+
+def is_site(text: str, names: frozenset[str]) -> bool:
+    """True where a text is a name of the site, or near enough to one."""
+    bare = fold.alphanumeric(fold.plain(text))
+    return not bare or any(bare == name or _alike(bare, name) for name in names)
+
+
+def _alike(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return len(short) > LEAST and short in long and len(short) > ALIKE * len(long)
+
+
+def variants(title: str, names: frozenset[str]) -> Mapping[str, str]:
+    """How a title reads without what may be a site's name or a section's: what was done -> the rest."""
+    seams = [
+        (m.start(), m.end(), m.group()) for m in SEPARATOR.finditer(title) if m.start() > 0 and m.end() < len(title)
+    ]
+    found: dict[str, str] = {}
+    begin, end = 0, len(title)
+    while seams and is_site(title[seams[-1][1] : end], names):
+        end = seams.pop()[0]
+    while seams and is_site(title[begin : seams[0][0]], names):
+        begin = seams.pop(0)[1]
+    if (begin, end) != (0, len(title)):
+        found["without site"] = title[begin:end]
+    cut = end
+    for start, _, mark in reversed(seams):
+        if not _STRONG.search(mark) or start - begin < ENOUGH * len(title):
+            break
+        cut = start
+    if cut < end:
+        found["first part"] = title[begin:cut]
+    if seams:
+        found["without last part"] = title[begin : seams[-1][0]]
+        found["without first part"] = title[seams[0][1] : end]
+    section = _SECTION.fullmatch(title)
+    if section and is_site(section[1], names):
+        found.setdefault("without site", section[2])
+    return {how: text.strip() for how, text in found.items() if len(text.strip()) >= LEAST}

@@ -1,0 +1,29 @@
+"""How a page's dates are meant: its language and its country, as far as the page and its address say."""
+
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from cleaners.dates import Setting
+
+# Endings of addresses that say nothing of a country, though they are those of one.
+ANYWHERE = frozenset("ai am cc co eu fm gg im io la ly me nu sh so st tk to tv ws xyz".split())
+COUNTRIES = {"uk": "GB"}
+
+
+def setting_of(language: str, url: str, fetched: str) -> Setting:
+    """language: as the page declares it; url: its address; fetched: ISO 8601, "" if unknown."""
+    parts = [part for part in language.replace("_", "-").split("-") if part.isalpha()]
+    regions = [part.upper() for part in parts[1:] if len(part) == 2]
+    ending = (urlsplit(url).hostname or "").rpartition(".")[2]
+    if not regions and len(ending) == 2 and ending not in ANYWHERE:
+        regions = [COUNTRIES.get(ending, ending.upper())]
+    return Setting("-".join(parts), "".join(regions[:1]), _moment(fetched))
+
+
+def _moment(fetched: str) -> datetime | None:
+    """A moment in time; one without an offset is taken to be in UTC."""
+    try:
+        moment = datetime.fromisoformat(fetched) if fetched else None
+    except ValueError:
+        return None
+    return moment.replace(tzinfo=UTC) if moment and moment.tzinfo is None else moment

@@ -1,0 +1,63 @@
+"""The site: the outlet that the page credits, else the site's own name as most of its witnesses have it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from cleaners import fold
+from cleaners.testimony.marked import words
+from cleaners.testimony.names_of_site import SEPARATOR, is_site
+from cleaners.testimony.witness import Witness
+
+LONGEST = 60  # characters of a name; what is longer is a slogan, and its parts are looked at
+PARTS = 3  # parts at either end of a title that may be the site's name
+CREDITS = frozenset({"right below title", "below title", "above title", "above article", "below article"})
+# Those whose word counts where no two agree, the one to believe first.
+ORDER = ("og:site_name", "json-ld publisher", "title", "json-ld site name", "meta site", "handle")
+
+
+def site(witnesses: Sequence[Witness], handles: Iterable[str], headline: str, host: str) -> tuple[str, str]:
+    """The site's name and where it was found; ("", "") where the page does not say.
+
+    handles: as social networks have it; headline: the article's title, which is no name of a site.
+    """
+    for witness in witnesses:
+        if witness.kind == "label site" and witness.place in CREDITS and witness.values[0] not in words()["own"]:
+            return witness.values[0], witness.where
+    voices: dict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
+    for kind, name, where in _named(witnesses, handles, headline):
+        key = fold.alphanumeric(fold.plain(name))
+        if key and key != fold.alphanumeric(fold.plain(headline)):
+            voices[key].setdefault(kind, (name, where))
+    if not voices:
+        return "", ""
+    hosts = frozenset(part for part in host.split(".") if len(part) > 2)
+    key = max(voices, key=lambda k: (len(voices[k]) + is_site(k, hosts), -_rank(voices[k])))
+    return voices[key][min(voices[key], key=ORDER.index)]
+
+
+def _rank(said: Iterable[str]) -> int:
+    return min(ORDER.index(kind) for kind in said)
+
+
+def _named(witnesses: Iterable[Witness], handles: Iterable[str], headline: str) -> Iterable[tuple[str, str, str]]:
+    """Every name that the page gives its site: who says it, the name, where it stands."""
+    for witness in witnesses:
+        kind = "json-ld publisher" if " publisher" in witness.kind else witness.kind
+        name = " ".join(witness.values[0].split()) if witness.values else ""
+        if witness.field == "site" and kind in ORDER:
+            if len(name) <= LONGEST and not SEPARATOR.search(name):
+                yield kind, name, witness.where
+            else:
+                yield from ((kind, part, witness.where) for part in _parts(name) if part != headline)
+        elif kind == "title":
+            yield from ((kind, part, "title") for part in _ends(name))
+    yield from (("handle", handle.lstrip("@"), "meta:twitter:site") for handle in handles if handle.startswith("@"))
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in SEPARATOR.split(text) if 1 < len(part.strip()) <= LONGEST]
+
+
+def _ends(title: str) -> list[str]:
+    """The parts of a page's title behind its first one, the last of them first."""
+    return _parts(title)[1:][::-1][:PARTS]
