@@ -1,22 +1,12 @@
-"""Labels, names, languages and titles, each case a row."""
+"""Labels, languages and titles, each case a row."""
 
 import pytest
 
 from cleaners.load import load_rules
 from cleaners.metadata.labels import read_labels
 from cleaners.metadata.languages import language_of
-from cleaners.metadata.names import split_names
 from cleaners.recipe import clean_text
 
-NAMES = [
-    ("Jack、Watching Beating", ("Jack", "Watching Beating")),
-    ("サトシ・ナカモト", ("サトシ・ナカモト",)),
-    ("山田太郎 記者", ("山田太郎",)),
-    ("김민지 기자 minji@example.com", ("김민지",)),
-    ("Ana Ruiz and Bo Chen", ("Ana Ruiz", "Bo Chen")),
-    ("李明（北京）、王芳", ("李明", "王芳")),
-    ("Jane Doe, Jane Doe", ("Jane Doe",)),
-]
 LABELS = [
     ("著者: arndxt", [("author", "arndxt")]),
     ("原文翻訳:チョッパー、ニュース部", [("translator", "チョッパー、ニュース部")]),
@@ -36,11 +26,6 @@ LANGUAGES = [
     ("The market is now led by the flow of money and not by the data.", "en"),
     ("1234 5678", None),
 ]
-
-
-@pytest.mark.parametrize(("value", "names"), NAMES)
-def test_names_are_split_where_lists_are_and_never_inside(value: str, names: tuple[str, ...]) -> None:
-    assert split_names(value) == names
 
 
 @pytest.mark.parametrize(("line", "pairs"), LABELS)

@@ -1,24 +1,183 @@
 """Names of people and desks as bylines list them."""
 
+import html
 import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import cache
+from itertools import takewhile
 
-_LIST = re.compile(r"\s*(?:[、,，&＆;；]|\sand\s|\s/\s|／|\s[|｜]\s|(?<=[一-鿿])\s?[和與与]\s?(?=[一-鿿]))\s*")
-_ASIDE = re.compile(r"[(（\[【][^()（）\[\]【】]{0,60}[)）\]】]")
-_MAIL = re.compile(r"\S{1,60}@\S{1,60}")
-_ROLE = re.compile(
-    r"^(?:本报记者|本報記者|记者|記者|特约记者|实习记者|通讯员|撰稿人|by|written by|author)[\s:：]+"
-    r"|(?:\s?(?:記者|记者|기자|특파원|논설위원|앵커|에디터|編集委員|氏)"
-    r"|,\s(?:staff writer|reporter|senior reporter|contributor))$",
-    re.I,
+from cleaners.calendars.relative import yearless
+from cleaners.calendars.setting import Setting
+from cleaners.dates import find_dates
+from cleaners.metadata.people import has_role, is_outlet, is_person, person
+from cleaners.metadata.people_east import at_labels, east_label, east_names, is_east
+from cleaners.tables import either, read_table
+
+LONGEST = 600  # letters of a value that are read
+SHORT = 4  # letters of an agency, a degree, initials
+MOST = 40  # names of one value; what lists more is no byline
+
+_ANY_TIME = Setting(fetched=datetime(2100, 1, 1, tzinfo=UTC))  # "3rd May" is no part of a name in whatever year
+_WORDS = read_table("metadata", "names.toml")
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
+_ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S*|[^\s@<>()]{1,60}@[\w\-]{1,60}(?:\.[\w\-]{1,60})+")
+_DOMAIN = re.compile(r"[a-z\d\-]+(?:\.[a-z\d\-]+)*\.[a-z]{2,12}(?:/\S*)?")
+_HANDLE = re.compile(r"(?<!\w)@\s?(\w{1,40})")
+_ASIDE = re.compile(r"[(\[【〔<][^()\[\]【】〔〕<>]{0,80}[)\]】〕>]")
+_WRAPPED = re.compile(r"^[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]$")
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?(?:\s(?:[A-Z]{2,4}|Uhr)\b)?")
+_TWICE = re.compile(r"(?:^|(?<=\s))(\S.{2,40}?)\s\1(?=\s|$)")
+_BREAK = re.compile(r"\s*(?:\n|\s[-–—|·•»›→⋅×]\s|[|•»›→⋅×]|\s[-–—]$)\s*")
+_LIST = re.compile(r"\s*(?:[、;]|,(?!\s?(?:jr|sr|ii|iii|iv)\b)|\s/\s|(?<=[^\x00-\x7f])/|/(?=[^\x00-\x7f]))\s*", re.I)
+_AND = re.compile(rf"\s+(?:{either(_WORDS['joins']['and'])})\s+|\s*&\s*|\s+\+\s+", re.I)
+_OPENING_AND = re.compile(rf"^(?:{either(_WORDS['joins']['and'][:3])}|&)\s+(?=[^\W\da-z_])")
+_FAMILY_FIRST = re.compile(
+    rf"(?P<family>(?:(?:{either(_WORDS['names']['particles'])})\s)*[^\W\d_a-z][\w'’\-]+),\s(?P<given>[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_]\.)?)",
 )
-LONGEST = 60  # columns; a longer value is no name
+_PARTICLES = frozenset(_WORDS["names"]["particles"])
 
 
 def split_names(value: str) -> tuple[str, ...]:
-    """The names in a byline's value, in order, without roles, asides, addresses, duplicates.
+    """The names in a byline's value, in order; () where it names nobody.
 
-    A middle dot is part of a name (サトシ・ナカモト) and never splits.
+    Labels, roles, dates, addresses, asides, credentials, outlets, lives of authors and duplicates are
+    left out. A middle dot is part of a name (サトシ・ナカモト) and never splits; a desk stays as named.
     """
-    bare = _MAIL.sub("", _ASIDE.sub("", value))
-    names = (_ROLE.sub("", part.strip(" .:：|｜·—-")).strip() for part in _LIST.split(bare))
-    return tuple(dict.fromkeys(n for n in names if n and not n.isdigit() and len(n) <= LONGEST))
+    text = _tidy(value[:LONGEST])
+    handle = _HANDLE.fullmatch(text)
+    if handle:
+        return (handle[1],)
+    found: dict[str, str] = {}
+    for name in _names(text):
+        found.setdefault(name.casefold().replace(" ", ""), name)
+    return tuple(found.values()) if len(found) <= MOST else ()
+
+
+def _tidy(value: str) -> str:
+    """One form of each mark, "\\n" for line ends alone."""
+    text = _INVISIBLE.sub("", html.unescape(value)).replace("／", " / ").replace("｜", "|")
+    return "\n".join(" ".join(line.split()) for line in unicodedata.normalize("NFKC", text).split("\n")).strip()
+
+
+def _names(text: str) -> Iterator[str]:
+    """The names of the segments that a label makes the author's; of the first one that names somebody else."""
+    segments = [_label(segment) for segment in _segments(text)]
+    labelled = [rest for kind, rest in segments if kind == "author"]
+    for segment in labelled or [rest for kind, rest in segments if not kind]:
+        names = [name for part in _without_roles(_parts(segment)) for name in _read(part)]
+        yield from names
+        if names and not labelled:
+            return
+
+
+def _segments(text: str) -> list[str]:
+    """The pieces of a value between dates, marks and words with which a line goes over to something else."""
+    text = _HANDLE.sub("\n", _ADDRESS.sub("\n", text))
+    if any(c.isdigit() for c in text):
+        text = _undated(text)
+    text = _ASIDE.sub(" ", _WRAPPED.sub(r"\1", text))
+    if is_east(text):
+        text = at_labels(text)
+    else:
+        text = _lives().sub("\n\0", _stops().sub("\n", _by().sub(r"\n\1", text)))
+        text = "\n".join(line for line in takewhile(lambda line: "\0" not in line, text.split("\n")))
+        text = _TWICE.sub(r"\1", text)
+    return [segment for segment in _BREAK.split(text) if any(c.isalnum() for c in segment)]
+
+
+def _undated(text: str) -> str:
+    """Dates and times as breaks."""
+    spans = [(found.start, found.end) for found in find_dates(text)]
+    spans += [(day.start, day.end) for day in yearless(text, _ANY_TIME)]
+    for start, end in spans:
+        text = text[:start] + "\n" * (end - start) + text[end:]
+    return _CLOCK.sub("\n", text)
+
+
+def _label(segment: str) -> tuple[str, str]:
+    """What a label makes of a segment, "author", "credit" or "", and the segment without the label."""
+    kind, end = east_label(segment)
+    rest = segment[end:].strip(" ,;:-–—*+")
+    while True:
+        match = _labels().match(rest)
+        if match is None or not rest[match.end() :].strip():
+            return kind, rest
+        kind = kind or ("ahead" if match["ahead"] else "credit" if match["credit"] else "author")
+        kind = "" if kind == "ahead" else kind
+        rest = rest[match.end() :].strip(" :：")
+
+
+def _parts(segment: str) -> list[str]:
+    """A list of names at its separators; a name with its family first is one."""
+    inverted = _FAMILY_FIRST.fullmatch(segment)
+    if inverted:
+        return [f"{inverted['given']} {inverted['family']}"]
+    parts: list[str] = []
+    for piece in _LIST.split(segment):
+        part = _OPENING_AND.sub("", piece.strip()) if piece else ""
+        several = _AND.split(part)
+        alike = (
+            len(several) > 1 and all(map(is_person, several)) and len({min(2, len(s.split())) for s in several}) == 1
+        )
+        parts += several if alike else [part]
+    return parts
+
+
+def _without_roles(parts: list[str]) -> list[str]:
+    """Without the parts behind a name that say what its owner does, and where: "editor", "The Times", "AFP"."""
+    kept = parts[:1]
+    for part in parts[1:]:
+        role = has_role(part) and not has_role(parts[0])
+        if not (role or is_outlet(part) or (part.isupper() and len(part) <= SHORT)):
+            kept.append(part)
+    return kept
+
+
+def _read(part: str) -> tuple[str, ...]:
+    """The names of one part of a list: one, none, or several that spaces part."""
+    part = part.strip(" ,:;|/·-–—*+=\"“”'’‘")
+    name, slash, _ = part.partition("/")
+    part = name if slash and " " in name else part
+    if not part or _DOMAIN.fullmatch(part) or part.casefold() in _nobody():
+        return ()
+    if is_east(part):
+        return east_names(part)
+    name = person(part)
+    return (name,) if name and name.casefold() not in _nobody() else ()
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    return frozenset(_WORDS["names"]["nobody"])
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    labels = _WORDS["labels"]
+    return re.compile(
+        rf"(?:(?P<ahead>{either(_WORDS['stops']['ahead'])})[\s:]+"
+        rf"|(?P<credit>{either(labels['credit'])})\s?(?::|(?<=by)\s|(?<=von)\s)\s*"
+        rf"|(?:{either(labels['author'])})(?:\s?[:/]\s*|\s+)|(?:{either(labels['marked'])})\s?[:/]\s*"
+        rf"|(?-i:(?:{either(labels['short'])})\s(?=[^\W\da-z_])|Di\s(?=\S+\s\S)))",
+        re.I,
+    )
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    """A label amid the line: "Sep 16 Written By Jon Norris"."""
+    labels = [*_WORDS["labels"]["author"], *_WORDS["labels"]["marked"], *_WORDS["labels"]["credit"]]
+    by = either(label for label in labels if label.endswith("by"))
+    return re.compile(rf"(?:^|\s)((?i:{by})(?::\s|\s(?=[^\W\da-z_]))|(?i:{either(labels)})\s?:\s)", re.M)
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{either(_WORDS['stops']['words'])})(?!\w|\s(?:by|von)\b)[:.]?", re.I)
+
+
+@cache
+def _lives() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{either(_WORDS['stops']['bios'])})\s")

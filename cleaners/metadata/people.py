@@ -1,0 +1,123 @@
+"""Whether words in letters with case name a person or a desk, and the name without what stands beside it."""
+
+import re
+
+from cleaners.tables import either, read_table
+
+LONGEST = 60  # letters of a name
+MANY = 6  # words of a name
+
+_WORDS = read_table("metadata", "names.toml")
+_PARTICLES = frozenset(_WORDS["names"]["particles"])
+_ROLES = frozenset(_WORDS["roles"]["nouns"])
+_MODIFIERS = frozenset(_WORDS["roles"]["modifiers"])
+_DESKS = frozenset(_WORDS["roles"]["desks"])
+_CREDENTIALS = frozenset(_WORDS["roles"]["credentials"])
+_PHRASE = frozenset(_WORDS["names"]["phrase"])
+_OUTLETS = frozenset(_WORDS["names"]["outlets"])
+_TRAILING = frozenset(_WORDS["stops"]["trailing"])
+_SUFFIXES = frozenset(_WORDS["names"]["suffixes"])
+_FOR = re.compile(rf"\s(?:{either(_WORDS['joins']['outlets'])})\s(?=(?:the\s|der\s|die\s|la\s|el\s)?[^\W\da-z_])")
+_WORD = re.compile(r"[^\W\d_][\w.'’\-]*,?")
+_USER = re.compile(r"[^\W_][\w.’'\-]{1,30}|[a-z]{2,5}/[a-z]{2,5}")
+
+
+def is_person(text: str) -> bool:
+    """True where the words look like a name: one to five, with capitals but for particles."""
+    words = text.split()
+    return (
+        1 <= len(words) <= 5
+        and all(w[:1].isupper() or w.lower() in _PARTICLES for w in words)
+        and words[0][:1].isalpha()
+    )
+
+
+def person(text: str) -> str:
+    """The name in one part of a byline, without role, outlet and credentials; "" where it holds none."""
+    words = _without_role(_without_number(_before_outlet(text).split()))
+    words = _without_credentials(words)
+    while len(words) > 1 and words[-1] in _TRAILING:
+        words = words[:-1]
+    name = " ".join(words).strip(" ,.;:-–—*+")
+    if name and words[-1].endswith(".") and words[-1].lower().strip(".") in _SUFFIXES:
+        name += "."
+    return name if words and len(name) <= LONGEST and _is_name(words) else ""
+
+
+def _before_outlet(text: str) -> str:
+    """ "James Lynch from University of …" without where he is from."""
+    match = _FOR.search(text)
+    ahead = text[: match.start()] if match else ""
+    words = ahead.split()
+    whole = len(words) < 2 or words[-1].lower() in _PARTICLES or _is_desk(words)
+    if match and match.group().strip() == "de" and not any(w.lower() in _ROLES for w in words):
+        return text  # Juan de la Cruz
+    return text if whole else ahead
+
+
+def _without_number(words: list[str]) -> list[str]:
+    """Up to the first number: what follows counts comments or tells a time."""
+    at = next((i for i, w in enumerate(words) if i and w[0].isdigit()), len(words))
+    return words[:at]
+
+
+def _without_role(words: list[str]) -> list[str]:
+    """Without a role behind the name or ahead of it, and the words that belong to the role."""
+    low = [w.lower().strip(",.:") for w in words]
+    if _is_desk(words):
+        return words
+    while low and low[0] in _ROLES | _MODIFIERS and any(w in _ROLES for w in low[: 1 + low.count("&") + 3]):
+        role_at = next((i for i, w in enumerate(low) if w in _ROLES), 0)
+        if any(w not in _MODIFIERS for w in low[:role_at]):
+            break
+        words, low = words[role_at + 1 :], low[role_at + 1 :]
+    role = next((i for i, w in enumerate(low) if i and w in _ROLES), len(words))
+    if role == len(words):
+        return words
+    whole = all(w in _MODIFIERS for w in low[1:role])
+    return words[: next((i for i, w in enumerate(low) if i >= 2 - whole and w in _MODIFIERS), role)][:role]
+
+
+def _without_credentials(words: list[str]) -> list[str]:
+    while (
+        len(words) > 1
+        and words[-1].lower().strip(".,") in _CREDENTIALS
+        and (words[-1].isupper() or "." in words[-1] or words[-1][-1] in "®D")
+    ):
+        words = words[:-1]
+    if len(words) == 1 and words[0].lower().strip(".,") in _CREDENTIALS:
+        return []
+    return words
+
+
+def _is_desk(words: list[str]) -> bool:
+    """True for words that end or begin as the names of desks do: Reuters Staff, Redaktion Gelbe Liste."""
+    low = [w.lower() for w in words]
+    return bool(low) and len(low) <= MANY and (low[-1] in _DESKS or low[0] in _DESKS)
+
+
+def _is_name(words: list[str]) -> bool:
+    if len(words) == 1:
+        word = words[0].strip(".,")
+        return (
+            _USER.fullmatch(word) is not None
+            and not word.isdigit()
+            and word.lower() not in _PARTICLES | _TRAILING | _PHRASE
+        )
+    if len(words) > MANY or any(w.lower().strip(",.") in _PHRASE for w in words):
+        return False
+    small = [w for w in words if w[0].islower() and w.lower() not in _PARTICLES]
+    return all(_WORD.fullmatch(w) or w.lower() in _PARTICLES for w in words) and (
+        not small or (len(small) == len(words) == 2)
+    )
+
+
+def has_role(text: str) -> bool:
+    """True where a word says what somebody does for a living."""
+    return any(w.strip(",.") in _ROLES for w in text.lower().split())
+
+
+def is_outlet(text: str) -> bool:
+    """True for the name of an outlet or an institution behind a person's: The Huffington Post."""
+    words = text.lower().split()
+    return bool(words) and (words[0] == "the" or any(w in _OUTLETS for w in words))

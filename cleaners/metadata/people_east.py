@@ -1,0 +1,115 @@
+"""The same for names in Han, kana and Hangul."""
+
+import re
+
+from cleaners.metadata.people import person
+from cleaners.tables import either, read_table
+
+LONGEST = 24  # letters of a name, a desk's included
+
+_EAST = read_table("metadata", "names.toml")["east"]
+_SHAPES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_PREFIX = re.compile(rf"(?:{either(_EAST['author'])})(?:\s?[:/●◎■□丨=]\s*|\s+)")
+_GLUED = re.compile(
+    r"(?:(?:本报|本報|本刊|本网|特约|特約|实习|新华社|新華社|中新社|央视)?(?:记者|記者)|通讯员|通訊員)(?=[一-鿿]{2,4}$)"
+)
+_AGENCY = re.compile(r"[一-鿿A-Za-z]{2,8}(?:记者|記者|通讯员|特派員)\s+(?=\S)")
+_MARK = r"\s?[:/●◎■□丨]\s*"
+_CREDIT_MARKED = re.compile(rf"(?:{either(_EAST['credit'])}){_MARK}")
+_AUTHOR_MARKED = re.compile(rf"(?:{either(_EAST['author'])}){_MARK}")
+_AHEAD = re.compile(rf"(?:\s|\s?[・|、])(?=(?:{either([*_EAST['author'], *_EAST['credit']])})\s?[:/])")
+_CREDIT = re.compile(rf"(?:{either(_EAST['credit'])})(?:\s?[:/●◎=]|\s|$)")
+_BEHIND = re.compile(rf"\s?(?:{either(_EAST['behind'])})$")
+_DEPARTMENT = re.compile(rf"\S{{1,12}}(?:{either(_EAST['departments'])})")
+_DESK = re.compile(rf"(?:{either(_EAST['desks'])})$")
+_NEVER = re.compile(either(_EAST["never"]))
+_PLACE = re.compile(r"\S{1,6}(?:報導|报道|報道|电|電|讯|訊)")
+_CHINESE = re.compile(rf"[{_EAST['families']}][一-鿿]{{1,2}}|(?:欧阳|歐陽|上官|司马|司馬|诸葛|諸葛|司徒)[一-鿿]{{1,2}}")
+_JAPANESE = re.compile(r"[一-鿿々]{2,4}\s?[一-鿿々ぁ-んァ-ヶー]{1,4}")
+_KOREAN = re.compile(rf"[{_EAST['families_ko']}][가-힣]{{2}}")
+_HAN_AND = re.compile(r"(?<=[一-鿿])\s?(?:和|与|與|及)\s?(?=[一-鿿])")
+_SPACED_AND = re.compile(r"\s(?:和|与|與|及|と)\s")
+_TO = re.compile(r"(?<=[一-鿿]{2})と(?=[一-鿿]{2})")
+_SENTENCE = re.compile(r"[。!?！？…]|です|ます|した。|합니다|하는")
+
+
+def is_east(text: str) -> bool:
+    """True where a letter is Han, kana or Hangul."""
+    return _SHAPES.search(text) is not None
+
+
+def east_label(text: str) -> tuple[str, int]:
+    """What a label with a mark makes of a line, "author", "credit" or "", and where the label ends."""
+    for kind, pattern in (("credit", _CREDIT_MARKED), ("author", _AUTHOR_MARKED)):
+        match = pattern.match(text)
+        if match:
+            return kind, match.end()
+    return "", 0
+
+
+def at_labels(text: str) -> str:
+    """A line broken ahead of each label with a mark: "文／李明 编辑／王芳"."""
+    return _AHEAD.sub("\n", text)
+
+
+def east_names(part: str) -> tuple[str, ...]:
+    """The names in one part of a byline's list."""
+    if _CREDIT.match(part):
+        return ()
+    rest = _unlabelled(part)
+    listed = rest != part and all(_CHINESE.fullmatch(word) for word in rest.split())
+    names = [_strip(piece) for piece in (rest.split() if listed else _pieces(rest))]
+    return tuple(name for name in names if name and _is_name(name))
+
+
+def _unlabelled(part: str) -> str:
+    """Without labels ahead: "文● オカモト", "新华社记者 焦鹏", "스포츠조선=선수민"."""
+    while True:
+        match = _PREFIX.match(part) or _GLUED.match(part) or _AGENCY.match(part)
+        if match is None or match.end() >= len(part):
+            return part.rpartition("=")[2].strip()
+        part = part[match.end() :].strip()
+
+
+def _pieces(part: str) -> list[str]:
+    """Where spaces or "和" part full names, each of them."""
+    if _SPACED_AND.search(part):
+        return _SPACED_AND.split(part)
+    for separator, whole in ((_HAN_AND, _CHINESE), (_TO, _JAPANESE)):
+        pieces = [piece.strip() for piece in separator.split(part)]
+        if len(pieces) > 1 and all(whole.fullmatch(piece) for piece in pieces):
+            return pieces
+    words = part.split()
+    bare = [w for w in words if not _is_role(w)]
+    if len(bare) > 1 and all(_is_full(w) for w in bare) and (len(bare) > 2 or all(len(w) > 2 for w in bare)):
+        return bare
+    return [part]
+
+
+def _is_full(word: str) -> bool:
+    """True for family and given name in one word, as far as that can be known."""
+    return bool(_CHINESE.fullmatch(word) or _KOREAN.fullmatch(word) or re.fullmatch(r"[一-鿿]{4,5}", word))
+
+
+def _is_role(word: str) -> bool:
+    return bool(_BEHIND.fullmatch(word)) or word in _EAST["author"]
+
+
+def _strip(piece: str) -> str:
+    """A name without the roles and departments round it; a desk as it stands."""
+    words = [w for w in piece.split() if not (_is_role(w) or _PLACE.fullmatch(w))]
+    while len(words) > 1 and _DEPARTMENT.fullmatch(words[0]):
+        words = words[1:]
+    while len(words) > 1 and _DEPARTMENT.fullmatch(words[-1]) and not _DESK.search(words[-1]):
+        words = words[:-1]
+    name = " ".join(words)
+    stripped = _BEHIND.sub("", name).strip()
+    return stripped if len(stripped) > 1 and not _DESK.search(name) else name
+
+
+def _is_name(name: str) -> bool:
+    if len(name) > LONGEST or _SENTENCE.search(name) or _NEVER.search(name):
+        return False
+    if name.isascii():
+        return bool(person(name))
+    return not name[0].isdigit()
