@@ -11,7 +11,10 @@ from cleaners.testimony.witness import Witness
 
 LONGEST = 200  # characters of what a witness says
 MOST = 60  # names of a page that are weighed
-SURE, ALONE = 0.0, -1.0  # scores from which a name is believed, and from which the best of a page is
+SURE, ALONE = (
+    0.0,
+    -1.6,
+)  # scores from which a name is believed, and from which the best of a page is; see bench/README.md
 
 # Witnesses that, where a page has them, speak against the names that they do not say.
 _STRONG = (
@@ -27,8 +30,16 @@ _STRONG = (
     "line by below title",
     "label author right below title",
 )
+_BY_TITLE = frozenset(
+    f"{kind} {place}"
+    for kind in ("class authors", "rel author", "itemprop author", "line by", "label author", "href author")
+    for place in ("right below title", "below title")
+)
+_SORTS = ("wide name", "one word", "person", "no person")
 _PARTICLES = frozenset("van von de der den la le di da del dos bin al ten ter du y".split())
 _WIDE = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3・·]{2,10}")
+_GLUED_BY = re.compile(r"^([Bb]y|BY)(?=[^\W\d_a-z])")
+_TWICE = re.compile(r"^(\S.{3,40}\S)\1$")
 _DESK = re.compile(
     r"\b(?:team|staff|editors?|desk|redaktion|news|press|online|inc|gmbh|agency|media|magazine|ltd|verlag|office|"
     r"group|association|ministry|center|editorial|admin|administrator|university|institute)\b|編集部|编辑部|通信社|新闻|株式会社",
@@ -51,10 +62,15 @@ def authors(witnesses: Iterable[Witness], names: frozenset[str]) -> list[Candida
     kinds = {source for candidate in found for source in candidate.sources}
     every = "\n".join(found.by_key)
     parts = {key for key in found.by_key if every.count(key) > 1}
+    of_site = {key for key, candidate in found.by_key.items() if is_site(candidate.value, names)}
+    others = any(not _BY_TITLE.isdisjoint(c.sources) for key, c in found.by_key.items() if key not in of_site)
     for key, candidate in found.by_key.items():
         against = {f"against {kind}" for kind in _STRONG if kind in kinds and kind not in candidate.sources}
         candidate.traits |= _shape(candidate.value) | against
-        candidate.traits |= {"is site"} if is_site(candidate.value, names) else set()
+        if key in of_site:
+            beside = " beside others" if others else ""
+            candidate.traits |= {f"{sort} is site" for sort in _SORTS if sort in candidate.traits}
+            candidate.traits |= {f"is site{beside}"}
         candidate.traits.add(f"{min(len(candidate.sources), 5)} sources")
         candidate.traits |= {"part of another"} if key in parts else set()
         candidate.traits |= {"holds another"} if any(part in key for part in parts - {key}) else set()
@@ -80,11 +96,16 @@ def _hear(found: Candidates, witness: Witness) -> None:
     for line, value in enumerate(witness.values):
         if len(value) > LONGEST:
             continue
-        for place, name in enumerate(split_names(value)):
+        for place, name in enumerate(split_names(_unglue(value))):
             candidate = found.hear(_key(name), name, witness)
             if candidate is not None:
                 candidate.traits |= {"later line"} if line else set()
                 candidate.traits |= {"later name"} if place else set()
+
+
+def _unglue(value: str) -> str:
+    """A byline as a reader sees it, where tags part what text runs together: "ByJane Doe", "Jane DoeJane Doe"."""
+    return _TWICE.sub(r"\1", _GLUED_BY.sub(r"\1 ", value.strip()))
 
 
 def _shape(name: str) -> set[str]:

@@ -9,11 +9,13 @@ from cleaners.dates import Setting, read_stamp
 from cleaners.testimony.weigh import Candidate, Candidates, Weights, score
 from cleaners.testimony.witness import Witness
 
-SURE = 0.0  # score from which a day is believed to be that of publication
+SURE = -0.3  # score from which a day is believed to be that of publication; see bench/README.md
 MOST = 40  # days that are weighed
 DAY = 10  # characters of an ISO date without its time
 FARTHEST = timedelta(hours=14)  # of a zone from UTC
 QUARTER = timedelta(minutes=15)  # by which zones differ
+
+ONE_CLOCK = frozenset("JP KR CN TW HK SG".split())  # countries with one clock that is never put forward
 
 _ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-]?)([01]\d)\2([0-3]\d)(?!\d)")
 _STATED = re.compile(
@@ -85,8 +87,18 @@ def _on_local_days(said: list[tuple[Witness, str]], setting: Setting) -> list[tu
     named = {iso[:DAY] for _, iso in said if not iso.endswith("+00:00")}
     clocks = [datetime.fromisoformat(iso) for _, iso in said if "T" in iso and not iso.endswith("+00:00")]
     return [
-        (witness, _localize(iso, named, clocks, setting) if iso.endswith("+00:00") else iso) for witness, iso in said
+        (witness, _localize(iso, named, clocks, setting) if iso.endswith("+00:00") else _zoned(iso, setting))
+        for witness, iso in said
     ]
+
+
+def _zoned(iso: str, setting: Setting) -> str:
+    """A time without an offset on a page of a country that has one clock and keeps it all the year."""
+    if setting.region not in ONE_CLOCK or "T" not in iso or _has_offset(iso):
+        return iso
+    moment = datetime.fromisoformat(iso)
+    ahead = home_offset(moment, setting)
+    return iso if ahead is None else _at(moment - ahead, ahead, f"{iso}+00:00")
 
 
 def _localize(iso: str, named: set[str], clocks: list[datetime], setting: Setting) -> str:

@@ -16,7 +16,7 @@ from cleaners.testimony.kind_of_page import kind_of_page
 from cleaners.testimony.lines import lines
 from cleaners.testimony.marked import find_marks, place_marks
 from cleaners.testimony.metas import read_metas, witnesses_of
-from cleaners.testimony.names_of_site import site_names
+from cleaners.testimony.names_of_site import site_names, site_names_in_title
 from cleaners.testimony.setting import setting_of
 from cleaners.testimony.source import source_witnesses
 from cleaners.testimony.stage import Stage
@@ -76,7 +76,7 @@ def hear(page: Reading, url: str, stated: Mapping[str, str]) -> Hearing:
     return Hearing(
         tuple(said),
         titles,
-        authors.authors(said, names),
+        authors.authors(said, names | site_names_in_title(said)),
         dates.dates(said, kind_of_page(metas, said, url), setting),
         title,
         handles,

@@ -18,11 +18,15 @@ DEEPEST = 6  # steps from a script's value to the node that speaks of the page
 LONGEST = 2_000  # characters of a value
 
 _DOWN = ("@graph", "mainEntity", "mainEntityOfPage")
-_ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Recipe|HowTo|Chapter)$")
-_THREAD = frozenset({"DiscussionForumPosting", "QAPage", "Question"})
-_PAGE = re.compile(r"(?:Page|WebContent|CreativeWork)$")
-_MEDIA = re.compile(r"(?:Object|Episode|Clip|Podcast\w*|Event|Movie|Book)$")
-_SITES = frozenset({"WebSite", "Organization", "NewsMediaOrganization", "Blog", "Corporation"})
+_KINDS = {
+    "thread": re.compile(r"^(?:DiscussionForumPosting|QAPage|Question)$"),
+    "article": re.compile(r"(?:Article|Posting|Report|Review|Recipe|HowTo|Chapter)$"),
+    "offer": re.compile(r"^Product|(?:Offer|Service|Application|Course|Business|Store|Restaurant|Hotel|Game|Vehicle)$"),
+    "listing": re.compile(r"^(?:CollectionPage|SearchResultsPage|ItemList|AboutPage|ContactPage|ProfilePage)$"),
+    "page": re.compile(r"(?:Page|WebContent|CreativeWork)$"),
+    "site": re.compile(r"^(?:WebSite|(?:NewsMedia)?Organization|Blog|Corporation)$"),
+    "media": re.compile(r"(?:Object|Episode|Clip|Podcast\w*|Event|Movie|Book)$"),
+}
 _PROPERTIES: Mapping[str, Field] = {
     "headline": "title",
     "name": "title",
@@ -102,16 +106,9 @@ def _all(values: list[Any]) -> Iterator[_Node]:
 
 
 def _kind(node: _Node) -> str:
+    """The sort of thing that a node is; of several types, the one that says most of the page."""
     types = types_of(node)
-    if not _THREAD.isdisjoint(types):
-        return "thread"
-    if any(_ARTICLE.search(name) for name in types):
-        return "article"
-    if any(_PAGE.search(name) for name in types):
-        return "page"
-    if not _SITES.isdisjoint(types):
-        return "site"
-    return "media" if any(_MEDIA.search(name) for name in types) else "thing"
+    return next((kind for kind, pattern in _KINDS.items() if any(map(pattern.search, types))), "thing")
 
 
 def _read(nodes: list[_Node], known: Mapping[str, _Node]) -> Iterator[Witness]:

@@ -20,6 +20,10 @@ def kind_of_page(metas: Metas, witnesses: Iterable[Witness], url: str) -> frozen
     kinds = {w.kind.split()[1] for w in witnesses if w.kind.startswith("json-ld ")}
     steps = [step for step in urlsplit(url).path.split("/") if step]
     said = {f"og:type {stated if stated in _OPEN_GRAPH else 'none'}"}
-    said |= {f"json-ld of {kind}" for kind in ("article", "thread", "thing", "media", "page") if kind in kinds}
+    said |= {
+        f"json-ld of {kind}"
+        for kind in ("article", "thread", "offer", "listing", "thing", "media", "page")
+        if kind in kinds
+    }
     said |= {f"{min(len(steps), 3)} steps of address"}
     return frozenset(said | ({"address of a shop or a service"} if _SHOP.search(url.lower()) else set()))

@@ -17,6 +17,8 @@ SEPARATOR = re.compile(
 )
 _STRONG = re.compile(r"[|｜¦丨»›•·_]|::")
 _SECTION = re.compile(r"(.{2,40}?)[:：]\s+(\S.*)")
+LONGEST = 60  # characters of a name; what is longer is a slogan, and its parts are looked at
+PARTS = 3  # parts at the end of a title that may be the site's name
 ENOUGH = 0.4  # share of a title that is left when what stands behind a strong separator is taken off
 
 
@@ -30,6 +32,22 @@ def site_names(witnesses: Iterable[Witness], handles: Sequence[str], url: str) -
     return frozenset(name for name in names if len(name) >= LEAST)
 
 
+def site_names_in_title(witnesses: Iterable[Witness]) -> frozenset[str]:
+    """What stands behind the headline in the page's title: names of the site and of its sections."""
+    said = (end for w in witnesses if w.kind == "title" for end in ends(w.values[0]))
+    return frozenset(name for name in (fold.alphanumeric(fold.plain(end)) for end in said) if len(name) >= LEAST)
+
+
+def ends(title: str) -> list[str]:
+    """The parts of a page's title behind its first one, the last of them first."""
+    return parts(title)[1:][::-1][:PARTS]
+
+
+def parts(text: str) -> list[str]:
+    """What stands between the marks that part a headline, a section and a site."""
+    return [part.strip() for part in SEPARATOR.split(text) if 1 < len(part.strip()) <= LONGEST]
+
+
 def is_site(text: str, names: frozenset[str]) -> bool:
     """True where a text is a name of the site, or near enough to one."""
     bare = fold.alphanumeric(fold.plain(text))
@@ -38,7 +56,8 @@ def is_site(text: str, names: frozenset[str]) -> bool:
 
 def _alike(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
-    return len(short) > LEAST and short in long and len(short) > ALIKE * len(long)
+    enough = len(short) > LEAST or not short.isascii()
+    return enough and short in long and len(short) > ALIKE * len(long)
 
 
 def variants(title: str, names: frozenset[str]) -> Mapping[str, str]:

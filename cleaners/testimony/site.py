@@ -5,11 +5,9 @@ from collections.abc import Iterable, Sequence
 
 from cleaners import fold
 from cleaners.testimony.marked import words
-from cleaners.testimony.names_of_site import SEPARATOR, is_site
+from cleaners.testimony.names_of_site import LONGEST, SEPARATOR, ends, is_site, parts
 from cleaners.testimony.witness import Witness
 
-LONGEST = 60  # characters of a name; what is longer is a slogan, and its parts are looked at
-PARTS = 3  # parts at either end of a title that may be the site's name
 CREDITS = frozenset({"right below title", "below title", "above title", "above article", "below article"})
 # Those whose word counts where no two agree, the one to believe first.
 ORDER = ("og:site_name", "json-ld publisher", "title", "json-ld site name", "meta site", "handle")
@@ -48,16 +46,7 @@ def _named(witnesses: Iterable[Witness], handles: Iterable[str], headline: str) 
             if len(name) <= LONGEST and not SEPARATOR.search(name):
                 yield kind, name, witness.where
             else:
-                yield from ((kind, part, witness.where) for part in _parts(name) if part != headline)
+                yield from ((kind, part, witness.where) for part in parts(name) if part != headline)
         elif kind == "title":
-            yield from ((kind, part, "title") for part in _ends(name))
+            yield from ((kind, part, "title") for part in ends(name))
     yield from (("handle", handle.lstrip("@"), "meta:twitter:site") for handle in handles if handle.startswith("@"))
-
-
-def _parts(text: str) -> list[str]:
-    return [part.strip() for part in SEPARATOR.split(text) if 1 < len(part.strip()) <= LONGEST]
-
-
-def _ends(title: str) -> list[str]:
-    """The parts of a page's title behind its first one, the last of them first."""
-    return _parts(title)[1:][::-1][:PARTS]
