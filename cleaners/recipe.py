@@ -43,6 +43,7 @@ from cleaners.metadata.digests import digests
 from cleaners.metadata.labels import labels
 from cleaners.metadata.languages import languages
 from cleaners.metadata.listings import listings
+from cleaners.metadata.sites import sites
 from cleaners.metadata.titles import titles
 from cleaners.outline import outline
 from cleaners.phrases import Rules, phrases
@@ -93,6 +94,7 @@ RECIPE: tuple[Cleaner, ...] = (
     # what is left outside the article
     surroundings,
     headings,
+    sites,
     languages,
     verdict,
 )
