@@ -5,7 +5,8 @@ page        from a page's bytes to its Doc, whatever the bytes are
 decode      bytes to text                  encodings, letters: by what they are known
 from_text   door: flattened text           from_html   door: HTML; dom/ is what it is made of
 recipe      the cleaners in order; clean_html, clean_text, article_text
-dates       dates as pages write them      markdown    an article as Markdown
+dates       dates as pages write them      calendars/  what dates are made of
+markdown    an article as Markdown         tables      words as data
 fold        what two spellings share       shape       what a line looks like
 phrases     which phrases a line holds     load        the rules files
 kinds       what kind of line it is        outline     where the article stands

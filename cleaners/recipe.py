@@ -44,6 +44,7 @@ from cleaners.metadata.fallbacks import fallbacks
 from cleaners.metadata.labels import labels
 from cleaners.metadata.languages import languages
 from cleaners.metadata.listings import listings
+from cleaners.metadata.sites import sites
 from cleaners.metadata.titles import titles
 from cleaners.outline import outline
 from cleaners.phrases import Rules, phrases
@@ -94,6 +95,7 @@ RECIPE: tuple[Cleaner, ...] = (
     # what is left outside the article
     surroundings,
     headings,
+    sites,
     languages,
     fallbacks,
     verdict,

@@ -2,48 +2,93 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from cleaners import fold
 from cleaners.block import Block
-from cleaners.dates import find_date
 from cleaners.doc import Doc
 from cleaners.evidence import FEW, Verdicts
+from cleaners.metadata.languages import setting_of
 from cleaners.metadata.names import split_names
+from cleaners.metadata.people import is_full_latin
+from cleaners.metadata.people_east import is_desk, is_east, is_full_list, is_full_name
+from cleaners.metadata.rows import Row, is_reporter, read_row
 from cleaners.phrases import Rules
 
 HEAD = 2  # paragraphs of the article ahead of which a byline may stand: a lead, and the first one
 LONGEST = 100  # columns
 SHORT = 32  # columns of a name, a section, a place
 MOST = 3  # lines inside the article; more dates than that are a table or a timeline
+SIGNED = 2  # sentences at the article's end in which its writer may sign, or be presented
+ENDS = 6  # blocks behind the article in which its writer may sign
 
-_BY = re.compile(
-    r"^(?:by|written by|posted by|text by|words by|reported by|story by)\s+(?=[A-Z@\"“]|[^\x00-\x7f])", re.I
-)
-_REPORTER = re.compile(
-    r"^[\[【(（〔]?\s?(?:記者|记者|本报记者|本報記者|【?記者)?\s?[^\s。，、]{2,12}\s?(?:／|/|│|\|)\s?[^\s。]{1,12}(?:報導|报道|報道|電)[\]】)）〕]?$"
-    r"|^[가-힣]{2,5}\s?(?:기자|특파원|논설위원)(?:\s|$|=|\()"
-    r"|^[□■]?\s?(?:本报记者|本報記者|记者|記者)\s?\S"
-)
 _TWICE = re.compile(r"^(.{2,40}?)\s?\1$")
-_MODIFIED = re.compile(r"updated|modified|更新|修改|改訂|수정|last edited", re.I)
+_HANGUL = re.compile("[가-힣]")
+_SMALL = re.compile(r"\b[a-z]{2,}\b")
+_CLOCK = re.compile(r"\d{1,2}:\d\d")
+_OPENING = re.compile(
+    r"^[\[【(](?P<place>[^\s=\])】\d]{1,12})=(?P<name>[^\])】\d]{2,20})[\])】]\s?(?P<reporter>[가-힣]{2,4})?"
+)
+_AGENCY = re.compile(
+    r"^(?P<site>新华社|新華社|中新社|中新网|中央社)[^\s。,]{0,12}?(?:\d{1,2}月)?\d{1,2}日?(?:电|電)\s?(?:\((?:记者|記者)\s?(?P<name>[^()]{2,24})\))?"
+    r"|^[A-Z][A-Za-z .,]{2,40}\s?\((?P<wire>Reuters|AP|AFP|Bloomberg|Xinhua|Kyodo|UPI|IANS)\)\s?[-–—]"
+)
+_SIGNATURE = re.compile(r"[(（]([^()（）。]{2,30})[)）]$")
 
 
 def bylines(doc: Doc, rules: Rules) -> Doc:
     """Read who wrote it, where and when from the lines between the title and the article."""
+    setting = setting_of(doc)
     verdicts: Verdicts = {}
+    rows: list[tuple[Block, Row]] = []
     read = 0
     paragraphs = [b.position for b in doc.blocks if b in doc.span and b.prose][:HEAD]
     until = max(paragraphs, default=doc.span.first)
-    for block in doc.blocks:
+    for i, block in enumerate(doc.blocks):
         if block.position > until or block.columns > LONGEST or (block.bullet and block in doc.span):
             continue
         if block in doc.span and read >= MOST:
             break
-        doc, reason = _read(doc, block)
+        row = read_row(_with_clock(doc.blocks, i), setting, rules.labels)
+        reason = _reason(block, row)
         if reason:
+            rows.append((block, row))
             verdicts[block.position] = reason
             read += block in doc.span
-    return doc.cut(_beside(doc, verdicts) | verdicts)
+    title = -1 if doc.title_at is None else doc.title_at
+    for block, row in sorted(rows, key=lambda read: (read[0].position < title, not read[1].labelled)):
+        doc = _learn(doc, block, row)
+    beside = _beside(doc, verdicts)
+    doc = _signed(_opened(_named(doc, beside, verdicts, title)))
+    return doc.cut(beside | verdicts)
+
+
+def is_byline(text: str) -> bool:
+    """True where a line names its reporter as bylines do: "By Jane Doe", "記者李明／台北報導"."""
+    return is_reporter(text)
+
+
+def _with_clock(blocks: Sequence[Block], i: int) -> str:
+    """A line, and the bare time of day on the line below it."""
+    below = blocks[i + 1].text if i + 1 < len(blocks) and blocks[i].dated else ""
+    return f"{blocks[i].text} {below}" if _CLOCK.fullmatch(below) else blocks[i].text
+
+
+def _reason(block: Block, row: Row) -> str | None:
+    """Why a line is a byline or a dateline; None where it is neither."""
+    if row.dates and (block.dated or row.plain or (row.names and block.columns <= FEW)):
+        return "a dateline"
+    if is_reporter(block.text) and not (block.ends and not row.names):
+        return "a byline"
+    return "a byline" if row.names and block.columns <= SHORT + SHORT and not block.ends else None
+
+
+def _learn(doc: Doc, block: Block, row: Row) -> Doc:
+    where = block.where
+    text = unicodedata.normalize("NFKC", block.text)
+    ahead = _source(text[: row.dates[0].start]) if row.dates else None
+    doc = doc.learn(where, site=row.site or ahead, published=row.published, modified=row.modified)
+    return doc.learn(f"{where}: by", authors=row.authors, translators=row.translators)
 
 
 def _beside(doc: Doc, datelines: Verdicts) -> Verdicts:
@@ -59,28 +104,71 @@ def _beside(doc: Doc, datelines: Verdicts) -> Verdicts:
     }
 
 
-def is_byline(text: str) -> bool:
-    """True where a line names its reporter as bylines do: "By Jane Doe", "記者李明／台北報導"."""
-    return bool(_BY.match(text) or _REPORTER.match(text))
+def _named(doc: Doc, beside: Verdicts, datelines: Verdicts, title: int) -> Doc:
+    """The writer, where a line beside a dateline is a full name and no more."""
+    if doc.metadata.authors:
+        return doc
+    labelled = {c.position for c in doc.cuts if c.cleaner == "labels"}
+    near = {p + step for p in labelled | datelines.keys() for step in (-2, -1, 1, 2)}
+    for block in doc.blocks:
+        if block.position <= title or block.position not in near or not _is_plain(block):
+            continue
+        names = split_names(block.text)
+        full = is_full_list(names) or all(is_full_name(n) or is_desk(n) for n in names)
+        full = full or (block.position in beside and all(map(is_full_latin, names)))
+        if names and full and not any(_is_word(doc, name) for name in names):
+            return doc.learn(block.where, authors=names)
+    return doc
 
 
-def _read(doc: Doc, block: Block) -> tuple[Doc, str | None]:
-    where = block.where
-    text = unicodedata.normalize("NFKC", block.text)
-    date = find_date(text) if block.columns <= FEW else None
-    by = _BY.match(text)
-    if by and not block.ends:
-        value = text[by.end() : date.start if date and date.start > by.end() else None]
-        doc = doc.learn(f"{where}: by", authors=split_names(re.split(r"[|｜•·]| on ", value)[0]))
-    elif block.dated and date:
-        doc = doc.learn(where, site=_source(text[: date.start]))
-    elif not _REPORTER.match(block.text):
-        return doc, None
-    if date:
-        field = "modified" if _MODIFIED.search(text) else "published"
-        doc = doc.learn(where, **{field: date.iso})
-        return doc, "a dateline"
-    return doc, "a byline"
+def _is_word(doc: Doc, name: str) -> bool:
+    """True for a name that the article's sentences use as words: "Ask Question", 江苏省; and in Hangul, where
+    any three syllables might be one.
+    """
+    if not is_east(name):
+        small = {word for b in doc.blocks for word in _SMALL.findall(b.text)}
+        return any(word.lower() in small for word in name.split())
+    sentences = doc.spoken.split("\n")[:-SIGNED]
+    return bool(_HANGUL.search(name)) or any(fold.letters(name) in sentence for sentence in sentences)
+
+
+def _is_plain(block: Block) -> bool:
+    """True for a short line that nothing marks as a sentence or as furniture."""
+    return block.columns <= SHORT and not (block.prose or block.ends or block.marks or block.bullet)
+
+
+def _opened(doc: Doc) -> Doc:
+    """The writer and the agency with which the first sentence opens: "【シアトル=大森健太】", "新华社北京11月5日电"."""
+    first = next((b for b in doc.blocks if b in doc.span and b.prose), None)
+    if first is None:
+        return doc
+    text = unicodedata.normalize("NFKC", first.text[:120])
+    opening, agency = _OPENING.match(text), _AGENCY.match(text)
+    if opening:
+        korean = opening["reporter"]
+        names = split_names(korean or opening["name"])
+        good = names and (korean or all(is_full_name(n) or len(n) > 2 for n in names))
+        doc = doc.learn(first.where, authors=names if good else (), site=opening["name"] if korean else None)
+    if agency:
+        names = split_names(agency["name"]) if agency["name"] else ()
+        doc = doc.learn(first.where, authors=names, site=agency["site"] or agency["wire"])
+    return doc
+
+
+def _signed(doc: Doc) -> Doc:
+    """The writer who signs at the article's end: "(石田遥、久保寺亮)", "배윤호 기자 yh@example.com"."""
+    if doc.metadata.authors:
+        return doc
+    inside = [b for b in doc.blocks if b in doc.span][-3:]
+    behind = [b for b in doc.blocks if b.position > doc.span.last][:ENDS]
+    for block in (*inside, *behind):
+        signature = _SIGNATURE.search(unicodedata.normalize("NFKC", block.text))
+        names = split_names(signature[1]) if signature else ()
+        if names and (is_full_list(names) or all(map(is_full_name, names))):
+            return doc.learn(block.where, authors=names)
+        if block.columns <= SHORT + SHORT and not block.prose and is_reporter(block.text):
+            return doc.learn(block.where, authors=split_names(block.text))
+    return doc
 
 
 def _source(text: str) -> str | None:

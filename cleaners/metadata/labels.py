@@ -16,10 +16,12 @@ TAIL = 5  # and blocks up to its last line
 LONGEST = 240  # columns of a line of labels
 VALUE = 100  # columns of a value; a title may be longer
 
-_MARK = re.compile(r"\s*(?:[:：]|(?<=\S)\s?[丨︱]|(?<=[^\x00-\x7f])\s?[/／|｜](?=\s?\S))\s*")
+_MARK = re.compile(r"\s*(?:[:：]|(?<=\S)\s?[丨︱]|(?<=[^\x00-\x7f])\s?[/／|｜=＝](?=\s?\S))\s*")
 _BAR = re.compile(r"[|｜]")
 _COLON = re.compile(r"[:：]")
 _BOUND = re.compile(r"[|｜丨•·，,、;；/／\s【\[(（]")
+_ACCOUNT = re.compile(r"公[众眾][号號]\s?[“「：:《]([^”」》\s]{2,20})")
+_ASIDE = re.compile(r"[(（](?:ID|微信)[:：]?[^()（）]{0,40}[)）]$", re.I)
 _QUOTES = "「」『』《》“”\"'‘’〈〉【】"
 
 Pair = tuple[str, str, str]
@@ -115,6 +117,13 @@ def _read(field: str, value: str) -> dict[str, object]:
     if field == "original_title":
         return {field: value.strip(_QUOTES + " ")}
     if field == "site":
-        dated = find_date(value)
-        return {field: (value[: dated.start] if dated else value).strip(_QUOTES + " |｜,，")}
+        return {field: outlet(value)}
     return {}
+
+
+def outlet(value: str) -> str:
+    """The outlet that a label or a sentence credits, without its account's id, a date, quotation marks."""
+    account = _ACCOUNT.search(value)
+    dated = find_date(value)
+    name = account[1] if account else value[: dated.start] if dated else value
+    return _ASIDE.sub("", name).strip(_QUOTES + " |｜,，")

@@ -1,31 +1,65 @@
 """The language of the article, by its script first."""
 
 import re
+from functools import cache
+from typing import Any
 
+from cleaners.calendars.setting import Setting
 from cleaners.doc import Doc
 from cleaners.phrases import Rules
 
 READ = 1500  # letters of the article that are read
+ASKED = 600  # of those, letters that the identifier reads; more make it no surer
+FEWEST = 40  # letters, below which a Latin or Cyrillic text is in no certain language
 KANA, HANGUL = 0.05, 0.2  # shares that make a text Japanese, Korean
+ENGLISH = 0.12  # share of its smallest words from which a text is English without further question
 
 _KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]+")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
-_LATIN = re.compile(r"[A-Za-z]+")
-# Characters that only one of the two Chinese scripts has, by frequency in news.
-_HANS = re.compile(
-    "[这们来时会对发说国过还后经个业为产与开关员问间实现应进资东长车书见观战军万亿币网络总结处务样头买卖价场银团众级约红线组织语认识让议论设计证评]+"
-)
-_HANT = re.compile(
-    "[這們來時會對發說國過還後經個業為產與開關員問間實現應進資東長車書見觀戰軍萬億幣網絡總結處務樣頭買賣價場銀團眾級約紅線組織語認識讓議論設計證評]+"
-)
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|is|that|for|on|with)\b", re.I)
+_LETTER = re.compile(r"[^\W\d_]")
+# Scripts in which one language is written nearly always.
+_OWN = {
+    "el": "\u0370-\u03ff\u1f00-\u1fff",
+    "hy": "\u0530-\u058f",
+    "he": "\u0590-\u05ff",
+    "bn": "\u0980-\u09ff",
+    "pa": "\u0a00-\u0a7f",
+    "gu": "\u0a80-\u0aff",
+    "ta": "\u0b80-\u0bff",
+    "te": "\u0c00-\u0c7f",
+    "kn": "\u0c80-\u0cff",
+    "ml": "\u0d00-\u0d7f",
+    "si": "\u0d80-\u0dff",
+    "th": "\u0e00-\u0e7f",
+    "lo": "\u0e80-\u0eff",
+    "my": "\u1000-\u109f",
+    "ka": "\u10a0-\u10ff",
+    "am": "\u1200-\u137f",
+    "km": "\u1780-\u17ff",
+}
+_OWN_LETTERS = {language: re.compile(f"[{letters}]+") for language, letters in _OWN.items()}
+_RENAMED = {"no": "nb", "zh": None, "ja": None, "ko": None, "zxx": None}  # by the identifier; scripts it misjudges
 
 
 def languages(doc: Doc, rules: Rules) -> Doc:
     """Name the language of the article's sentences; cuts nothing."""
-    text = "".join(b.text for b in doc.blocks)[:READ]
-    return doc.learn("the article's script", language=language_of(text))
+    return doc.learn("the article's script", language=language_of(_spoken(doc)))
+
+
+def setting_of(doc: Doc) -> Setting:
+    """How the dates on a page are meant, as far as the script of its text tells."""
+    known = doc.metadata.language
+    text = _spoken(doc)
+    return Setting(known or script_of(text) or ("en" if _is_english(text) else ""))
+
+
+def _spoken(doc: Doc) -> str:
+    """The beginning of the article's sentences; of all its lines where it has none."""
+    prose = [b.text for b in doc.blocks if b.prose and (b in doc.span or doc.span.last < 0)]
+    return " ".join(prose or [b.text for b in doc.blocks])[:READ]
 
 
 def _count(script: re.Pattern[str], text: str) -> int:
@@ -46,12 +80,47 @@ def script_of(text: str) -> str | None:
 
 
 def language_of(text: str) -> str | None:
-    """BCP 47 tag of a text: ja, ko, zh-Hans, zh-Hant, en; None where none is certain."""
+    """BCP 47 tag of a text: ja, ko, zh-Hans, zh-Hant, en, de …; None where none is certain."""
     script = script_of(text)
     if script == "zh":
-        hans, hant = _count(_HANS, text), _count(_HANT, text)
-        return "zh-Hant" if hant > hans else "zh-Hans"
+        hans, hant = _only()
+        return "zh-Hant" if sum(c in hant for c in text) > sum(c in hans for c in text) else "zh-Hans"
     if script:
         return script
+    letters = len(_LETTER.findall(text))
+    if not text.isascii():
+        for language, own in _OWN_LETTERS.items():
+            if 2 * _count(own, text) > letters:
+                return language
+    if _is_english(text):
+        return "en"
+    return _identify(text[:ASKED]) if len(text) - text.count(" ") >= FEWEST else None
+
+
+def _is_english(text: str) -> bool:
     words = len(text.split())
-    return "en" if words and len(_ENGLISH.findall(text)) >= 0.12 * words else None
+    return bool(words) and len(_ENGLISH.findall(text)) >= ENGLISH * words
+
+
+def _identify(text: str) -> str | None:
+    language = str(_identifier().classify(text)[0])
+    return _RENAMED.get(language, language)
+
+
+@cache
+def _identifier() -> Any:
+    import py3langid  # noqa: PLC0415 - it takes a second to load, and few pages ask for it
+
+    return py3langid
+
+
+@cache
+def _only() -> tuple[frozenset[str], frozenset[str]]:
+    """The characters of Simplified and of Traditional Chinese that the other's standard has not."""
+    hans = {chr(c) for c in range(0x4E00, 0xA000) if _has("gb2312", chr(c))}
+    hant = {chr(c) for c in range(0x4E00, 0xA000) if _has("big5", chr(c))}
+    return frozenset(hans - hant), frozenset(hant - hans)
+
+
+def _has(encoding: str, letter: str) -> bool:
+    return bool(letter.encode(encoding, "ignore"))

@@ -66,7 +66,8 @@ def _names(text: str) -> Iterator[str]:
     segments = [_label(segment) for segment in _segments(text)]
     labelled = [rest for kind, rest in segments if kind == "author"]
     for segment in labelled or [rest for kind, rest in segments if not kind]:
-        names = [name for part in _without_roles(_parts(segment)) for name in _read(part)]
+        parts = _parts(segment)
+        names = [name for part in (parts if "、" in segment else _without_roles(parts)) for name in _read(part)]
         yield from names
         if names and not labelled:
             return
@@ -137,7 +138,7 @@ def _without_roles(parts: list[str]) -> list[str]:
 
 def _read(part: str) -> tuple[str, ...]:
     """The names of one part of a list: one, none, or several that spaces part."""
-    part = part.strip(" ,:;|/·-–—*+=\"“”'’‘")
+    part = part.strip(" ,:;|/·-–—*+=\"“”'’‘()[]")
     name, slash, _ = part.partition("/")
     part = name if slash and " " in name else part
     if not part or _DOMAIN.fullmatch(part) or part.casefold() in _nobody():

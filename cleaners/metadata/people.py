@@ -121,3 +121,13 @@ def is_outlet(text: str) -> bool:
     """True for the name of an outlet or an institution behind a person's: The Huffington Post."""
     words = text.lower().split()
     return bool(words) and (words[0] == "the" or any(w in _OUTLETS for w in words))
+
+
+def is_full_latin(name: str) -> bool:
+    """True for two or three words with capitals, none of them an outlet's: Jane Doe, Mary A. Roe."""
+    words = name.split()
+    return (
+        2 <= len(words) <= 3
+        and all(w[0].isupper() for w in words)
+        and not (is_outlet(name) or _is_desk(words) or has_role(name))
+    )

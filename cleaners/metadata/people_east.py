@@ -1,6 +1,7 @@
 """The same for names in Han, kana and Hangul."""
 
 import re
+from collections.abc import Sequence
 
 from cleaners.metadata.people import person
 from cleaners.tables import either, read_table
@@ -14,21 +15,27 @@ _GLUED = re.compile(
     r"(?:(?:本报|本報|本刊|本网|特约|特約|实习|新华社|新華社|中新社|央视)?(?:记者|記者)|通讯员|通訊員)(?=[一-鿿]{2,4}$)"
 )
 _AGENCY = re.compile(r"[一-鿿A-Za-z]{2,8}(?:记者|記者|通讯员|特派員)\s+(?=\S)")
-_MARK = r"\s?[:/●◎■□丨]\s*"
+_MARK = r"\s?[:/●◎■□丨=]\s*"
 _CREDIT_MARKED = re.compile(rf"(?:{either(_EAST['credit'])}){_MARK}")
 _AUTHOR_MARKED = re.compile(rf"(?:{either(_EAST['author'])}){_MARK}")
-_AHEAD = re.compile(rf"(?:\s|\s?[・|、])(?=(?:{either([*_EAST['author'], *_EAST['credit']])})\s?[:/])")
+_LABELS = [*_EAST["author"], *_EAST["credit"]]
+_ROLES = set(_EAST["behind"]) - set(_EAST["credit"])
+_ONLY_LABELS = [label for label in _LABELS if label not in _ROLES]  # "김철수 기자 / 이영희 기자" is a list
+_AHEAD = re.compile(rf"(?:\s|\s?[・|、])(?=(?:{either(_LABELS)})\s?[:=]|(?:{either(_ONLY_LABELS)})\s?/)")
 _CREDIT = re.compile(rf"(?:{either(_EAST['credit'])})(?:\s?[:/●◎=]|\s|$)")
 _BEHIND = re.compile(rf"\s?(?:{either(_EAST['behind'])})$")
 _DEPARTMENT = re.compile(rf"\S{{1,12}}(?:{either(_EAST['departments'])})")
 _DESK = re.compile(rf"(?:{either(_EAST['desks'])})$")
 _NEVER = re.compile(either(_EAST["never"]))
 _PLACE = re.compile(r"\S{1,6}(?:報導|报道|報道|电|電|讯|訊)")
+_PLACE_GLUED = re.compile(rf"(?<=[一-鿿]{{2}})(?:{either(_EAST['places'])}){{1,2}}(?:報導|报道|報道|电|電|讯|訊)$")
 _CHINESE = re.compile(rf"[{_EAST['families']}][一-鿿]{{1,2}}|(?:欧阳|歐陽|上官|司马|司馬|诸葛|諸葛|司徒)[一-鿿]{{1,2}}")
 _JAPANESE = re.compile(r"[一-鿿々]{2,4}\s?[一-鿿々ぁ-んァ-ヶー]{1,4}")
-_KOREAN = re.compile(rf"[{_EAST['families_ko']}][가-힣]{{2}}")
+_KOREAN = re.compile(rf"[{_EAST['families_ko']}][가-힣]{{2}}|(?:{either(_EAST['families_ko_of_two'])})[가-힣]{{1,2}}")
+_JAPANESE_APART = re.compile(r"[一-鿿々ヶ]{1,4}\s[一-鿿々ぁ-んァ-ヶー]{1,5}|[ァ-ヶー]{2,}・[ァ-ヶー・]{2,}")
+_JAPANESE_GLUED = re.compile(r"[一-鿿々]{2,3}[一-鿿々ぁ-んァ-ヶー]{1,3}")
 _HAN_AND = re.compile(r"(?<=[一-鿿])\s?(?:和|与|與|及)\s?(?=[一-鿿])")
-_SPACED_AND = re.compile(r"\s(?:和|与|與|及|と)\s")
+_SPACED_AND = re.compile(r"\s(?:和|与|與|及|と|および|및)\s")
 _TO = re.compile(r"(?<=[一-鿿]{2})と(?=[一-鿿]{2})")
 _SENTENCE = re.compile(r"[。!?！？…]|です|ます|した。|합니다|하는")
 
@@ -47,6 +54,21 @@ def east_label(text: str) -> tuple[str, int]:
     return "", 0
 
 
+def is_full_name(name: str) -> bool:
+    """True for family and given name as Chinese, Koreans and Japanese write them; a lone name says too little."""
+    return any(form.fullmatch(name) for form in (_CHINESE, _KOREAN, _JAPANESE_APART))
+
+
+def is_full_list(names: Sequence[str]) -> bool:
+    """True for several Japanese names in one word each, which alone might be anything."""
+    return len(names) > 1 and all(_JAPANESE_GLUED.fullmatch(name) for name in names)
+
+
+def is_desk(name: str) -> bool:
+    """True for the name of a desk or a team."""
+    return _DESK.search(name) is not None
+
+
 def at_labels(text: str) -> str:
     """A line broken ahead of each label with a mark: "文／李明 编辑／王芳"."""
     return _AHEAD.sub("\n", text)
@@ -63,7 +85,8 @@ def east_names(part: str) -> tuple[str, ...]:
 
 
 def _unlabelled(part: str) -> str:
-    """Without labels ahead: "文● オカモト", "新华社记者 焦鹏", "스포츠조선=선수민"."""
+    """Without labels ahead: "文● オカモト", "新华社记者 焦鹏", "스포츠조선=선수민"; and the place behind."""
+    part = _PLACE_GLUED.sub("", part.lstrip("□■◎○●◇◆ "))
     while True:
         match = _PREFIX.match(part) or _GLUED.match(part) or _AGENCY.match(part)
         if match is None or match.end() >= len(part):
@@ -81,6 +104,10 @@ def _pieces(part: str) -> list[str]:
             return pieces
     words = part.split()
     bare = [w for w in words if not _is_role(w)]
+    if len(bare) > 1 and all(
+        len(w) > 2 and _JAPANESE_GLUED.fullmatch(w) and not _DEPARTMENT.fullmatch(w) for w in bare
+    ):
+        return bare
     if len(bare) > 1 and all(_is_full(w) for w in bare) and (len(bare) > 2 or all(len(w) > 2 for w in bare)):
         return bare
     return [part]

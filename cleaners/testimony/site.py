@@ -29,7 +29,9 @@ def site(witnesses: Sequence[Witness], handles: Iterable[str], headline: str, ho
     if not voices:
         return "", ""
     hosts = frozenset(part for part in host.split(".") if len(part) > 2)
-    key = max(voices, key=lambda k: (len(voices[k]) + is_site(k, hosts), -_rank(voices[k])))
+    key = max(
+        voices, key=lambda k: (voices[k].keys() != {"handle"}, len(voices[k]) + is_site(k, hosts), -_rank(voices[k]))
+    )
     return voices[key][min(voices[key], key=ORDER.index)]
 
 

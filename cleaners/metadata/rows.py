@@ -1,0 +1,131 @@
+"""What a byline or a dateline says, piece by piece: "By Jane Doe | 5 November 2025 | The Courier"."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from cleaners import fold, shape
+from cleaners.calendars.setting import Setting
+from cleaners.dates import Found, find_dates
+from cleaners.metadata.names import split_names
+from cleaners.metadata.people_east import is_full_name
+
+LABEL = 24  # letters of the longest label
+NAMES = 48  # letters of a row of names
+
+_BY = re.compile(
+    r"(?:^|[|•·]\s*)(?:(?:written|posted|text|words|reported|story) )?by\s+"
+    r"(?=(?-i:[A-Z@\"“])|[^\x00-\x7f])",
+    re.I,
+)
+_REPORTER = re.compile(
+    r"^[\[【(□■◎]?\s?(?:本报|本報|本刊|新华社)?(?:特约|實習|实习)?(?:記者|记者|特派員|通讯员)(?!会見|會見|会见|團|团)\s?[^\s。,、]{2,12}(?:[\s/、,][^。]{0,24})?[\])】]?$"
+    r"|^(?:글\s?|취재\s?|정리\s?[=·]\s?)?[가-힣]{2,5}\s?(?:기자|특파원|논설위원)(?:\s|$|=|/|·|\()"
+    r"|^[一-鿿々]{2,4}\s?[一-鿿々ぁ-んァ-ヶ]{0,5}\s?(?:記者|編集委員|論説委員)$"
+    r"|^[\[【(][^\s=\])】]{1,12}=[^\s\])】]{2,10}[\])】]$"
+)
+_WECHAT = re.compile(r"^(?:原创|原創)\s(?P<name>\S{2,10})\s(?P<site>[^\s|]{2,16})\s?\|")
+_CREDITS = re.compile(r"\s(?:사진|写真|撮影|영상|그림|장소|摄影|攝影|编辑|編輯)[\s=:/].*$")
+_PLACES = re.compile(r"\s[^\s、]{2,4}(?:、[^\s、]{2,4})*\s?(?:报道|報導|報道|电|電)$")
+_SIGNED = re.compile(r"^\[(?P<name>[^,\]]{2,20}),\s?(?P<site>[^,\]]{2,30})\]$")
+_MODIFIED = re.compile(r"updated|modified|更新|修改|改訂|수정|last edited", re.I)
+_BREAK = re.compile(r"\s*[|•·∙]\s*|\s{2,}")
+
+
+@dataclass(frozen=True)
+class Row:
+    """What a row says; None or () where it does not.
+
+    dates: where they stand in its NFKC form. plain: dates and their labels are nearly all that it says.
+    labelled: a word beside a date says what happened then.
+    """
+
+    authors: tuple[str, ...] = ()
+    translators: tuple[str, ...] = ()
+    published: str | None = None
+    modified: str | None = None
+    site: str | None = None
+    dates: tuple[Found, ...] = ()
+    plain: bool = False
+    labelled: bool = False
+
+    @property
+    def names(self) -> bool:
+        """True where the row names who wrote or translated."""
+        return bool(self.authors or self.translators)
+
+
+def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
+    """Read one row. labels: folded label -> field (see cleaners.phrases.Rules)."""
+    text = unicodedata.normalize("NFKC", text)
+    dates = tuple(find_dates(text, setting)) if any(c.isdigit() for c in text) else ()
+    stamps, labelled = read_dates(text, dates, labels)
+    rest = text
+    for found in dates:
+        rest = rest[: found.start] + "|" * (found.end - found.start) + rest[found.end :]
+    plain = bool(dates) and shape.columns(rest.replace("|", "")) <= shape.DATED_REST
+    row = Row((), (), stamps.get("published"), stamps.get("modified"), None, dates, plain, labelled)
+    signed = _SIGNED.match(text) or _WECHAT.match(rest)
+    if signed:
+        return replace(row, authors=split_names(signed["name"]), site=signed["site"].strip())
+    authors, translators = (_names(rest, labels, field) for field in ("author", "translator"))
+    return replace(row, authors=authors, translators=translators)
+
+
+def is_reporter(text: str) -> bool:
+    """True where a line names its reporter or its writer as bylines do: "By Jane Doe", "記者李明／台北報導"."""
+    return bool(_BY.match(text) or _REPORTER.search(unicodedata.normalize("NFKC", text)))
+
+
+def read_dates(text: str, dates: tuple[Found, ...], labels: Mapping[str, str]) -> tuple[dict[str, str], bool]:
+    """The dates of a row by field: published, or modified where a word beside them says so.
+
+    True beside them where such a word stands.
+    """
+    found: dict[str, str] = {}
+    labelled = False
+    for i, date in enumerate(dates):
+        before = text[dates[i - 1].end if i else 0 : date.start]
+        behind = text[date.end : dates[i + 1].start if i + 1 < len(dates) else len(text)]
+        field = _field_before(before, labels) or _field_behind(behind, labels)
+        labelled |= field is not None
+        field = field or ("modified" if _MODIFIED.search(before) else "published")
+        found.setdefault(field, date.iso)
+    return found, labelled
+
+
+def _field_before(text: str, labels: Mapping[str, str]) -> str | None:
+    """The field of the longest label of dates that `text` ends with."""
+    text = text.rstrip(" :：|·([-–—")
+    fields = (labels.get(fold.label(text[start:])) for start in range(max(0, len(text) - LABEL), len(text)))
+    return next((field for field in fields if field in ("published", "modified")), None)
+
+
+def _field_behind(text: str, labels: Mapping[str, str]) -> str | None:
+    """The same for the label that `text` begins with: "14:30 配信", "に更新"."""
+    text = text.lstrip(" )]").removeprefix("に")
+    ends = range(min(LABEL, len(text)), 1, -1)
+    fields = (
+        labels.get(fold.label(text[:end])) for end in ends if not text[end : end + 1].isalpha() or not text.isascii()
+    )
+    return next((field for field in fields if field in ("published", "modified")), None)
+
+
+def _names(rest: str, labels: Mapping[str, str], field: str) -> tuple[str, ...]:
+    """The names behind "by", in a reporter's form, or behind a label that a space follows."""
+    by = _BY.search(rest) if field == "author" else None
+    if by:
+        return split_names(_BREAK.split(rest[by.end() :])[0])
+    found: list[str] = []
+    for piece in _BREAK.split(_CREDITS.sub("", rest)):
+        if len(piece) > NAMES:
+            continue
+        if field == "author" and _REPORTER.search(piece):
+            found += split_names(_PLACES.sub("", piece))
+            continue
+        label, space, value = piece.partition(" ")
+        names = split_names(value) if space and labels.get(fold.label(label)) == field else ()
+        if all(is_full_name(name) or name[0].isupper() for name in names):
+            found += names
+    return tuple(dict.fromkeys(found))

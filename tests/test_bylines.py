@@ -1,0 +1,159 @@
+"""Bylines, datelines, signatures and the site's own name on flattened pages: what is read, and what is not."""
+
+import pytest
+
+from cleaners.calendars.setting import Setting
+from cleaners.load import load_rules
+from cleaners.metadata.rows import is_reporter, read_row
+from cleaners.recipe import clean_text
+
+ROWS = [
+    ("By Jane Doe | 5 November 2025 | The Courier", ("Jane Doe",), "2025-11-05", None),
+    ("Posted on May 11, 2025 by Wendel", ("Wendel",), "2025-05-11", None),
+    ("by 溫士傑", ("溫士傑",), None, None),
+    ("發佈於 2025年8月19日 更新於 2025年9月2日", (), "2025-08-19", "2025-09-02"),
+    (
+        "Updated Oct 14, 2025, 6:10 p.m. Published Oct 14, 2025, 3:42 p.m. UTC",
+        (),
+        "2025-10-14T15:42+00:00",
+        "2025-10-14T18:10",
+    ),
+    ("입력 2025.10.28 05:01 수정 2025.10.28 09:47", (), "2025-10-28T05:01", "2025-10-28T09:47"),
+    ("2026-01-09 02:15 UTC+0 に更新", (), None, "2026-01-09T02:15+00:00"),
+    ("2026年1月14日 5:00 公開", (), "2026-01-14T05:00", None),
+    ("배윤호 기자", ("배윤호",), None, None),
+    ("문가람 기자 · 지석우 기자", ("문가람", "지석우"), None, None),
+    ("문가람 기자 / 오세진 기자", ("문가람", "오세진"), None, None),
+    ("글 남궁설 기자 · 사진 표민석", ("남궁설",), None, None),
+    ("글 구민재 | 2025.04.02 | 월간 곁길 4월호", ("구민재",), "2025-04-02", None),
+    ("글쓴이 Hester Quillfeather", ("Hester Quillfeather",), None, None),
+    ("記者 杜若白", ("杜若白",), None, None),
+    ("記者謝宜蓁／台南報導", ("謝宜蓁",), None, None),
+    ("【記者李明台北報導】", ("李明",), None, None),
+    ("□ 本报记者 罗砚 姚思齐 宁波、上海报道", ("罗砚", "姚思齐"), None, None),
+    ("［籾山 蓉子，週刊マネー東都］", ("籾山 蓉子",), None, None),
+    ("原创 陆一鸣 码农夜航船 2025-07-22 08:30", ("陆一鸣",), "2025-07-22T08:30", None),
+    ("作成者 Marcus Feld および 林雅雯", ("Marcus Feld", "林雅雯"), None, None),
+    # no bylines
+    ("文中の数字は暫定値です。", (), None, None),
+    ("記者会見は午後に開かれた。", (), None, None),
+    ("Standing by the river", (), None, None),
+    ("posted by step", (), None, None),
+    ("기사 보기", (), None, None),
+    ("글 크기 설정", (), None, None),
+]
+
+
+@pytest.mark.parametrize(("row", "authors", "published", "modified"), ROWS)
+def test_row(row: str, authors: tuple[str, ...], published: str | None, modified: str | None) -> None:
+    found = read_row(row, Setting(), load_rules().labels)
+    assert (found.authors, found.published, found.modified) == (authors, published, modified)
+
+
+def test_translators_apart() -> None:
+    row = read_row("옮긴이 서하린", Setting("ko"), load_rules().labels)
+    assert (row.authors, row.translators) == ((), ("서하린",))
+
+
+@pytest.mark.parametrize(
+    "line", ["By Jane Doe", "記者李明／台北報導", "김민지 기자", "山田太郎 記者", "（東京＝山田太郎）"]
+)
+def test_reporter_lines(line: str) -> None:
+    assert is_reporter(line)
+
+
+@pytest.mark.parametrize("line", ["記者会見を開く市長", "By and large, it worked.", "기자회견", "本文", "Bye Jane"])
+def test_lines_that_name_no_reporter(line: str) -> None:
+    assert not is_reporter(line)
+
+
+TITLE = "港の新しい蓄電所が動き始めた"
+BODY = """港の蓄電所は、夜のあいだに余った電気をためて、朝の混み合う時間に町へ返す。最初の一週間で、返した電気は三百世帯分になった。
+運転を見守る技師は、電池よりも人の手順のほうが難しいと話す。手順書は四十回書き直された。
+町は来年、同じ設備をもう一つ建てる計画だ。費用は県と折半する。"""
+ENGLISH = """The battery plant at the harbour stores what the wind makes at night and gives it back to the town in the morning.
+The engineer who watches over it says that the batteries are easy and that the people are the hard part of the work.
+The town wants to build another one next year, and the county has promised to pay for half of it."""
+CHINESE = """港口的新储能站把夜里多余的电存起来，在早晨用电最多的时候还给小镇。第一个星期，它还回的电够三百户人家用。
+看管设备的工程师说，电池并不难，难的是人的操作流程。手册已经改写了四十次。
+小镇打算明年再建一座同样的储能站，费用由县里承担一半。"""
+KOREAN = """항구의 새 저장소는 밤새 남은 전기를 모아 두었다가 아침에 마을로 돌려준다. 첫 주에 돌려준 전기는 삼백 가구가 쓸 만큼이었다.
+운전을 지켜보는 기술자는 배터리보다 사람의 절차가 더 어렵다고 말한다. 절차서는 마흔 번 고쳐 썼다.
+마을은 내년에 같은 설비를 하나 더 지을 계획이다. 비용은 군과 절반씩 나눈다."""
+
+PAGES = [
+    # a full name beside a dateline
+    (f"{TITLE}\n高瀬 理央\n2025年11月5日 14:30\n{BODY}", ("高瀬 理央",)),
+    (f"{TITLE}\n2025年11月5日\n石田遥 久保寺亮\n{BODY}", ("石田遥", "久保寺亮")),
+    (f"The plant at the harbour runs\nNora Vantongeren\nOct 30, 2025\n{ENGLISH}", ("Nora Vantongeren",)),
+    (f"港口的新储能站开始运行\n杜若白\n2025-11-05 09:30\n{CHINESE}", ("杜若白",)),
+    # what is none
+    (f"{TITLE}\n経済\n2025年11月5日 14:30\n{BODY}", ()),
+    (f"{TITLE}\n電力と暮らし\n2025年11月5日 14:30\n{BODY}", ()),
+    (f"The plant at the harbour runs\nBattery Plant\nOct 30, 2025\n{ENGLISH}", ()),
+    (f"항구의 새 저장소가 움직인다\n신기술\n2025-11-05 09:30\n{KOREAN}", ()),
+    # the first sentence, the last one, and behind it
+    (f"{TITLE}\n2025年11月5日\n【シアトル=大森健太】{BODY}", ("大森健太",)),
+    (f"{TITLE}\n2025年11月5日\n{BODY}(石田遥、久保寺亮)", ("石田遥", "久保寺亮")),
+    (f"{TITLE}\n2025年11月5日\n{BODY}\n（佐伯 隼人）", ("佐伯 隼人",)),
+    (f"{TITLE}\n2025年11月5日\n{BODY}（同）", ()),
+    (f"항구의 새 저장소가 움직인다\n2025-11-05 09:30\n[서울=뉴스하나] 김철수 기자 = {KOREAN}", ("김철수",)),
+    (f"항구의 새 저장소가 움직인다\n2025-11-05 09:30\n{KOREAN}\n배윤호 기자 yh.bae@example.com", ("배윤호",)),
+    (f"港口的新储能站开始运行\n2025-11-05\n新华社北京11月5日电（记者 李明）{CHINESE}", ("李明",)),
+]
+
+
+@pytest.mark.parametrize(("page", "authors"), PAGES)
+def test_authors_of_a_page(page: str, authors: tuple[str, ...]) -> None:
+    assert clean_text(page).metadata.authors == authors
+
+
+def test_a_byline_leaves_the_text_and_its_sentence_stays() -> None:
+    doc = clean_text(f"{TITLE}\n高瀬 理央\n2025年11月5日 14:30\n【シアトル=大森健太】{BODY}")
+    assert doc.text.startswith("【シアトル=大森健太】港の蓄電所は、")
+    assert "高瀬" not in doc.text
+
+
+def test_the_clock_at_the_pages_top_is_no_dateline() -> None:
+    page = f"2026年2月20日（金）\nニュース\n{TITLE}\n公開 2025年11月5日 14:30\n{BODY}"
+    assert clean_text(page).metadata.published == "2025-11-05T14:30"
+
+
+def test_time_on_the_line_below_the_day() -> None:
+    assert clean_text(f"{TITLE}\n2025年12月18日\n08:46\n{BODY}").metadata.published == "2025-12-18T08:46"
+
+
+SITES = [
+    ("北信日報\n\n{page}\n© 2025 北信日報社 無断転載を禁じます", "北信日報"),
+    ("コインハーバー\nニュース\n{page}\nコインハーバー株式会社", "コインハーバー"),
+    ("{page}\nCopyright ⓒ 새벽일보. 무단 전재 및 재배포 금지", "새벽일보"),
+    ("{page}\n鏈動趨勢版權所有不得轉載 © 2025", "鏈動趨勢"),
+    ("出典：みなと通信\n{page}\n© 2025 北信日報社", "みなと通信"),
+    ("{page}", None),
+    ("ニュース\n{page}\nニュース", None),
+    ("BTC $101,000\n{page}", None),
+    ("{page}\n© 2025", None),
+]
+
+
+@pytest.mark.parametrize(("frame", "site"), SITES)
+def test_site_by_the_page_itself(frame: str, site: str | None) -> None:
+    page = f"{TITLE}\n2025年11月5日 14:30\n{BODY}"
+    assert clean_text(frame.format(page=page)).metadata.site == site
+
+
+@pytest.mark.parametrize(
+    ("line", "site"),
+    [
+        ("来源：边角料观察（ID：bianjiaoliao）", "边角料观察"),
+        ("来源：微信公众号“纸上灯塔”（ID：zhishang），2025年4月26日", "纸上灯塔"),
+        ("以下文章来源于言之有物的宏观 ，作者顾言之", "言之有物的宏观"),
+    ],
+)
+def test_credited_source(line: str, site: str) -> None:
+    assert clean_text(f"港口的新储能站开始运行\n{line}\n{CHINESE}").metadata.site == site
+
+
+def test_the_site_is_no_writer_beside_others() -> None:
+    page = f"链猎手\n{TITLE}\n作者：刘冉，链猎手\n2025-10-14\n{BODY}\n© 2025 链猎手"
+    assert clean_text(page).metadata.authors == ("刘冉",)
