@@ -80,12 +80,12 @@ def read_page(html: str, url: str | None = None, comments: Comments = "auto") ->
     """Parse a page and judge its pieces; see from_html."""
     tree = LexborHTMLParser(html, options=LexborDocumentOptions.WO_EVENTS)
     found, where = _walk(tree)
-    if not found.pieces:
-        return Reading(tree, found, (), 0.0, where)
     head = read_head(tree, url)
+    if not found.pieces:
+        return Reading(tree, head, found, (), 0.0, where)
     likely, bar, witness = _judge(found, head, html, comments)
     blocks = make_blocks(found, likely.tolist(), bar, head.url)
-    return Reading(tree, found, blocks, bar, where + witness)
+    return Reading(tree, head, found, blocks, bar, where + witness)
 
 
 def _judge(found: Walk, head: Head, html: str, comments: Comments) -> tuple[Floats, float, str]:

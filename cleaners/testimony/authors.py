@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from cleaners import fold
 from cleaners.metadata.names import split_names
@@ -94,13 +95,16 @@ def _key(name: str) -> str:
 
 def _hear(found: Candidates, witness: Witness) -> None:
     for line, value in enumerate(witness.values):
-        if len(value) > LONGEST:
-            continue
-        for place, name in enumerate(split_names(_unglue(value))):
+        for place, name in enumerate(_names(value) if len(value) <= LONGEST else ()):
             candidate = found.hear(_key(name), name, witness)
             if candidate is not None:
                 candidate.traits |= {"later line"} if line else set()
                 candidate.traits |= {"later name"} if place else set()
+
+
+@lru_cache(maxsize=1_000)  # one name is said in several places of a page
+def _names(value: str) -> tuple[str, ...]:
+    return split_names(_unglue(value))
 
 
 def _unglue(value: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from cleaners.calendars.zones import home_offset
 from cleaners.dates import Setting, read_stamp
@@ -75,8 +76,13 @@ def choose(found: Sequence[Candidate], table: Weights) -> Candidate | None:
 
 def _heard(witness: Witness, setting: Setting) -> list[tuple[Witness, str]]:
     """The first date that a witness names."""
-    stamps = (read_stamp(value, setting) for value in witness.values)
+    stamps = (_read(value, setting) for value in witness.values)
     return [(witness, iso) for iso in stamps if iso][:1]
+
+
+@lru_cache(maxsize=1_000)  # one date is said in several places of a page
+def _read(value: str, setting: Setting) -> str | None:
+    return read_stamp(value, setting)
 
 
 def _on_local_days(said: list[tuple[Witness, str]], setting: Setting) -> list[tuple[Witness, str]]:

@@ -20,6 +20,9 @@ SHORT, SHORT_WIDE, LONG = 12, 6, 150  # characters of a title that is short for 
 LIKELY, UNLIKELY = 0.5, 0.1  # of headings that structure makes the article's, and of those of its frame
 SLUG = 3  # words of an address that says what its page is about
 
+FAMILIES = {"h1": "h1", "h2": "h2 or h3", "h3": "h2 or h3", "class": "mark", "itemprop": "mark"}
+FAMILIES |= {"og": "card", "twitter": "card", "json-ld": "json-ld", "title": "title"}
+
 _WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
 _MENU = re.compile(r"\b(?:home|menu|search|login|welcome|blog|news)\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z0-9]{2,}")
@@ -126,25 +129,24 @@ def _shape(text: str, names: frozenset[str]) -> set[str]:
 
 def _families(candidate: Candidate) -> set[str]:
     """Which sorts of source name the title, together, and how each stands to the page's own <title>."""
-    sorts = {
-        "h1": ("h1",),
-        "h2 or h3": ("h2", "h3"),
-        "mark": ("class", "itemprop"),
-        "card": ("og:", "twitter:"),
-        "json-ld": ("json-ld",),
-        "title": ("title",),
-    }
-    named = [name for name, starts in sorts.items() if any(s.startswith(starts) for s in candidate.sources)]
+    named = sorted({_family(source) for source in candidate.sources} - {""})
     relation = next((r for r in ("begins", "in", "holds") if f"{r} <title>" in candidate.traits), "apart from")
     plain = sum(not any(how in s for how in (" without ", " first part")) for s in candidate.sources)
     return {" + ".join(named), f"{min(plain, 4)} sources"} | {f"{name} {relation} <title>" for name in named}
 
 
+def _family(source: str) -> str:
+    word = source.partition(" ")[0]
+    return FAMILIES.get(word.partition(":")[0], "")
+
+
 def _nest(found: Candidates) -> None:
-    """Note how many candidates are part of each, and of how many it is part."""
+    """Note how many candidates each is part of, and how many are part of it."""
+    every = "\n".join(found.by_key)
+    parts = [key for key in found.by_key if every.count(key) > 1]
     for key, candidate in found.by_key.items():
-        inside = sum(key in other for other in found.by_key) - 1
-        holds = sum(other in key for other in found.by_key) - 1
+        inside = every.count(key) - 1
+        holds = sum(part in key for part in parts if part != key)
         candidate.traits |= {f"inside {min(inside, 3)}", f"holds {min(holds, 3)}"}
 
 

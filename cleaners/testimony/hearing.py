@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from cleaners.block import Block
 from cleaners.dates import Setting
+from cleaners.dom.head import Head
 from cleaners.dom.pieces import Walk
 from cleaners.load import load_rules
 from cleaners.testimony import authors, dates, headline
@@ -15,7 +16,7 @@ from cleaners.testimony.json_ld import json_ld
 from cleaners.testimony.kind_of_page import kind_of_page
 from cleaners.testimony.lines import lines
 from cleaners.testimony.marked import find_marks, place_marks
-from cleaners.testimony.metas import read_metas, witnesses_of
+from cleaners.testimony.metas import witnesses_of
 from cleaners.testimony.names_of_site import site_names, site_names_in_title
 from cleaners.testimony.setting import setting_of
 from cleaners.testimony.source import source_witnesses
@@ -44,10 +45,14 @@ class Hearing:
 
 @dataclass(frozen=True)
 class Reading:
-    """A page that has been parsed and judged. walk: its pieces; blocks: one for each of them; bar: the likelihood
-    from which a block is the article's; way: how the text was read, and how sure that is."""
+    """A page that has been parsed and judged.
+
+    head: what it says of itself. walk: its pieces; blocks: one for each of them. bar: the likelihood from
+    which a block is the article's. way: how the text was read, and how sure that is.
+    """
 
     tree: LexborHTMLParser
+    head: Head
     walk: Walk
     blocks: tuple[Block, ...]
     bar: float
@@ -56,14 +61,13 @@ class Reading:
 
 def hear(page: Reading, url: str, stated: Mapping[str, str]) -> Hearing:
     """Hear all witnesses of a page. url: its address, "" if unknown; stated: what its source says of it."""
-    tree, found, blocks, bar = page.tree, page.walk, page.blocks, page.bar
-    metas = read_metas(tree)
-    said = [*source_witnesses(stated), *_head(tree), *json_ld(tree), *witnesses_of(metas)]
+    found, blocks, bar, metas = page.walk, page.blocks, page.bar, page.head.metas
+    said = [*source_witnesses(stated), *_of_head(page.head), *json_ld(page.head.json_ld), *witnesses_of(metas)]
     url = address(said, url)[0]
     handles = tuple(value for name in HANDLES for value in metas.get(name, [])[:1])
     names = site_names(said, handles, url)
     stage = _stage(blocks, bar, -1)
-    marks = find_marks(tree, found)
+    marks = find_marks(page.tree, found)
     titles_marked = place_marks((mark for mark in marks if mark.field == "title"), found, stage)
     titles = headline.headline(blocks, [*said, *titles_marked], names, stage, url)
     title = headline.choose(titles, weights("title"))
@@ -89,15 +93,14 @@ def _stage(blocks: Sequence[Block], bar: float, title: int) -> Stage:
     return Stage(title, kept[0], kept[-1]) if kept else Stage(title, len(blocks), len(blocks))
 
 
-def _head(tree: LexborHTMLParser) -> Iterable[Witness]:
+def _of_head(head: Head) -> Iterable[Witness]:
     """What the document's own elements say: its title, its canonical address, its language."""
-    title, link, root = tree.css_first("title"), tree.css_first('link[rel="canonical"]'), tree.root
-    if title and title.text():
-        yield Witness("title", (title.text(),), "title", "title")
-    if link and link.attributes.get("href"):
-        yield Witness("url", (link.attributes["href"] or "",), "canonical", "link:canonical")
-    if root and root.attributes.get("lang"):
-        yield Witness("language", (root.attributes["lang"] or "",), "html lang", "html:lang")
+    if head.own_title:
+        yield Witness("title", (head.own_title,), "title", "title")
+    if head.canonical:
+        yield Witness("url", (head.canonical,), "canonical", "link:canonical")
+    if head.language:
+        yield Witness("language", (head.language,), "html lang", "html:lang")
 
 
 def _language(witnesses: Iterable[Witness]) -> str:

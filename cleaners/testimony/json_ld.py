@@ -5,10 +5,8 @@ lists, comments, videos and the like speak of something else. Nothing here raise
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
-
-from selectolax.lexbor import LexborHTMLParser
 
 from cleaners.dom.payload_data import decode
 from cleaners.testimony.witness import Field, Witness
@@ -52,12 +50,12 @@ _COMMA = re.compile(r",(\s*[\]}])")
 _Node = dict[str, Any]
 
 
-def json_ld(tree: LexborHTMLParser) -> list[Witness]:
+def json_ld(scripts: Iterable[str]) -> list[Witness]:
     """What the page's JSON-LD says, in its order; the kind of a witness is that of its node and the property."""
     values: list[Any] = []
     said: list[Witness] = []
-    for script in tree.css('script[type*="ld+json"]'):
-        text = _WRAPPED.sub("", script.text())
+    for script in scripts:
+        text = _WRAPPED.sub("", script)
         value = decode(text.strip())
         if value is None:
             value = decode(_COMMA.sub(r"\1", text).strip())

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from cleaners.testimony.metas import Metas
+from cleaners.dom.head import Metas
 from cleaners.testimony.witness import Witness
 
 _OPEN_GRAPH = frozenset({"article", "website", "product", "video", "profile", "blog"})

@@ -6,28 +6,10 @@ from functools import cache
 from importlib import resources
 from typing import cast
 
-from selectolax.lexbor import LexborHTMLParser
-
+from cleaners.dom.head import Metas
 from cleaners.testimony.witness import Field, Witness
 
-MOST = 500  # meta tags that are read
-LONGEST = 2_000  # characters of a value
 PAIRS = 3  # labels of Twitter's card, each with its data
-
-Metas = dict[str, list[str]]
-"""Name of a meta tag in lower case -> its values, in the page's order."""
-
-
-def read_metas(tree: LexborHTMLParser) -> Metas:
-    """The page's meta tags by property, name or itemprop."""
-    found: Metas = {}
-    for node in tree.css("meta[content]")[:MOST]:
-        attributes = node.attributes
-        content = (attributes.get("content") or "").strip()
-        names = {attributes.get(key) for key in ("property", "name", "itemprop", "http-equiv")}
-        for name in names - {None, ""} if content else ():
-            found.setdefault(cast(str, name).lower(), []).append(content[:LONGEST])
-    return found
 
 
 def witnesses_of(metas: Metas) -> list[Witness]:

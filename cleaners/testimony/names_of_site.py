@@ -55,7 +55,7 @@ def is_site(text: str, names: frozenset[str]) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
+    short, long = (one, other) if len(one) < len(other) else (other, one)
     enough = len(short) > LEAST or not short.isascii()
     return enough and short in long and len(short) > ALIKE * len(long)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from math import fsum
 
 from cleaners.testimony.witness import Witness
 
@@ -66,4 +67,5 @@ def weights(name: str) -> Weights:
 
 def score(candidate: Candidate, table: Weights) -> float:
     """The logarithm of the odds that a candidate is right, as far as the model can tell."""
-    return table.get("", 0.0) + sum(table.get(trait, 0.0) for trait in sorted(candidate.traits))
+    known = [table[trait] for trait in candidate.traits if trait in table]
+    return fsum((table.get("", 0.0), *known))  # exact, so that the order in which a set is read makes no difference
