@@ -28,7 +28,8 @@ from cleaners.dom.vote import is_due, vote
 from cleaners.dom.walk import walk
 from cleaners.from_text import from_text
 from cleaners.testimony.believe import believe
-from cleaners.testimony.hearing import Reading, hear
+from cleaners.testimony.hearing import hear
+from cleaners.testimony.reading import Reading
 
 DENSE = 400  # characters for each closing tag: text that merely mentions markup has fewer
 NOTHING: Mapping[str, str] = {}

@@ -25,20 +25,20 @@ def address(witnesses: Iterable[Witness], fetched_from: str) -> tuple[str, str]:
     said = {w.kind: w for w in witnesses if w.field == "url"}
     for kind in ORDER:
         if kind in said:
-            url = _clean(urljoin(fetched_from, said[kind].values[0].strip()))
+            url = _clean(said[kind].values[0], fetched_from)
             if url and not (_is_root(url) and fetched_from and not _is_root(fetched_from)):
                 return url, said[kind].where
-    return _clean(fetched_from), "source"
+    return _clean(fetched_from, ""), "source"
 
 
 def _is_root(url: str) -> bool:
     return urlsplit(url).path in ("", "/")
 
 
-def _clean(url: str) -> str:
+def _clean(url: str, base: str) -> str:
     """A web address, normalised, without what trackers add, user name, password and fragment; "" for anything else."""
     try:
-        parts = urlsplit(normalize_url(_SESSION.sub("", url.strip()[:LONGEST])))
+        parts = urlsplit(normalize_url(_SESSION.sub("", urljoin(base, url.strip()[:LONGEST]))))
     except ValueError:
         return ""
     host = parts.netloc.rpartition("@")[2]

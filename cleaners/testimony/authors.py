@@ -36,6 +36,7 @@ _BY_TITLE = frozenset(
     for kind in ("class authors", "rel author", "itemprop author", "line by", "label author", "href author")
     for place in ("right below title", "below title")
 )
+_ELSEWHERE = (" elsewhere", " far", " aside")
 _SORTS = ("wide name", "one word", "person", "no person")
 _PARTICLES = frozenset("van von de der den la le di da del dos bin al ten ter du y".split())
 _WIDE = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3・·]{2,10}")
@@ -82,8 +83,9 @@ def choose(found: Sequence[Candidate], table: Weights) -> list[Candidate]:
     """The authors to believe, in the order in which the page names them. table: see weigh."""
     scores = {c.value: score(c, table) for c in found}
     sure = [c for c in found if scores[c.value] > SURE]
-    if not sure and found:
-        best = max(found, key=lambda c: (scores[c.value], -c.order))
+    near = [c for c in found if not all(source.endswith(_ELSEWHERE) for source in c.sources)]
+    if not sure and near:
+        best = max(near, key=lambda c: (scores[c.value], -c.order))
         sure = [best] if scores[best.value] > ALONE else []
     keys = {c.value: _key(c.value) for c in sure}
     return [c for c in sure if not any(keys[c.value] != k and keys[c.value] in k for k in keys.values())]

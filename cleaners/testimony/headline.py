@@ -34,7 +34,7 @@ def headline(
 ) -> list[Candidate]:
     """The titles that the page may have, with their traits. names: of the site."""
     found = Candidates()
-    _hear_headings(found, blocks, stage)
+    _hear_headings(found, blocks, names, stage)
     for witness in witnesses:
         if witness.field == "title" and witness.place not in _FAR:
             _hear(found, witness, names)
@@ -62,8 +62,13 @@ def _key(text: str) -> str:
     return fold.alphanumeric(fold.plain(clean(text)))
 
 
-def _hear_headings(found: Candidates, blocks: Sequence[Block], stage: Stage) -> None:
-    headings = [b for b in blocks if 1 <= b.level <= RANK and len(b.text) <= LONGEST]
+def _hear_headings(found: Candidates, blocks: Sequence[Block], names: frozenset[str], stage: Stage) -> None:
+    ranked = [b for b in blocks if 1 <= b.level <= RANK and len(b.text) <= LONGEST]
+    headings = [b for b in ranked if _key(b.text) not in names]
+    for block in ranked:
+        if _key(block.text) in names:  # a logo, whatever its rank
+            logo = Witness("title", (block.text,), "heading that names the site", block.where)
+            found.hear(_key(block.text), block.text, logo, block.position)
     first = [b for b in headings if b.level == 1]
     above = [b for b in headings if b.position <= stage.first]
     for block in headings:

@@ -3,12 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborHTMLParser
-
 from cleaners.block import Block
 from cleaners.dates import Setting
 from cleaners.dom.head import Head
-from cleaners.dom.pieces import Walk
 from cleaners.load import load_rules
 from cleaners.testimony import authors, dates, headline
 from cleaners.testimony.address import address
@@ -18,6 +15,7 @@ from cleaners.testimony.lines import lines
 from cleaners.testimony.marked import find_marks, place_marks
 from cleaners.testimony.metas import witnesses_of
 from cleaners.testimony.names_of_site import site_names, site_names_in_title
+from cleaners.testimony.reading import Reading
 from cleaners.testimony.setting import setting_of
 from cleaners.testimony.source import source_witnesses
 from cleaners.testimony.stage import Stage
@@ -43,22 +41,6 @@ class Hearing:
     setting: Setting
 
 
-@dataclass(frozen=True)
-class Reading:
-    """A page that has been parsed and judged.
-
-    head: what it says of itself. walk: its pieces; blocks: one for each of them. bar: the likelihood from
-    which a block is the article's. way: how the text was read, and how sure that is.
-    """
-
-    tree: LexborHTMLParser
-    head: Head
-    walk: Walk
-    blocks: tuple[Block, ...]
-    bar: float
-    way: str
-
-
 def hear(page: Reading, url: str, stated: Mapping[str, str]) -> Hearing:
     """Hear all witnesses of a page. url: its address, "" if unknown; stated: what its source says of it."""
     found, blocks, bar, metas = page.walk, page.blocks, page.bar, page.head.metas
@@ -74,7 +56,7 @@ def hear(page: Reading, url: str, stated: Mapping[str, str]) -> Hearing:
     stage = _stage(blocks, bar, title.at if title else -1)
     setting = setting_of(_language(said), url, stated.get("fetched", ""))
     said += place_marks((mark for mark in marks if mark.field != "title"), found, stage)
-    said += lines(blocks, stage, load_rules().labels, setting)
+    said += lines(page, stage, load_rules().labels, setting)
     in_address = dates.in_address(url)
     said += [in_address] if in_address else []
     return Hearing(

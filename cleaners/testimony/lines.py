@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from cleaners.block import Block
 from cleaners.dates import Found, Setting, find_date
 from cleaners.metadata.labels import read_labels
-from cleaners.testimony.marked import changes, words
+from cleaners.testimony.marked import changes, is_elsewhere, words
+from cleaners.testimony.reading import Reading
 from cleaners.testimony.stage import Stage
 from cleaners.testimony.witness import Field, Witness
 
@@ -14,9 +15,6 @@ REACH = 12  # blocks round a headline, and round an article's beginning and its 
 WIDEST = 200  # columns of a line that names an author or a date
 DATED = 110  # columns of a line that has a date and little else
 SHORT = 44  # columns of a line that is a name
-ASIDE = frozenset(
-    "related teaser comment navigation sidebar footer subscribe advert <aside> <nav> <footer> widget".split()
-)
 LABELS: Mapping[str, Field] = {
     "author": "authors",
     "translator": "translators",
@@ -33,14 +31,15 @@ _PERSON = re.compile(
 )
 
 
-def lines(blocks: Sequence[Block], stage: Stage, known: Mapping[str, str], setting: Setting) -> Iterator[Witness]:
+def lines(page: Reading, stage: Stage, known: Mapping[str, str], setting: Setting) -> Iterator[Witness]:
     """What each line near the article says. known: labels by the field that they name; setting: see find_date."""
+    blocks, walk = page.blocks, page.walk
     dated = -9
     for block in _near(blocks, stage):
         place = stage.place(block.position)
         if block.columns > WIDEST:
             continue
-        place += " aside" if block.within in ASIDE else ""
+        place += " aside" if is_elsewhere(walk.pieces[block.position].element, walk, stage) else ""
         date = find_date(block.text, setting) if block.columns <= DATED else None
         dated = block.position if date else dated
         said = list(_labelled(block, known, place)) or list(_unlabelled(block, date, place))

@@ -21,6 +21,7 @@ from cleaners.testimony.witness import Field, Witness
 
 MOST = 10_000  # elements with a name that are looked at
 LONGEST = 200  # characters of an element that names an author or a date
+LONGEST_NAME = 40  # characters of a class that provenance repeats
 LINES = 6  # pieces of an element that are read
 REACH = 50  # pieces of a block in which an inline element's text is looked for
 
@@ -47,11 +48,13 @@ Kinds = tuple[tuple[Field, str], ...]
 
 
 class Mark(NamedTuple):
-    """A marked element: what it says, the block-level element that holds it, and the piece where it begins."""
+    """A marked element: what it says, how a reader of the page's source finds it, the block-level element that
+    holds it, and the piece where it begins."""
 
     field: Field
     kind: str
     values: tuple[str, ...]
+    where: str
     element: int
     at: int
 
@@ -75,8 +78,8 @@ def find_marks(tree: LexborHTMLParser, found: Walk) -> list[Mark]:
 def place_marks(marks: Iterable[Mark], found: Walk, stage: Stage) -> Iterator[Witness]:
     """The marks as witnesses, each with its place. stage: in pieces of the walk."""
     for mark in marks:
-        place = "elsewhere" if _is_elsewhere(mark.element, found, stage) else stage.place(mark.at)
-        yield Witness(mark.field, mark.values, mark.kind, f"html: {mark.kind}", place)
+        place = "elsewhere" if is_elsewhere(mark.element, found, stage) else stage.place(mark.at)
+        yield Witness(mark.field, mark.values, mark.kind, f"html: {mark.where}", place)
 
 
 @cache
@@ -148,7 +151,20 @@ def _read(node: LexborNode, kinds: Kinds, found: Walk) -> Iterator[Mark]:
     for field, kind in kinds:
         values = (stamp,) if stamp and field in ("published", "modified") else texts
         if values and len(values) <= LINES and all(len(v) <= LONGEST for v in values):
-            yield Mark(field, kind, values, element, at)
+            yield Mark(field, kind, values, _where(node.tag or "", attributes), element, at)
+
+
+def _where(tag: str, attributes: Mapping[str, str | None]) -> str:
+    """An element as a selector names it: by its itemprop, its rel or the first of its classes."""
+    for name in ("itemprop", "rel"):
+        if attributes.get(name):
+            return f'{tag}[{name}="{_plain(attributes[name])}"]'
+    return f"{tag}.{_plain(attributes['class'])}" if attributes.get("class") else tag
+
+
+def _plain(names: str | None) -> str:
+    first = (names or "").split()[:1]
+    return "".join(c for c in "".join(first) if c.isalnum() or c in "-_")[:LONGEST_NAME]
 
 
 def _element(node: LexborNode, found: Walk) -> int | None:
@@ -172,7 +188,7 @@ def _texts(node: LexborNode, element: int, found: Walk) -> tuple[tuple[str, ...]
     return ((text,) if text else ()), at
 
 
-def _is_elsewhere(element: int, found: Walk, stage: Stage) -> bool:
+def is_elsewhere(element: int, found: Walk, stage: Stage) -> bool:
     """True where the page gives the part of itself that holds the element, yet not the headline, to other matters."""
     while element and not found.first[element] <= stage.title < found.end[element]:
         if found.mask[element] & _ELSEWHERE or found.tag[element] in _ASIDE:

@@ -1,0 +1,221 @@
+"""What each kind of witness says of a page: JSON-LD, meta tags, marked elements, lines."""
+
+import json
+from typing import Any
+
+import pytest
+
+from cleaners.calendars.setting import Setting
+from cleaners.from_html import read_page
+from cleaners.load import load_rules
+from cleaners.testimony.hearing import hear
+from cleaners.testimony.json_ld import json_ld
+from cleaners.testimony.lines import lines
+from cleaners.testimony.metas import witnesses_of
+from cleaners.testimony.stage import Stage
+from cleaners.testimony.witness import Witness
+
+PROSE = "".join(
+    f"<p>The ferry left the harbour at dawn on its run number {n}, and the pilot wrote down what he saw on the water.</p>"
+    for n in range(8)
+)
+
+
+def page(head: str = "", above: str = "", below: str = "", outside: str = "") -> str:
+    """A page with an article: what stands in its head, round its headline, and outside the article."""
+    return (
+        f"<html><head><title>The ferry that never slept | Harbour Post</title>{head}</head><body>"
+        f'<header><a href="/">Harbour Post</a><nav><a href="/a">News</a> <a href="/b">Sport</a></nav></header>'
+        f"<main><article>{above}<h1>The ferry that never slept</h1>{below}{PROSE}</article></main>"
+        f"{outside}<footer>© Harbour Post</footer></body></html>"
+    )
+
+
+def said(html: str, field: str) -> list[tuple[tuple[str, ...], str, str]]:
+    """What the witnesses of a page say of a field: values, kind and place of each."""
+    hearing = hear(read_page(html), "", {})
+    return [(w.values, w.kind, w.place) for w in hearing.witnesses if w.field == field]
+
+
+def data(value: Any) -> str:
+    return f'<script type="application/ld+json">{json.dumps(value)}</script>'
+
+
+def of(witnesses: list[Witness], field: str) -> list[tuple[tuple[str, ...], str]]:
+    return [(w.values, w.kind) for w in witnesses if w.field == field]
+
+
+ARTICLE = {"@type": "NewsArticle", "headline": "The ferry", "datePublished": "2025-11-05T09:30:00+09:00"}
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ("Jane Doe", ("Jane Doe",)),
+        ({"@type": "Person", "name": "Jane Doe"}, ("Jane Doe",)),
+        ([{"name": "Jane Doe"}, {"name": "John Roe"}], ("Jane Doe", "John Roe")),
+        ([["nested"], {"name": "Jane Doe"}], ("Jane Doe",)),
+        ({"@id": "#jane"}, ("Jane Doe",)),
+        ([{"@id": "#jane"}, "John Roe"], ("Jane Doe", "John Roe")),
+        ({"name": {"@value": "Jane Doe"}}, ()),
+        (None, ()),
+        (7, ("7",)),
+        ("", ()),
+        ({"name": None}, ()),
+    ],
+)
+def test_authors_in_json_ld_have_many_shapes(author: Any, names: tuple[str, ...]) -> None:
+    graph = {"@graph": [{**ARTICLE, "author": author}, {"@type": "Person", "@id": "#jane", "name": "Jane Doe"}]}
+    assert [values for values, _ in of(json_ld([json.dumps(graph)]), "authors")] == ([names] if names else [])
+
+
+def test_only_what_is_the_pages_own_speaks_in_json_ld() -> None:
+    elsewhere = {"@type": "ItemList", "itemListElement": [{"@type": "NewsArticle", "headline": "Another"}]}
+    comment = {**ARTICLE, "comment": [{"@type": "Comment", "author": "A reader", "datePublished": "2025-12-01"}]}
+    found = json_ld([json.dumps([elsewhere, comment])])
+    assert of(found, "title") == [(("The ferry",), "json-ld article headline")]
+    assert of(found, "published") == [(("2025-11-05T09:30:00+09:00",), "json-ld article datePublished")]
+    assert of(found, "authors") == []
+
+
+def test_a_second_article_in_json_ld_is_another_one() -> None:
+    found = json_ld([json.dumps([ARTICLE, {**ARTICLE, "headline": "The other"}])])
+    assert [kind for _, kind in of(found, "title")] == ["json-ld article headline", "json-ld other article headline"]
+
+
+@pytest.mark.parametrize(
+    ("type_", "kind"),
+    [
+        ("https://schema.org/NewsArticle", "article"),
+        (["WebPage", "BlogPosting"], "article"),
+        ("DiscussionForumPosting", "thread"),
+        ("Product", "offer"),
+        ("CollectionPage", "listing"),
+        ("WebPage", "page"),
+        ("VideoObject", "media"),
+        ("Thing", "thing"),
+        (5, "thing"),
+        (None, "thing"),
+    ],
+)
+def test_the_sort_of_a_node_is_that_of_its_types(type_: Any, kind: str) -> None:
+    found = json_ld([json.dumps({"@type": type_, "datePublished": "2025-11-05"})])
+    assert of(found, "published") == [(("2025-11-05",), f"json-ld {kind} datePublished")]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '{"@type": "Article", "headline": "A \\"ferry\\"", "datePublished": "2025-11-05", }',
+        '<!-- {"@type": "Article", "headline": "A \\"ferry\\"", "datePublished": "2025-11-05"} -->',
+        '//<![CDATA[\n{"@type": "Article", "headline": "A \\"ferry\\"", "datePublished": "2025-11-05"}\n//]]>',
+        '{"@type": "Article", "headline": "A \\"ferry\\"", "description": "un "quoted" word", "datePublished": "2025-11-05"',
+    ],
+)
+def test_broken_json_ld_says_what_can_be_read(script: str) -> None:
+    found = json_ld([script])
+    assert [values for values, _ in of(found, "title")] == [('A "ferry"',)]
+    assert [values for values, _ in of(found, "published")] == [("2025-11-05",)]
+
+
+@pytest.mark.parametrize(
+    "script", ["", "null", "[]", "5", '"text"', "{" * 5000, "[" * 100_000, '{"@graph": 5}', '{"@id": {}}']
+)
+def test_json_ld_of_any_make_does_no_harm(script: str) -> None:
+    assert json_ld([script]) == []
+
+
+def test_meta_tags_speak_by_their_names() -> None:
+    metas = {
+        "og:title": ["One", "Two"],
+        "article:tag": ["ships", "sea", "ships"],
+        "dc.creator": ["Jane Doe"],
+        "viewport": ["width=device-width"],
+    }
+    found = witnesses_of(metas)
+    assert [(w.field, w.values, w.kind, w.where) for w in found] == [
+        ("title", ("One",), "og:title", "meta:og:title"),
+        ("tags", ("ships", "sea"), "meta tags", "meta:article:tag"),
+        ("authors", ("Jane Doe",), "meta author", "meta:dc.creator"),
+    ]
+
+
+@pytest.mark.parametrize("label", ["Written by", "Verfasst von", "Escrito por", "執筆者", "作者"])
+def test_a_card_that_labels_its_author_names_one(label: str) -> None:
+    metas = {
+        "twitter:label1": [label],
+        "twitter:data1": ["Jane Doe"],
+        "twitter:label2": ["Reading time"],
+        "twitter:data2": ["3"],
+    }
+    assert of(witnesses_of(metas), "authors") == [(("Jane Doe",), "twitter:label")]
+
+
+def test_an_element_speaks_with_the_place_where_it_stands() -> None:
+    html = page(
+        below='<p class="byline">By <a rel="author" href="/j">Jane Doe</a></p><time datetime="2025-11-05">5 Nov</time>',
+        outside='<aside class="related"><p>More</p><time datetime="2024-01-02">2 Jan</time></aside>',
+    )
+    assert (("2025-11-05",), "time", "right below title") in said(html, "published")
+    assert (("2024-01-02",), "time", "elsewhere") in said(html, "published")
+    assert (("Jane Doe",), "rel author", "right below title") in said(html, "authors")
+    assert (("By Jane Doe",), "class authors", "right below title") in said(html, "authors")
+
+
+@pytest.mark.parametrize(
+    ("element", "field", "value", "kind"),
+    [
+        ('<span itemprop="author">Jane Doe</span>', "authors", "Jane Doe", "itemprop author"),
+        ('<span property="schema:author">Jane Doe</span>', "authors", "Jane Doe", "itemprop author"),
+        ('<a href="/author/jane">Jane Doe</a>', "authors", "Jane Doe", "href author"),
+        ('<meta itemprop="datePublished" content="2025-11-05">', "published", "2025-11-05", "itemprop datepublished"),
+        ('<span class="PostDate">5 November 2025</span>', "published", "5 November 2025", "class published"),
+        ('<span class="last-updated-date">5 November 2025</span>', "modified", "5 November 2025", "class modified"),
+        ('<time class="updated" datetime="2025-11-05">x</time>', "modified", "2025-11-05", "time"),
+        ('<span class="source">Harbour Wire</span>', "site", "Harbour Wire", "class site"),
+    ],
+)
+def test_marks_are_known_by_attributes_and_names(element: str, field: str, value: str, kind: str) -> None:
+    assert (value, kind) in [(values[0], k) for values, k, _ in said(page(below=f"<p>{element}</p>"), field)]
+
+
+@pytest.mark.parametrize("names", ["reading-time", "copyright-date", "event-date", "authorized", "update-information"])
+def test_names_that_only_look_like_marks_say_nothing(names: str) -> None:
+    html = page(below=f'<p><span class="{names}">5 minutes</span></p>')
+    assert not [kind for _, kind, _ in said(html, "published") + said(html, "authors") if kind.startswith("class")]
+
+
+def heard_lines(*texts: str) -> list[tuple[str, tuple[str, ...], str]]:
+    """What the lines below a headline say."""
+    read = read_page(page(below="".join(f"<p>{text}</p>" for text in texts)))
+    title = next(b.position for b in read.blocks if b.level == 1)
+    stage = Stage(title, title + 1 + len(texts), len(read.blocks))
+    found = lines(read, stage, load_rules().labels, Setting("en", "GB"))
+    return [(w.field, w.values, w.kind) for w in found if w.place == "right below title"]
+
+
+@pytest.mark.parametrize(
+    ("line", "heard"),
+    [
+        ("By Jane Doe", ("authors", ("Jane Doe",), "line by")),
+        ("Von Jana Dorn", ("authors", ("Jana Dorn",), "line by")),
+        ("作者：李明", ("authors", ("李明",), "label author")),
+        ("翻訳：山田花子", ("translators", ("山田花子",), "label translator")),
+        ("来源：海港日报", ("site", ("海港日报",), "label site")),
+        ("5 November 2025", ("published", ("2025-11-05",), "line date")),
+        ("Posted on 5 November 2025 by Jane Doe", ("authors", ("Jane Doe",), "line dated by")),
+        ("Jane Doe", ("authors", ("Jane Doe",), "line person")),
+        ("Updated 5 November 2025", ("modified", ("2025-11-05",), "line date")),
+    ],
+)
+def test_lines_below_a_headline_speak(line: str, heard: tuple[str, tuple[str, ...], str]) -> None:
+    assert heard in heard_lines(line)
+
+
+def test_a_name_beside_a_date_is_heard_as_such() -> None:
+    assert ("authors", ("Jane Doe",), "line person by a date") in heard_lines("Jane Doe", "5 November 2025")
+
+
+@pytest.mark.parametrize("line", ["Share this story", "Listen to the story", "the harbour at night", "3 min read"])
+def test_lines_that_say_nothing_are_silent(line: str) -> None:
+    assert heard_lines(line) == []
