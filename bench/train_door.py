@@ -175,10 +175,10 @@ def trust(cover: float) -> float:
     return 1.0 if cover > 0.9 else 0.5 if cover > 0.7 else 0.25
 
 
-def fit(pages: Sequence[Page]) -> CatBoost:
-    """Trees trained on the pages."""
+def fit(pages: Sequence[Page], count: int = ROWS) -> CatBoost:
+    """Trees trained on the pages. count: pieces of them that are used, about."""
     weight = np.concatenate([page.weight for page in pages])
-    least = threshold(weight, ROWS)
+    least = threshold(weight, count)
     used = np.random.default_rng(1).random(len(weight)) * least < weight
     rows = np.concatenate([page.rows for page in pages], axis=1)[:, used].T
     label = np.concatenate([page.label for page in pages])[used]
@@ -253,31 +253,37 @@ def show(name: str, each: list[T], score: Callable[[list[T]], float]) -> None:
 
 def write(model: CatBoost, path: Path) -> None:
     """Write the trees as cleaners/dom/trees.py reads them."""
-    arrays = arrays_of(model)
-    arrays |= probes(trees_of(arrays))
+    arrays = arrays_of(model, NAMES)
+    save(arrays | probes(trees_of(arrays), [rows_of(file) for file in sorted(PAGES.glob("*.html"))]), path)
+
+
+def save(arrays: dict[str, Any], path: Path) -> None:
+    """Write a model file whole or not at all."""
     part = path.with_suffix(".part")
     with part.open("wb") as file:
         np.savez_compressed(file, **arrays)
     os.replace(part, path)
 
 
-def probes(trees: Trees) -> dict[str, Floats]:
+def rows_of(path: Path) -> Floats:
+    """The features of one of the tests' own pages."""
+    tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
+    assert tree.body
+    return features(walk(tree.body), read_head(tree))
+
+
+def probes(trees: Trees, rows: Sequence[Floats]) -> dict[str, Floats]:
     """The tests' own pages as code and model see them now; by these a test knows that neither changed alone.
 
-    probe_rows: each page's mean of each feature. probe_odds: how likely its pieces are, as log-odds.
+    rows: each page's features. probe_rows: their means. probe_odds: how likely its pieces are, as log-odds.
     """
-    rows = []
-    for path in sorted(PAGES.glob("*.html")):
-        tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
-        assert tree.body
-        rows.append(features(walk(tree.body), read_head(tree)))
     return {
         "probe_rows": np.stack([page.mean(axis=1) for page in rows]),
         "probe_odds": np.concatenate([trees.score(page) for page in rows]),
     }
 
 
-def arrays_of(model: CatBoost) -> dict[str, Any]:
+def arrays_of(model: CatBoost, names: Sequence[str]) -> dict[str, Any]:
     """The trees' questions, each once, the questions of each level, the leaves and the bias."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "model.json"
@@ -289,7 +295,7 @@ def arrays_of(model: CatBoost) -> dict[str, Any]:
     number = {q: i for i, q in enumerate(questions)}
     scale, (bias,) = saved["scale_and_bias"]
     return {
-        "names": np.array(NAMES),
+        "names": np.array(names),
         "column": np.array([q[0] for q in questions], np.int16),
         "border": np.array([q[1] for q in questions], np.float32),
         "levels": np.array([[number[q] for q in tree] for tree in asked], np.int16).T,

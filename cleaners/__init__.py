@@ -10,6 +10,7 @@ markdown    an article as Markdown         tables      words as data
 fold        what two spellings share       shape       what a line looks like
 phrases     which phrases a line holds     load        the rules files
 kinds       what kind of line it is        outline     where the article stands
+likelihoods where trees overrule it, on flattened text; lines/ is what they see
 evidence    what more than one cleaner weighs: neighbours, lists, topics
 sections    what a heading of furniture opens
 debris      inline remains of markup       headings    which short lines are headings

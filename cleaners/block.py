@@ -22,9 +22,10 @@ class Block:
     marks: phrases of the rules that the text holds, as "table.key" (see cleaners.phrases).
     level: 1 to 6 for a heading whose rank the page states.
     joined: the block goes on from the one above it: behind a `<br>`, in the next row of a table.
+    glue: what then stands between the two in the text; a space in a long line that was read sentence by sentence.
     inline: the text as Markdown, "" where it is the text itself.
-    likely: how likely the page's structure makes it that the block is the article's, 0 to 1; None
-    where there is no structure to judge by. within: what the structure calls the place of the block.
+    likely: how likely it is that the block is the article's, 0 to 1, by the page's structure, or by
+    the looks of a line where its rules leave doubt; else None. within: what the structure calls the place of the block.
     """
 
     position: int
@@ -37,6 +38,7 @@ class Block:
     kind: Kind = "paragraph"
     level: int = 0
     joined: bool = False
+    glue: str = "\n"
     inline: str = ""
     likely: float | None = None
     within: str = ""
@@ -45,6 +47,11 @@ class Block:
     def where(self) -> str:
         """The block's place for a reader of provenance: its line, or its number on the page."""
         return f"block {self.position}" if self.line is None else f"line {self.line}"
+
+    @property
+    def structured(self) -> bool:
+        """True for a block of HTML whose place in the page's structure has been judged."""
+        return self.likely is not None and self.line is None
 
     def mend(self, text: str) -> "Block":
         """The same block with its text repaired; its Markdown is then the text itself."""

@@ -180,5 +180,5 @@ def _join(blocks: Sequence[Block], texts: Sequence[str]) -> str:
     """Texts of blocks, a blank line between; those that go on from the block above have none."""
     out: list[str] = []
     for at, text in enumerate(texts):
-        out += ["\n" if goes_on(blocks, at) else "\n\n" if at else "", text]
+        out += [blocks[at].glue if goes_on(blocks, at) else "\n\n" if at else "", text]
     return "".join(out)

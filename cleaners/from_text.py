@@ -1,16 +1,22 @@
 """Door for flattened text: a page whose tags are gone, one line a block."""
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from cleaners.block import Block
 from cleaners.doc import Doc, Rejection
 
 # A whole book is shorter; a longer "line" is data, and no reader of the output could show it.
 LONGEST_LINE = 1_000_000
+# Columns of a paragraph. In a longer line, the line breaks of a page are lost; it is read sentence by sentence.
+LONGEST_PARAGRAPH = 2_000
+SHORTEST_SENTENCE = 20  # characters; less is an abbreviation, or an exclamation that the next one explains
 
 # Separators that editors leave inside a line; a reader sees a line break.
 _BREAKS = re.compile(r"[\u2028\u2029\x0b\x0c\x85]")
 _BULLET = re.compile(r"(?:[-*+•‣◦∙●○■□◆◇▪▫►▸✓✔✅☑➤➢❖◎・·–—][ \t\u3000\u00a0]+|[•‣◦●■◆▪►▸・])(?=\S)")
+_SENTENCE = re.compile(r"(?<![.!?…])[.!?…]++[)\]”\"'’»]*+\s++(?=[^\W_]|[\"“‘«¿¡(])|[。！？]++[」』）)”]*+\s*+")
 _BLANK = " \t\u3000\u00a0\u200b\ufeff\u2003\u2002\u2009\u202f"
 
 
@@ -37,7 +43,7 @@ def from_text(text: str) -> Doc:
             if block is None:
                 gap += 1
             else:
-                blocks.append(block)
+                blocks += _sentences(block)
                 gap = 0
     return Doc(tuple(blocks), chars_in=sum(len(b.text) for b in blocks))
 
@@ -52,3 +58,32 @@ def _read_line(line: str, position: int, number: int, gap: int) -> Block | None:
     bullet = match.group() if match else ""
     text = text[len(bullet) :]
     return Block(position, text, number, bullet, gap, indent, kind="item" if bullet else "paragraph")
+
+
+def _sentences(block: Block) -> list[Block]:
+    """The block, or its sentences where it is too long for a paragraph."""
+    if 2 * len(block.text) <= LONGEST_PARAGRAPH or block.columns <= LONGEST_PARAGRAPH:
+        return [block]
+    pieces = _split(block.text)
+    first = replace(block, text=pieces[0].rstrip())
+    return [
+        first,
+        *(
+            Block(
+                block.position + at, piece.rstrip(), block.line, joined=True, glue=" " if above[-1:].isspace() else ""
+            )
+            for at, (above, piece) in enumerate(pairwise(pieces), 1)
+        ),
+    ]
+
+
+def _split(text: str) -> list[str]:
+    """A text's sentences, each with the white space behind it."""
+    pieces: list[str] = []
+    begin = 0
+    for match in _SENTENCE.finditer(text):
+        end = match.end()
+        if end - begin >= SHORTEST_SENTENCE and not text[end : end + 1].islower():
+            pieces.append(text[begin:end])
+            begin = end
+    return [*pieces, text[begin:]] if begin < len(text) else pieces

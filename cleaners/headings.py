@@ -24,7 +24,7 @@ def _is_heading(above: Block | None, block: Block, below: Block | None) -> bool:
 
     Where the page's structure is known, a heading that is none by its tag is at least bold.
     """
-    if block.kind != "paragraph" or (block.likely is not None and not _is_bold(block)):
+    if block.kind != "paragraph" or (block.structured and not _is_bold(block)):
         return False
     if block.prose or block.ends or block.bullet or block.dated or block.bare_number or block.columns > LONGEST:
         return False

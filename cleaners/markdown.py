@@ -39,7 +39,7 @@ def _head(blocks: Sequence[Block], texts: Sequence[str], at: int) -> str:
 
 def _block(block: Block) -> str:
     text = block.inline or block.text
-    pad = " " * (block.indent if block.likely is not None else 0)
+    pad = " " * (block.indent if block.structured else 0)
     if block.kind == "heading":
         return f"{'#' * (block.level or HEADING)} {text}"
     if block.kind == "item":

@@ -35,6 +35,7 @@ from cleaners.furniture.tails import tails
 from cleaners.furniture.tickers import tickers
 from cleaners.furniture.walls import walls
 from cleaners.headings import headings
+from cleaners.likelihoods import likelihoods
 from cleaners.load import load_rules
 from cleaners.metadata.attributions import attributions
 from cleaners.metadata.bylines import bylines
@@ -62,6 +63,7 @@ RECIPE: tuple[Cleaner, ...] = (
     tails,
     titles,
     outline,
+    likelihoods,
     # what the page says of itself
     digests,
     labels,

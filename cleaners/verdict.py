@@ -7,6 +7,7 @@ from cleaners.phrases import Rules
 LEAST = 40  # columns of prose that make an article: one sentence of twenty CJK characters
 OWN = 160  # columns; less prose than this that says nothing of a wall, beside what does, is the wall's own
 SEVERAL, SHARE = 3, 0.12  # lines with such phrases, and their share, that make a page a wall whatever it says
+LIKELY = 0.5  # mean likelihood of columns; listings of our own pages stay below .3
 VERSE = 10  # lines
 SHORT = 24  # columns; the titles of a listing are longer
 LISTING = 12  # lines
@@ -32,8 +33,10 @@ def verdict(doc: Doc, rules: Rules) -> Doc:
 def _lack(doc: Doc) -> tuple[Reason, str] | None:
     """What the page has instead of an article: titles, or next to nothing."""
     prose = sum(b.columns for b in doc.blocks if (b.prose or b.ends) and not b.text.endswith(ASKING))
-    if any(b.likely is not None for b in doc.blocks):  # what structure has kept is content, whatever its kind
+    if any(b.structured for b in doc.blocks):  # what structure has kept is content, whatever its kind
         return None if sum(b.columns for b in doc.blocks) >= LEAST else ("no-article", "the page has next to no text")
+    if _is_likely(doc):
+        return None
     if _is_listing(doc, prose):
         return "listing", "the page lists titles with their times and has next to no sentences"
     if prose >= LEAST or _is_verse(doc):
@@ -48,10 +51,16 @@ def _wall(doc: Doc) -> tuple[Reason, str] | None:
     lines = len(doc.blocks) + len({c.position for c in doc.cuts} - {b.position for b in doc.blocks})
     for mark, reason, detail in WALLS:
         said = doc.said.get(mark, frozenset())
-        own = sum(b.columns for b in doc.blocks if (b.prose or b.likely is not None) and b.position not in said)
+        own = sum(b.columns for b in doc.blocks if (b.prose or b.structured) and b.position not in said)
         if said and (own < OWN or (lines < LONGEST_WALL and len(said) >= max(SEVERAL, SHARE * lines))):
             return reason, detail
     return None
+
+
+def _is_likely(doc: Doc) -> bool:
+    """True where trees have judged the lines, and find those that are left more likely the article's than not."""
+    columns = sum(b.columns for b in doc.blocks)
+    return columns >= OWN and sum(b.columns * (b.likely or 0) for b in doc.blocks) >= LIKELY * columns
 
 
 def _is_listing(doc: Doc, prose: int) -> bool:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from selectolax.lexbor import LexborHTMLParser
 
 from cleaners.dom import features, trees
-from cleaners.dom.choose import choose
+from cleaners.dom.choose import choose, expect
 from cleaners.dom.head import read_head
 from cleaners.dom.pieces import Walk
 from cleaners.dom.trees import Trees, judge
@@ -114,6 +114,13 @@ def test_choose_weighs_pieces_by_their_width() -> None:
     bar, promised = choose(np.array([0.9, 0.3], np.float32), [1, 10])
     assert bar == pytest.approx(0.3)
     assert promised == pytest.approx(7.8 / 14.9)
+
+
+def test_expect_is_the_f1_that_a_choice_promises() -> None:
+    # 2*(.9 + 10*.3) / (1+10 + .9+3+.5): what is kept and right, beside what is kept and what is right.
+    likely, widths = np.array([0.9, 0.3, 0.5], np.float32), np.array([1, 10, 1], np.float32)
+    assert expect(likely, widths, np.array([True, True, False])) == pytest.approx(7.8 / 15.4)
+    assert expect(likely, widths, np.zeros(3, np.bool_)) == 0
 
 
 def test_choose_on_nothing() -> None:

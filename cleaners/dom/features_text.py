@@ -96,11 +96,16 @@ def read_texts(pieces: Sequence[Piece]) -> Texts:
     return Texts(counts, chars, wide, cols, own, prose, link_share, first_kind, last_kind)
 
 
-def _count(texts: list[str]) -> tuple[Floats, NDArray[np.uint8], NDArray[np.uint8]]:
-    """How many characters of each class are in each text; the class of its first and of its last."""
+def kinds_of(texts: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
+    """The code points of all texts, a line break behind each, and the class of each."""
     joined = "\n".join(texts) + "\n"
     codes = np.frombuffer(joined.encode("utf-32-le", "replace"), np.uint32)
-    kinds = _CLASS.take(codes, mode="clip")
+    return codes, _CLASS.take(codes, mode="clip")
+
+
+def _count(texts: list[str]) -> tuple[Floats, NDArray[np.uint8], NDArray[np.uint8]]:
+    """How many characters of each class are in each text; the class of its first and of its last."""
+    _, kinds = kinds_of(texts)
     lengths = np.fromiter(map(len, texts), np.intp, len(texts)) + 1
     ends = np.cumsum(lengths)
     owner = np.repeat(np.arange(len(texts)), lengths)

@@ -63,19 +63,28 @@ def trees_of(arrays: Mapping[str, NDArray[Any]]) -> Trees:
     )
 
 
+def read_trees(package: str, names: tuple[str, ...], trainer: str) -> Trees:
+    """The trees of a package's model.npz; ModelError if its features are not the code's. trainer: what makes it."""
+    with resources.files(package).joinpath("model.npz").open("rb") as file, np.load(file) as arrays:
+        trees = trees_of(arrays)
+    if trees.names != names:
+        raise ModelError(f"{package}: model.npz was trained on other features; run python -m {trainer}")
+    return trees
+
+
 @cache
 def load() -> Trees:
-    """The trees of model.npz; ModelError if its features are not the code's."""
-    with resources.files("cleaners.dom").joinpath("model.npz").open("rb") as file, np.load(file) as arrays:
-        trees = trees_of(arrays)
-    if trees.names != NAMES:
-        raise ModelError("model.npz was trained on other features; run python -m bench.train_door")
-    return trees
+    """The trees by which pieces of HTML are judged."""
+    return read_trees("cleaners.dom", NAMES, "bench.train_door")
 
 
 def judge(walk: Walk, head: Head) -> Floats:
     """How likely each piece is a part of the article, 0 to 1; empty without pieces."""
     if not walk.pieces:
         return np.zeros(0, np.float32)
-    log_odds = load().score(features(walk, head))
+    return likely(load().score(features(walk, head)))
+
+
+def likely(log_odds: Floats) -> Floats:
+    """Log-odds as probabilities."""
     return (1 / (1 + np.exp(-log_odds))).astype(np.float32)

@@ -20,13 +20,20 @@ def surroundings(doc: Doc, rules: Rules) -> Doc:
     """Cut what is outside the article; what goes on from it, or opens it, stays."""
     before = [b for b in doc.blocks if b.position < doc.span.first]
     after = [b for b in doc.blocks if b.position > doc.span.last]
-    plain = [b for b in before if b.likely is None]  # where there is structure, it has judged them
+    plain = [b for b in before if not b.structured]  # where there is structure, it has judged them
     opening = _highlights(plain) or int(bool(plain) and _opens(doc, plain[-1]))
     verdicts: Verdicts = {b.position: "stands before the article" for b in before[: len(before) - opening]}
     last = next((b for b in reversed(doc.blocks) if b in doc.span), None)
     own = frozenset(b.bullet for b in doc.blocks if b.bullet and b in doc.span)
     verdicts |= {b.position: "stands after the article" for b in after[_tail(last, after, own) :]}
+    unlikely = (b for b in doc.blocks if _is_unlikely(doc, b))
+    verdicts |= {b.position: f"{b.likely:.0%} likely by its looks and place" for b in unlikely}
     return doc.cut(verdicts)
+
+
+def _is_unlikely(doc: Doc, block: Block) -> bool:
+    """True for a line inside the article that is below the page's bar."""
+    return block.likely is not None and block.likely < doc.bar and not block.structured and block in doc.span
 
 
 def _highlights(before: list[Block]) -> int:

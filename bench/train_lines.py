@@ -1,0 +1,190 @@
+"""Trains the model by which flattened lines are judged where the outline is in doubt.
+
+usage: python -m bench.train_lines --data DIR [--report-only | --train-only]
+
+DIR holds the development sets of bench/train_door.py but for the segments; each page is flattened in the
+three ways of bench/twin.py, and its lines are labelled by its gold text. To these come the tuning seeds,
+which are labelled line by line; and of each page its article alone, so that the trees know a page that is
+clean. Cross-validates by domain and prints, for each set and way, how well the trees do alone and how well
+the whole recipe does with them; then trains on all, and writes cleaners/lines/model.npz. Same data, same
+versions, same file. Takes some ten minutes on two cores.
+"""
+
+import argparse
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import fmean as mean
+from typing import Any
+from unittest.mock import patch
+
+import numpy as np
+import pyarrow.parquet as pq
+from catboost import CatBoost
+
+from bench.door_scores import columns, word_f1
+from bench.labels import labels
+from bench.train_door import (
+    FOLDS,
+    PAGES,
+    Page,
+    arrays_of,
+    domain,
+    fit,
+    gold_weight,
+    keep,
+    probes,
+    save,
+    show,
+    trust,
+)
+from bench.twin import WAYS
+from cleaners import likelihoods
+from cleaners.debris import debris
+from cleaners.decode import decode
+from cleaners.doc import Doc
+from cleaners.dom.trees import Trees, likely, trees_of
+from cleaners.from_text import from_text
+from cleaners.furniture.tails import tails
+from cleaners.lines.features import NAMES, features
+from cleaners.load import load_rules
+from cleaners.metadata.titles import titles
+from cleaners.outline import outline
+from cleaners.phrases import phrases
+from cleaners.recipe import article_text
+from tests.truth import shipped
+
+SETS = {"wcxb-dev": 1.0, "news-dev": 2.5, "cjk-dev": 4.0}  # and what a page of each weighs, all ways together
+ALONE = 0.5  # what an article alone weighs beside its page in one way
+LINED = "blocks"  # the way of which an article's lines are taken
+SEED = 2.0  # what a page weighs whose lines were labelled by hand
+WHOLE = 0.5  # share of a line that its gold text holds from which it is the article's
+LINES = 500_000  # that are trained on, of nearly two million: the heavier, the likelier
+MODEL = Path(__file__).parent.parent / "cleaners" / "lines" / "model.npz"
+
+
+@dataclass(frozen=True)
+class Twin(Page):
+    """A flattened page ready for training. text: its lines as the recipe gets them."""
+
+    text: str
+
+
+def main() -> None:
+    """Read, cross-validate, report, train on all, write."""
+    parser = argparse.ArgumentParser(description="trains the model for flattened lines")
+    parser.add_argument("--data", type=Path, required=True)
+    part = parser.add_mutually_exclusive_group()
+    part.add_argument("--report-only", action="store_true", help="leave model.npz as it is")
+    part.add_argument("--train-only", action="store_true", help="do not cross-validate")
+    options = parser.parse_args()
+    pages = [*read(options.data), *read_seeds()]
+    print(f"{len(pages)} pages, {sum(len(p.texts) for p in pages)} lines, {len(NAMES)} features")
+    if not options.train_only:
+        report(pages)
+    if not options.report_only:
+        write(fit(pages, LINES))
+        print(f"{MODEL.name}: {MODEL.stat().st_size} bytes")
+
+
+def report(pages: Sequence[Twin]) -> None:
+    """Print the scores that trees reach on domains that they have not seen."""
+    scores: dict[str, list[tuple[float, float]]] = {}
+    for fold in range(FOLDS):
+        trees = trees_of(arrays_of(fit([page for page in pages if page.fold != fold], LINES), NAMES))
+        for page in pages:
+            if page.fold == fold:
+                scores.setdefault(page.set, []).append(score(page, trees))
+    for name, each in sorted(scores.items()):
+        show(f"{name}, trees", [alone for alone, _ in each], mean)
+        show(f"{name}, recipe", [whole for _, whole in each], mean)
+
+
+def score(page: Twin, trees: Trees) -> tuple[float, float]:
+    """F1 of the lines that the trees alone would keep, and of what the recipe keeps by these trees."""
+    chosen = keep(page, likely(trees.score(page.rows)))
+    with patch.object(likelihoods, "judge", lambda doc: likely(trees.score(features(doc)))):
+        cleaned = article_text(page.text)
+    return word_f1(chosen, page.gold), word_f1(cleaned, page.gold)
+
+
+def write(model: CatBoost) -> None:
+    """Write the trees, and what they make of the tests' own pages."""
+    arrays = arrays_of(model, NAMES)
+    rows = [features(before_trees(file.read_text(encoding="utf-8"))) for file in sorted(PAGES.glob("*.txt"))]
+    save(arrays | probes(trees_of(arrays), rows), MODEL)
+
+
+def read(folder: Path) -> Iterator[Twin]:
+    """The twins of all pages of the sets."""
+    for name in SETS:
+        rows = [row for row in pq.read_table(folder / f"{name}.parquet").to_pylist() if row["gold"]]
+        with ProcessPoolExecutor(2) as pool:
+            for twins in pool.map(read_twins, [name] * len(rows), rows, chunksize=16):
+                yield from twins
+
+
+def read_twins(name: str, row: dict[str, Any]) -> list[Twin]:
+    """A page of a set, flattened in each way, and its article alone."""
+    html = decode(row["html"]).text
+    about = {"id": row["id"], "kind": row["kind"] or "", "lang": row.get("lang") or ""}
+    about |= {"domain": domain(row["url"] or row["id"])}
+    pages: list[Twin] = []
+    for way, flatten in WAYS.items():
+        text = flatten(html)
+        doc = before_trees(text)
+        shares, cover = labels([block.text for block in doc.blocks], row["gold"])
+        about |= {"set": f"{name} {way}", "gold": row["gold"], "text": text}
+        made = make_page(doc, about, np.array(shares), trust(cover) * SETS[name] / len(WAYS))
+        pages += made + (alone(made, f"{name} alone", SETS[name] / len(WAYS)) if way == LINED else [])
+    return pages
+
+
+def read_seeds() -> Iterator[Twin]:
+    """Our own pages, whose lines were labelled one by one; captions may stay or go, and weigh nothing."""
+    for page in shipped("tune"):
+        if page.rejection:
+            continue
+        doc = before_trees(page.text)
+        label = [page.labels.get(block.line or 0, "caption") for block in doc.blocks]
+        body = np.array([name == "body" for name in label])
+        gold = "\n".join(block.text for block, is_body in zip(doc.blocks, body, strict=True) if is_body)
+        about = {"set": "seeds", "gold": gold, "text": page.text, "id": page.id, "kind": "", "lang": ""}
+        weight = SEED * np.array([name != "caption" for name in label])
+        made = make_page(doc, about | {"domain": page.id}, body, weight)
+        yield from made + alone(made, "seeds alone", SEED)
+
+
+def alone(pages: list[Twin], name: str, weight: float) -> list[Twin]:
+    """The articles of pages as pages of their own, without a line of anything else."""
+    made: list[Twin] = []
+    for page in pages:
+        lines = [text for text, share in zip(page.texts, page.label, strict=True) if share >= WHOLE]
+        text = "\n\n".join(lines)
+        doc = before_trees(text)
+        about = {"id": page.id, "kind": page.kind, "lang": page.lang, "domain": page.domain}
+        about |= {"set": name, "gold": "\n".join(lines), "text": text}
+        made += make_page(doc, about, np.ones(len(doc.blocks)), ALONE * weight)
+    return made
+
+
+def before_trees(text: str) -> Doc:
+    """A page as the recipe has it when the trees are asked."""
+    rules = load_rules()
+    return outline(titles(tails(phrases(debris(from_text(text), rules), rules), rules), rules), rules)
+
+
+def make_page(doc: Doc, about: dict[str, str], label: Any, weight: Any) -> list[Twin]:
+    """The page ready for training, in a list; none where the text has no lines."""
+    if not doc.blocks:
+        return []
+    texts = [block.text for block in doc.blocks]
+    widths = np.array([columns(text) for text in texts], np.float32)
+    weights = (gold_weight(widths, columns(about["gold"])) * weight).astype(np.float32)
+    rows, labelled = features(doc), label.astype(np.float32)
+    return [Twin(**about, kept=(), cut=(), texts=texts, widths=widths, rows=rows, label=labelled, weight=weights)]
+
+
+if __name__ == "__main__":
+    main()

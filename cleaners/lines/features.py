@@ -1,0 +1,183 @@
+"""What each line of a page is like in its place: one column of numbers a line, for the trees.
+
+The features of cleaners.dom that need no elements, and what the text route knows of lines: phrases,
+gaps, where the outline sees the article, how the lines around go on.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from cleaners.block import Block
+from cleaners.doc import Doc
+from cleaners.dom import features as dom
+from cleaners.dom.pieces import Floats
+from cleaners.kinds import is_furniture, is_numbered
+from cleaners.lines import words
+from cleaners.lines.view import view
+from cleaners.outline import weigh_block
+from cleaners.shape import is_cut_off
+
+FAR = 99  # lines; what is farther off is the same
+UNTITLED = 300  # stands for the distance from a title where there is none
+MOST_GAP = 6  # blank lines
+MOST_INDENT = 8
+WINDOWS = (3, 8, 20)  # lines to either side
+
+# Features of cleaners.dom that say something of a line without elements.
+_KINDS = ("related", "comment", "share", "author", "tags", "subscribe", "meta")
+SHARED = (
+    *("cols", "stops", "commas", "wide_share", "first_kind", "last_kind", "times", "again"),
+    *(f"{kind}_share" for kind in ("upper", "digit", "space", "stop", "comma", "bar", "bracket", "other")),
+    *("stretch_in", "stretch_before", "stretch_after"),
+    *(f"{line}_{what}" for line in ("prev1", "prev2", "next1", "next2") for what in ("cols", "stop")),
+    *(f"{side}_prose{reach}" for side in ("win", "fwd", "back") for reach in (4, 10, 25)),
+    *(f"{side}_{what}" for side in ("since", "until") for what in ("long", "heading", *_KINDS)),
+    *("heading_tag", "under_heading", "section_share", "section_prose", "section_n"),
+    *("before", "after", "place", "place_cols"),
+    *(f"page_{what}" for what in ("cols", "prose", "n", "stretch", "wide", "kana", "hangul", "h2", "long")),
+)
+_SHARED_ROWS = np.array([dom.NAMES.index(name) for name in SHARED])
+_LINE = (
+    "prose",
+    "ends",
+    "dated",
+    "bullet",
+    "gap",
+    "indent",
+    "numbered",
+    "cut_off",
+    "joined",
+    "weight",
+    "strong",
+    "marks",
+)
+_PLACE = ("gap_below", "amid", "span_in", "span_before", "span_after", "span_place", "below_title")
+_PROSE, _ENDS, _GAP, _WEIGHT, _STRONG = map(_LINE.index, ("prose", "ends", "gap", "weight", "strong"))
+_SPAN_IN = _PLACE.index("span_in")
+_FLOW = ("flow_cols", "flow_n", "near_cols", "near_n", "near_at", "run_n", "run_at")
+_MEANS = ("strong", "gap", "bullet", "dated", "prose", "ends")
+NAMES = (
+    *SHARED,
+    *_LINE,
+    *_PLACE,
+    *(f"{what}{window}" for what in ("strong", "weight", "back_weight", "fwd_weight") for window in WINDOWS),
+    *("since_strong", "until_strong", "since_gap", "until_gap"),
+    *_FLOW,
+    *words.NAMES,
+    *(f"all_{name}" for name in (*_MEANS, "span", "width")),
+)
+
+
+def features(doc: Doc) -> Floats:
+    """One row a feature, in the order of `NAMES`; one column a block.
+
+    The page must have blocks, and the outline must have found its span.
+    """
+    blocks = doc.blocks
+    shared = dom.features(*view(doc))[_SHARED_ROWS]
+    lines = np.array([_look(block) for block in blocks], np.float32).T
+    place = _place(doc, lines)
+    strong, gap = lines[_STRONG], lines[_GAP]
+    own = (lines[_PROSE] > 0) & (place[_SPAN_IN] > 0)
+    rows = (
+        shared,
+        lines,
+        place,
+        _windows(strong, lines[_WEIGHT]),
+        np.stack((*_near(strong > 0), *_near(gap > 0))),
+        _flow(blocks, lines),
+        words.word_rows(doc.metadata.title or "", [block.text for block in blocks], own),
+        _page(lines, place, blocks),
+    )
+    return np.concatenate(rows).astype(np.float32)
+
+
+def _look(block: Block) -> tuple[float, ...]:
+    """The features of `_LINE`, which hang on the line alone."""
+    return (
+        block.prose,
+        block.ends,
+        block.dated,
+        bool(block.bullet),
+        min(block.gap, MOST_GAP),
+        min(block.indent, MOST_INDENT),
+        is_numbered(block),
+        is_cut_off(block.text),
+        block.joined,
+        weigh_block(block),
+        is_furniture(block),
+        len(block.marks),
+    )
+
+
+def _place(doc: Doc, lines: Floats) -> Floats:
+    """The features of `_PLACE`: where each line stands towards what the outline takes for the article."""
+    span, at = doc.span, np.array([block.position for block in doc.blocks])
+    prose = np.pad(lines[_PROSE], 1)
+    far = np.full(len(at), UNTITLED) if doc.title_at is None else np.clip(at - doc.title_at, -FAR, UNTITLED - 1)
+    rows = (
+        np.append(lines[_GAP, 1:], 0),
+        prose[:-2] + prose[2:],
+        (at >= span.first) & (at <= span.last),
+        np.clip(span.first - at, 0, FAR),
+        np.clip(at - span.last, 0, FAR),
+        np.clip((at - span.first) / max(span.last - span.first, 1), -1, 2),
+        far,
+    )
+    return np.stack(rows).astype(np.float32)
+
+
+def _windows(strong: Floats, weight: Floats) -> Floats:
+    """Furniture and weight among some lines before and after each."""
+    count = len(strong)
+    at = np.arange(count)
+    sums = [np.concatenate((np.zeros(1), np.cumsum(column, dtype=np.float64))) for column in (strong, weight)]
+    reach = np.array(WINDOWS)[:, None]
+    low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, count)
+    share = (sums[0][high] - sums[0][low]) / (high - low)
+    around = sums[1][high] - sums[1][low]
+    return np.concatenate((share, around, sums[1][at] - sums[1][low], sums[1][high] - sums[1][at + 1]))
+
+
+def _near(flags: np.ndarray) -> tuple[Floats, Floats]:
+    """Lines since the last one that is flagged, and until the next."""
+
+    def since(some: np.ndarray) -> Floats:
+        at = np.arange(len(some))
+        return np.minimum(at - np.maximum.accumulate(np.where(some, at, -FAR)), FAR)
+
+    return since(flags), since(flags[::-1])[::-1]
+
+
+def _flow(blocks: Sequence[Block], lines: Floats) -> Floats:
+    """Lines that go on from one another: a broken sentence, lines without a gap, short lines in a row."""
+    cols = np.array([b.columns for b in blocks], np.float32)
+    goes_on = [bool(b.text) and (b.text[0].islower() or b.text[0] in ",.;:!?)]」』、。，；：！？") for b in blocks]
+    begins = [not go for go in goes_on]
+    apart = [b.gap > 0 for b in blocks]
+    turns = [True, *(lines[_ENDS, 1:] != lines[_ENDS, :-1])]
+    return np.stack((*_groups(begins, cols)[:2], *_groups(apart, cols), *_groups(turns, cols)[1:]))
+
+
+def _groups(begins: Sequence[bool], cols: Floats) -> list[Floats]:
+    """Of each line's group, how wide it is, how many lines it has, and which of them the line is."""
+    first = np.array(begins)
+    first[0] = True
+    group = np.cumsum(first) - 1
+    starts = np.flatnonzero(first)
+    count = np.bincount(group)
+    at = np.arange(len(cols)) - starts[group]
+    return [
+        np.log1p(np.bincount(group, cols)[group]).astype(np.float32),
+        np.log1p(count[group]).astype(np.float32),
+        np.log1p(at).astype(np.float32),
+    ]
+
+
+def _page(lines: Floats, place: Floats, blocks: Sequence[Block]) -> Floats:
+    """The page as a whole: the same for all its lines."""
+    means = lines.mean(axis=1)[[_LINE.index(name) for name in _MEANS]]
+    width = np.log1p(np.mean([block.columns for block in blocks]))
+    values = np.array([*means, place[_SPAN_IN].mean(), width], np.float32)
+    return np.repeat(values[:, None], len(blocks), axis=1)

@@ -1,0 +1,22 @@
+"""How likely each line of a page is a part of the article: the trees of model.npz, read as cleaners.dom reads its own.
+
+`python -m bench.train_lines` makes the file.
+"""
+
+from functools import cache
+
+from cleaners.doc import Doc
+from cleaners.dom.pieces import Floats
+from cleaners.dom.trees import Trees, likely, read_trees
+from cleaners.lines.features import NAMES, features
+
+
+@cache
+def load() -> Trees:
+    """The trees by which lines are judged."""
+    return read_trees("cleaners.lines", NAMES, "bench.train_lines")
+
+
+def judge(doc: Doc) -> Floats:
+    """How likely each block is a part of the article, 0 to 1. The page must have blocks and its outline."""
+    return likely(load().score(features(doc)))

@@ -1,0 +1,222 @@
+"""The second opinion on flattened text: when it is asked, what it changes, and what it may not touch."""
+
+from dataclasses import replace
+from importlib import resources
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from cleaners import likelihoods as module
+from cleaners.doc import Doc, Rejection, Span
+from cleaners.dom.choose import choose
+from cleaners.dom.trees import ModelError
+from cleaners.from_text import from_text
+from cleaners.furniture.surroundings import surroundings
+from cleaners.likelihoods import AGREED, FEW_LINES, LEAST_LINES, LEAST_SURE, RULED_OUT, WRONG, likelihoods
+from cleaners.lines import judge as judging
+from cleaners.lines.features import NAMES, features
+from cleaners.lines.view import view
+from cleaners.lines.words import NAMES as WORDS
+from cleaners.lines.words import word_rows
+from cleaners.load import load_rules
+from cleaners.outline import outline
+from cleaners.phrases import phrases
+from cleaners.recipe import RECIPE, clean_text
+from cleaners.verdict import verdict
+from tests.truth import mark, shipped, total
+
+RULES = load_rules()
+PAGES = Path(__file__).parent / "pages"
+BEFORE = RECIPE[: RECIPE.index(likelihoods)]
+
+
+def before(text: str) -> Doc:
+    """A page as the recipe has it when the trees are asked."""
+    doc = from_text(text)
+    for cleaner in BEFORE:
+        doc = cleaner(doc, RULES)
+    return doc
+
+
+def test_the_pages_look_as_they_did_when_the_model_was_trained() -> None:
+    # Neither what stands before the trees in the recipe nor the features nor the trees may change without the others.
+    with resources.files("cleaners.lines").joinpath("model.npz").open("rb") as file, np.load(file) as arrays:
+        means, odds = arrays["probe_rows"], arrays["probe_odds"]
+    rows = [features(before(path.read_text(encoding="utf-8"))) for path in sorted(PAGES.glob("*.txt"))]
+    now = np.stack([page.mean(axis=1) for page in rows])
+    changed = {NAMES[i] for i in np.flatnonzero(~np.isclose(now, means, rtol=1e-3, atol=1e-3).all(axis=0))}
+    assert changed == set(), "train anew: python -m bench.train_lines"
+    assert np.concatenate([judging.load().score(page) for page in rows]) == pytest.approx(odds, abs=0.01)
+
+
+def test_a_model_of_other_features_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    judging.load.cache_clear()
+    monkeypatch.setattr(judging, "NAMES", NAMES[1:])
+    with pytest.raises(ModelError, match=r"bench\.train_lines"):
+        judging.load()
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "rest"),
+    [
+        ("ferry", ("After eleven", "“We could", "The ferry"), ("Town", "Share", "The bridge", "Fishermen", "©")),
+        ("denchi", ("港の蓄電所", "運転を", "費用は"), ("地域", "ログイン", "隣町の", "魚市場", "利用規約")),
+    ],
+)
+def test_the_body_of_a_plain_page_is_likelier_than_all_else(
+    name: str, body: tuple[str, ...], rest: tuple[str, ...]
+) -> None:
+    doc = before((PAGES / f"{name}.txt").read_text(encoding="utf-8"))
+    likely = dict(zip((b.text for b in doc.blocks), judging.judge(doc), strict=True))
+    inside = [p for text, p in likely.items() if text.startswith(body)]
+    outside = [p for text, p in likely.items() if text.startswith(rest)]
+    assert (len(inside), len(outside)) == (len(body), len(rest))
+    assert min(inside) > 0.5 > max(outside)
+
+
+@pytest.mark.parametrize("text", ["One line.", "1\n2\n3", "😀\n\U0002000b\n\u200b。", "Привет\n中文\n한국어"])
+def test_the_features_are_finite_whatever_the_page(text: str) -> None:
+    doc = before(text)
+    rows = features(doc)
+    assert rows.shape == (len(NAMES), len(doc.blocks))
+    assert np.isfinite(rows).all()
+    assert ((judging.judge(doc) > 0) & (judging.judge(doc) < 1)).all()
+
+
+def lines(count: int, span: Span) -> Doc:
+    """A page of so many sentences, of which the outline takes some for the article."""
+    doc = from_text(
+        "\n".join(f"Sentence number {i} of a page on which every line is as wide as this." for i in range(count))
+    )
+    return replace(doc, span=span)
+
+
+def told(monkeypatch: pytest.MonkeyPatch, likely: NDArray[np.float32] | None) -> None:
+    """Let the trees say so; None where they must not be asked."""
+
+    def judge(doc: Doc) -> NDArray[np.float32]:
+        assert likely is not None, "the trees were asked"
+        return likely
+
+    monkeypatch.setattr(module, "judge", judge)
+
+
+def promised(likely: NDArray[np.float32], doc: Doc) -> float:
+    """What the outline promises, as a share of the best."""
+    p = likely.astype(float)
+    kept = np.array([b in doc.span for b in doc.blocks])
+    widths = np.array([b.columns for b in doc.blocks])
+    own = 2 * (widths * p)[kept].sum() / (widths[kept].sum() + (widths * p).sum())
+    return float(own / choose(likely, widths)[1])
+
+
+def likelihood(*shares: tuple[int, float]) -> NDArray[np.float32]:
+    return np.concatenate([np.full(count, share, np.float32) for count, share in shares])
+
+
+def test_an_outline_that_the_trees_find_wrong_gives_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    doc, likely = lines(20, Span(0, 4)), likelihood((5, 0.1), (15, 0.9))
+    assert promised(likely, doc) < WRONG
+    told(monkeypatch, likely)
+    found = likelihoods(doc, RULES)
+    assert found.span == Span(5, 19)
+    assert found.bar == pytest.approx(0.9)
+    assert [b.likely for b in found.blocks] == pytest.approx(likely.tolist())
+    assert not found.cuts
+
+
+def test_where_the_doubt_is_slight_no_more_goes_than_what_is_ruled_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    doc, likely = lines(20, Span(0, 19)), likelihood((8, 0.9), (3, 0.2), (1, 0.01), (8, 0.9))
+    assert WRONG < promised(likely, doc) < AGREED
+    told(monkeypatch, likely)
+    found = likelihoods(doc, RULES)
+    assert found.bar == pytest.approx(0.9 * RULED_OUT)
+    cleaned = surroundings(found, RULES)
+    assert [(c.position, c.reason) for c in cleaned.cuts] == [
+        *((i, "20% likely by its looks and place") for i in (8, 9, 10)),
+        (11, "1% likely by its looks and place"),
+    ]
+
+
+def test_an_outline_with_which_the_trees_agree_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    doc, likely = lines(20, Span(0, 18)), likelihood((19, 0.9), (1, 0.5))
+    told(monkeypatch, likely)
+    assert likelihoods(doc, RULES) is doc
+
+
+def test_trees_that_are_not_sure_themselves_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    doc = lines(20, Span(0, 4))
+    told(monkeypatch, likelihood((5, 0.01), (15, 0.15)))
+    assert likelihoods(doc, RULES) is doc
+
+
+def test_trees_are_not_asked_about_short_pages_clear_pages_and_html(monkeypatch: pytest.MonkeyPatch) -> None:
+    told(monkeypatch, None)
+    assert likelihoods(Doc(()), RULES) == Doc(())
+    short = lines(LEAST_LINES - 1, Span(0, 1))
+    assert likelihoods(short, RULES) is short
+    html = lines(20, Span(0, 4))
+    html = replace(html, blocks=tuple(replace(b, line=None) for b in html.blocks))
+    assert likelihoods(html, RULES) is html
+    menu = "\n".join(f"Menu {i}" for i in range(10))
+    doc = outline(phrases(from_text(menu + "\n" + lines(10, Span(0, 0)).text), RULES), RULES)
+    assert doc.span == Span(10, 19)
+    assert likelihoods(doc, RULES) is doc
+
+
+@pytest.mark.parametrize(("count", "span"), [(FEW_LINES + 2, Span(0, 60)), (20, Span(0, 14)), (20, Span(0, 10))])
+def test_trees_are_asked_about_long_pages_bare_ones_and_those_with_prose_outside(
+    count: int, span: Span, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told(monkeypatch, None)
+    with pytest.raises(AssertionError, match="the trees were asked"):
+        likelihoods(lines(count, span), RULES)
+
+
+def test_where_the_trees_overrule_no_more_of_the_article_is_lost_and_less_of_the_rest_is_left(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pages = [page for page in shipped("tune") if not page.rejection]
+    docs = [(page, clean_text(page.text)) for page in pages]
+    overruled = [(page, doc) for page, doc in docs if any(b.likely is not None for b in doc.blocks)]
+    assert 3 <= len(overruled) <= 0.2 * len(pages)
+    kept, removed = total(mark(page, doc) for page, doc in overruled)
+    monkeypatch.setattr(module, "judge", lambda doc: np.full(len(doc.blocks), 0.5, np.float32) * LEAST_SURE)
+    kept_without, removed_without = total(mark(page, clean_text(page.text)) for page, _ in overruled)
+    assert kept >= kept_without
+    assert removed > removed_without
+
+
+def test_a_page_of_short_lines_is_no_listing_where_the_trees_find_them_likely() -> None:
+    doc = from_text("\n".join(f"Article of the town's news, number {i}" for i in range(20)))
+    assert verdict(doc, RULES).rejection == Rejection(
+        "listing", "the page lists titles and has no sentences of its own"
+    )
+    likely = replace(doc, blocks=tuple(replace(b, likely=0.6) for b in doc.blocks))
+    assert verdict(likely, RULES).rejection is None
+    unlikely = replace(doc, blocks=tuple(replace(b, likely=0.4) for b in doc.blocks))
+    assert verdict(unlikely, RULES).rejection == verdict(doc, RULES).rejection
+
+
+def test_lines_of_text_are_not_indented_by_their_likelihood() -> None:
+    doc = from_text("  An indented line.")
+    doc = replace(doc, blocks=tuple(replace(b, likely=0.9) for b in doc.blocks))
+    assert doc.markdown == "An indented line."
+
+
+def test_words_are_known_from_other_lines_of_the_article() -> None:
+    texts = ["Home News", "Solar plants grow", "The PLANTS grow. Slowly", "港の蓄電所", "蓄電所は", "12 34"]
+    rows = dict(zip(WORDS, word_rows("Solar power", texts, np.array([0, 1, 1, 0, 1, 0], np.bool_)), strict=True))
+    assert rows["known"].tolist() == pytest.approx([0, 2 / 3, 2 / 3, 2 / 4, 0, 0])
+    assert rows["titled_words"].tolist() == pytest.approx([0, 1 / 3, 0, 0, 0, 0])
+    assert rows["capitals"].tolist() == pytest.approx([1, 1 / 3, 3 / 4, 0, 0, 0])
+
+
+def test_a_short_line_above_a_paragraph_is_seen_as_a_heading_and_a_bullet_as_an_item() -> None:
+    sentence = "The storage plant in the harbour keeps the power that nobody needs at night."
+    walk, head = view(phrases(from_text(f"Share\nWhat it costs\n{sentence}\n- one\n{sentence}"), RULES))
+    assert [walk.tag[piece.element] for piece in walk.pieces] == ["body", "h2", "body", "li", "body"]
+    assert [bool(piece.mask) for piece in walk.pieces] == [True, False, False, False, False]
+    assert head.title == ""
