@@ -92,6 +92,13 @@ PAGES = [
     (f"{TITLE}\n電力と暮らし\n2025年11月5日 14:30\n{BODY}", ()),
     (f"The plant at the harbour runs\nBattery Plant\nOct 30, 2025\n{ENGLISH}", ()),
     (f"항구의 새 저장소가 움직인다\n신기술\n2025-11-05 09:30\n{KOREAN}", ()),
+    # a role beside the name, a heading above it
+    (f"The plant at the harbour runs\nNora Vantongeren\nStaff Writer\n{ENGLISH}", ("Nora Vantongeren",)),
+    (
+        f"The plant at the harbour runs\n{ENGLISH}\nAbout the Author\nNora Vantongeren\nShe lives by the sea.",
+        ("Nora Vantongeren",),
+    ),
+    (f"The plant at the harbour runs\n{ENGLISH}\nRelated articles\nAuthor\nNora Vantongeren\nMore", ()),
     # the first sentence, the last one, and behind it
     (f"{TITLE}\n2025年11月5日\n【シアトル=大森健太】{BODY}", ("大森健太",)),
     (f"{TITLE}\n2025年11月5日\n{BODY}(石田遥、久保寺亮)", ("石田遥", "久保寺亮")),
@@ -119,6 +126,11 @@ def test_the_clock_at_the_pages_top_is_no_dateline() -> None:
     assert clean_text(page).metadata.published == "2025-11-05T14:30"
 
 
+def test_a_date_behind_the_labelled_name() -> None:
+    doc = clean_text(f"{TITLE}\n作者： 阿湯 | 2025 年 3 月 16 日\n{BODY}")
+    assert (doc.metadata.authors, doc.metadata.published) == (("阿湯",), "2025-03-16")
+
+
 def test_time_on_the_line_below_the_day() -> None:
     assert clean_text(f"{TITLE}\n2025年12月18日\n08:46\n{BODY}").metadata.published == "2025-12-18T08:46"
 
@@ -129,6 +141,10 @@ SITES = [
     ("{page}\nCopyright ⓒ 새벽일보. 무단 전재 및 재배포 금지", "새벽일보"),
     ("{page}\n鏈動趨勢版權所有不得轉載 © 2025", "鏈動趨勢"),
     ("出典：みなと通信\n{page}\n© 2025 北信日報社", "みなと通信"),
+    ("北信日報\n{page}", "北信日報"),
+    ("コンテンツへスキップ\n北信日報\n{page}", "北信日報"),
+    ("みなと日報アプリ\n{page}", None),
+    ("Harbour App\n{page}", None),
     ("{page}", None),
     ("ニュース\n{page}\nニュース", None),
     ("BTC $101,000\n{page}", None),

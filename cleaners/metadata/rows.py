@@ -19,6 +19,7 @@ _BY = re.compile(
     r"(?=(?-i:[A-Z@\"“])|[^\x00-\x7f])",
     re.I,
 )
+_MAY_REPORT = re.compile("[者기특논員员=＝]")
 _REPORTER = re.compile(
     r"^[\[【(□■◎]?\s?(?:本报|本報|本刊|新华社)?(?:特约|實習|实习)?(?:記者|记者|特派員|通讯员)(?!会見|會見|会见|團|团)\s?[^\s。,、]{2,12}(?:[\s/、,][^。]{0,24})?[\])】]?$"
     r"|^(?:글\s?|취재\s?|정리\s?[=·]\s?)?[가-힣]{2,5}\s?(?:기자|특파원|논설위원)(?:\s|$|=|/|·|\()"
@@ -56,10 +57,15 @@ class Row:
         return bool(self.authors or self.translators)
 
 
+NOTHING = Row()
+
+
 def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
     """Read one row. labels: folded label -> field (see cleaners.phrases.Rules)."""
     text = unicodedata.normalize("NFKC", text)
     dates = tuple(find_dates(text, setting)) if any(c.isdigit() for c in text) else ()
+    if not dates and not _may_name(text, labels):
+        return NOTHING
     stamps, labelled = read_dates(text, dates, labels)
     rest = text
     for found in dates:
@@ -73,9 +79,18 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
     return replace(row, authors=authors, translators=translators)
 
 
+def _may_name(text: str, labels: Mapping[str, str]) -> bool:
+    """False where a row has nothing with which a byline begins; most rows have not."""
+    if _BY.search(text) or _MAY_REPORT.search(text) or text[0] in "[【":
+        return True
+    return labels.get(fold.label(text.partition(" ")[0])) in ("author", "translator")
+
+
 def is_reporter(text: str) -> bool:
     """True where a line names its reporter or its writer as bylines do: "By Jane Doe", "記者李明／台北報導"."""
-    return bool(_BY.match(text) or _REPORTER.search(unicodedata.normalize("NFKC", text)))
+    if _BY.match(text):
+        return True
+    return bool(_MAY_REPORT.search(text) and _REPORTER.search(unicodedata.normalize("NFKC", text)))
 
 
 def read_dates(text: str, dates: tuple[Found, ...], labels: Mapping[str, str]) -> tuple[dict[str, str], bool]:
