@@ -10,7 +10,7 @@ from cleaners.doc import Doc
 from cleaners.evidence import FEW, Verdicts
 from cleaners.metadata.languages import setting_of
 from cleaners.metadata.names import split_names
-from cleaners.metadata.people import has_role, is_full_latin
+from cleaners.metadata.people import has_role, is_desk_latin, is_full_latin
 from cleaners.metadata.people_east import is_desk, is_east, is_full_list, is_full_name
 from cleaners.metadata.rows import Row, is_reporter, read_row
 from cleaners.metadata.signatures import signatures
@@ -108,7 +108,7 @@ def _named(doc: Doc, beside: Verdicts, datelines: Verdicts, title: int) -> Doc:
         if block.position <= title or block.position not in near or not _is_plain(block):
             continue
         names = split_names(block.text)
-        full = is_full_list(names) or all(is_full_name(n) or is_desk(n) for n in names)
+        full = is_full_list(names) or all(is_full_name(n) or is_desk(n) or is_desk_latin(n) for n in names)
         full = full or (block.position in close and all(map(is_full_latin, names)))
         if names and full and not any(_is_word(doc, name) for name in names):
             return doc.learn(block.where, authors=names)
