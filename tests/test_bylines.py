@@ -141,6 +141,18 @@ def test_the_clock_at_the_pages_top_is_no_dateline() -> None:
     assert clean_text(page).metadata.published == "2025-11-05T14:30"
 
 
+def test_labelled_dates_behind_the_article() -> None:
+    page = f"港口的新储能站开始运行\n{CHINESE}\n编辑于 2025-09-20 23:07\n发布于 2025-09-14 08:31"
+    doc = clean_text(page)
+    assert (doc.metadata.published, doc.metadata.modified) == ("2025-09-14T08:31", "2025-09-20T23:07")
+    assert doc.text == CHINESE.replace("\n", "\n\n")
+
+
+def test_a_signature_on_a_line_of_its_own_leaves_the_text() -> None:
+    assert clean_text(f"{TITLE}\n2025年11月5日\n{BODY}\n（佐伯 隼人）").text == BODY.replace("\n", "\n\n")
+    assert clean_text(f"{TITLE}\n2025年11月5日\n{BODY}（佐伯 隼人）").text.endswith("（佐伯 隼人）")
+
+
 def test_a_date_behind_the_labelled_name() -> None:
     doc = clean_text(f"{TITLE}\n作者： 阿湯 | 2025 年 3 月 16 日\n{BODY}")
     assert (doc.metadata.authors, doc.metadata.published) == (("阿湯",), "2025-03-16")

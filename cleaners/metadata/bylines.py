@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from cleaners import fold
 from cleaners.block import Block
+from cleaners.calendars.setting import Setting
 from cleaners.doc import Doc
 from cleaners.evidence import FEW, Verdicts
 from cleaners.metadata.languages import setting_of
 from cleaners.metadata.names import split_names
 from cleaners.metadata.people import has_role, is_desk_latin, is_full_latin
 from cleaners.metadata.people_east import is_desk, is_east, is_full_list, is_full_name
-from cleaners.metadata.rows import Row, is_reporter, read_row
-from cleaners.metadata.signatures import signatures
+from cleaners.metadata.rows import NOTHING, Row, is_reporter, read_row
+from cleaners.metadata.signatures import at_the_end, signatures
 from cleaners.phrases import Rules
 
 HEAD = 2  # paragraphs of the article ahead of which a byline may stand: a lead, and the first one
@@ -48,11 +49,26 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
             verdicts[block.position] = reason
             read += block in doc.span
     title = -1 if doc.title_at is None else doc.title_at
-    for block, row in sorted(rows, key=lambda read: (read[0].position < title, not read[1].labelled)):
+    for block, row in sorted(rows, key=lambda found: _rank(found[0], found[1], title)):
         doc = _learn(doc, block, row)
     beside = _beside(doc, verdicts)
     doc = signatures(_named(doc, beside, verdicts, title), rules)
-    return doc.cut(beside | verdicts)
+    return _dated_behind(doc, setting, rules).cut(beside | verdicts)
+
+
+def _rank(block: Block, row: Row, title: int) -> tuple[bool, bool, int]:
+    """Which row is believed first: below the title, labelled, near the title."""
+    return block.position < title, not row.labelled, abs(block.position - title)
+
+
+def _dated_behind(doc: Doc, setting: Setting, rules: Rules) -> Doc:
+    """The labelled dates at the article's end: "发布于 2025-09-14 08:31"."""
+    for block in at_the_end(doc):
+        row = read_row(block.text, setting, rules.labels) if block.columns <= LONGEST else NOTHING
+        if row.labelled and row.plain:
+            doc = doc.learn(block.where, published=row.published, modified=row.modified)
+            doc = doc.cut({block.position: "a dateline"})
+    return doc
 
 
 def is_byline(text: str) -> bool:

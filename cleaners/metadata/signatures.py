@@ -14,6 +14,7 @@ from cleaners.metadata.rows import is_reporter
 from cleaners.phrases import Rules
 
 SHORT = 32  # columns of a name
+LAST = 3  # blocks of the article that may be its writer's, or its dates
 ENDS = 10  # blocks behind the article in which its writer may sign
 
 _OPENING = re.compile(
@@ -27,7 +28,7 @@ _SIGNATURE = re.compile(r"[(（]([^()（）。]{2,30})[)）]$")
 
 
 def signatures(doc: Doc, rules: Rules) -> Doc:
-    """Read the writer, and the agency, from where articles are signed; cuts nothing."""
+    """Read the writer, and the agency, from where articles are signed; cut lines that are no more than that."""
     doc = _opened(doc)
     doc = doc if doc.metadata.authors else _signed(doc)
     return doc if doc.metadata.authors else _boxed(doc, rules)
@@ -53,15 +54,20 @@ def _opened(doc: Doc) -> Doc:
 
 def _signed(doc: Doc) -> Doc:
     """The writer who signs at the article's end: "(石田遥、久保寺亮)", "배윤호 기자 yh@example.com"."""
-    inside = [b for b in doc.blocks if b in doc.span][-3:]
-    for block in (*inside, *_behind(doc)):
+    for block in at_the_end(doc):
         signature = _SIGNATURE.search(unicodedata.normalize("NFKC", block.text))
         names = split_names(signature[1]) if signature else ()
         if names and _are_full(names):
-            return doc.learn(block.where, authors=names)
+            whole = signature and not signature.start()
+            return doc.learn(block.where, authors=names).cut({block.position: "a signature"} if whole else {})
         if block.columns <= SHORT + SHORT and not block.prose and is_reporter(block.text):
-            return doc.learn(block.where, authors=split_names(block.text))
+            return doc.learn(block.where, authors=split_names(block.text)).cut({block.position: "a signature"})
     return doc
+
+
+def at_the_end(doc: Doc) -> list[Block]:
+    """The last blocks of the article and those right behind it."""
+    return [b for b in doc.blocks if b in doc.span][-LAST:] + _behind(doc)
 
 
 def _behind(doc: Doc) -> list[Block]:
