@@ -77,6 +77,7 @@ def script_of(text: str) -> str | None:
     return "ja" if kana >= KANA * cjk else "zh"
 
 
+@lru_cache(maxsize=4)  # several cleaners ask about one page
 def language_of(text: str) -> str | None:
     """BCP 47 tag of a text: ja, ko, zh-Hans, zh-Hant, en, de …; None where none is certain."""
     script = script_of(text)
@@ -100,7 +101,6 @@ def _is_english(text: str) -> bool:
     return bool(words) and len(_ENGLISH.findall(text)) >= ENGLISH * words
 
 
-@lru_cache(maxsize=4)  # several cleaners ask about one page
 def _identify(text: str) -> str | None:
     language = str(_identifier().classify(text)[0])
     return _RENAMED.get(language, language)
