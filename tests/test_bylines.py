@@ -34,7 +34,22 @@ ROWS = [
     ("［籾山 蓉子，週刊マネー東都］", ("籾山 蓉子",), None, None),
     ("原创 陆一鸣 码农夜航船 2025-07-22 08:30", ("陆一鸣",), "2025-07-22T08:30", None),
     ("作成者 Marcus Feld および 林雅雯", ("Marcus Feld", "林雅雯"), None, None),
+    ("Von Claudia Riedler 19. Oktober 2019 00:04 Uhr", ("Claudia Riedler",), "2019-10-19T00:04", None),
+    ("Veröffentlicht am 17. Dezember 2019 von Simon Dückert", ("Simon Dückert",), "2019-12-17", None),
+    ("Par Matthieu Hy le 07 mai 2020", ("Matthieu Hy",), "2020-05-07", None),
+    ("von Tobi, 29. Juni 2017", ("Tobi",), "2017-06-29", None),
+    ("Gepostet von Katharina Volkwein | Wohnen", ("Katharina Volkwein",), None, None),
+    ("Mike Kappel May 18, 2016", ("Mike Kappel",), "2016-05-18", None),
+    ("杜若白 2025-11-05", ("杜若白",), "2025-11-05", None),
+    ("By Eric Levitz@EricLevitz", ("Eric Levitz",), None, None),
+    ("ByRhonda Krause", ("Rhonda Krause",), None, None),
+    ("原创 GameForce 2019-09-04 22:18:34", ("GameForce",), "2019-09-04T22:18:34", None),
     # no bylines
+    ("Par ici la sortie", (), None, None),
+    ("Von der Leyen reist nach Kiew", (), None, None),
+    ("Byron and the sea", (), None, None),
+    ("Market Report May 18, 2016", (), "2016-05-18", None),
+    ("Autor gesucht", (), None, None),
     ("文中の数字は暫定値です。", (), None, None),
     ("記者会見は午後に開かれた。", (), None, None),
     ("Standing by the river", (), None, None),
@@ -92,6 +107,13 @@ PAGES = [
     (f"{TITLE}\n電力と暮らし\n2025年11月5日 14:30\n{BODY}", ()),
     (f"The plant at the harbour runs\nBattery Plant\nOct 30, 2025\n{ENGLISH}", ()),
     (f"항구의 새 저장소가 움직인다\n신기술\n2025-11-05 09:30\n{KOREAN}", ()),
+    # a role beside the name, a heading above it
+    (f"The plant at the harbour runs\nNora Vantongeren\nStaff Writer\n{ENGLISH}", ("Nora Vantongeren",)),
+    (
+        f"The plant at the harbour runs\n{ENGLISH}\nAbout the Author\nNora Vantongeren\nShe lives by the sea.",
+        ("Nora Vantongeren",),
+    ),
+    (f"The plant at the harbour runs\n{ENGLISH}\nRelated articles\nAuthor\nNora Vantongeren\nMore", ()),
     # the first sentence, the last one, and behind it
     (f"{TITLE}\n2025年11月5日\n【シアトル=大森健太】{BODY}", ("大森健太",)),
     (f"{TITLE}\n2025年11月5日\n{BODY}(石田遥、久保寺亮)", ("石田遥", "久保寺亮")),
@@ -119,6 +141,23 @@ def test_the_clock_at_the_pages_top_is_no_dateline() -> None:
     assert clean_text(page).metadata.published == "2025-11-05T14:30"
 
 
+def test_labelled_dates_behind_the_article() -> None:
+    page = f"港口的新储能站开始运行\n{CHINESE}\n编辑于 2025-09-20 23:07\n发布于 2025-09-14 08:31"
+    doc = clean_text(page)
+    assert (doc.metadata.published, doc.metadata.modified) == ("2025-09-14T08:31", "2025-09-20T23:07")
+    assert doc.text == CHINESE.replace("\n", "\n\n")
+
+
+def test_a_signature_on_a_line_of_its_own_leaves_the_text() -> None:
+    assert clean_text(f"{TITLE}\n2025年11月5日\n{BODY}\n（佐伯 隼人）").text == BODY.replace("\n", "\n\n")
+    assert clean_text(f"{TITLE}\n2025年11月5日\n{BODY}（佐伯 隼人）").text.endswith("（佐伯 隼人）")
+
+
+def test_a_date_behind_the_labelled_name() -> None:
+    doc = clean_text(f"{TITLE}\n作者： 阿湯 | 2025 年 3 月 16 日\n{BODY}")
+    assert (doc.metadata.authors, doc.metadata.published) == (("阿湯",), "2025-03-16")
+
+
 def test_time_on_the_line_below_the_day() -> None:
     assert clean_text(f"{TITLE}\n2025年12月18日\n08:46\n{BODY}").metadata.published == "2025-12-18T08:46"
 
@@ -126,9 +165,14 @@ def test_time_on_the_line_below_the_day() -> None:
 SITES = [
     ("北信日報\n\n{page}\n© 2025 北信日報社 無断転載を禁じます", "北信日報"),
     ("コインハーバー\nニュース\n{page}\nコインハーバー株式会社", "コインハーバー"),
+    ("{page}\n© 2025 北信日報社", "北信日報"),
     ("{page}\nCopyright ⓒ 새벽일보. 무단 전재 및 재배포 금지", "새벽일보"),
     ("{page}\n鏈動趨勢版權所有不得轉載 © 2025", "鏈動趨勢"),
     ("出典：みなと通信\n{page}\n© 2025 北信日報社", "みなと通信"),
+    ("北信日報\n{page}", "北信日報"),
+    ("コンテンツへスキップ\n北信日報\n{page}", "北信日報"),
+    ("みなと日報アプリ\n{page}", None),
+    ("Harbour App\n{page}", None),
     ("{page}", None),
     ("ニュース\n{page}\nニュース", None),
     ("BTC $101,000\n{page}", None),
@@ -157,3 +201,17 @@ def test_credited_source(line: str, site: str) -> None:
 def test_the_site_is_no_writer_beside_others() -> None:
     page = f"链猎手\n{TITLE}\n作者：刘冉，链猎手\n2025-10-14\n{BODY}\n© 2025 链猎手"
     assert clean_text(page).metadata.authors == ("刘冉",)
+
+
+def test_the_pages_own_listing_gives_the_date() -> None:
+    page = f"{TITLE}\n{BODY}\n関連記事\n{TITLE}\n2025/11/05 14:30\n別の記事の題名がここにある\n2025/11/04"
+    metadata = clean_text(page).metadata
+    assert metadata.published == "2025-11-05T14:30"
+    assert "listing" in metadata.provenance["published"]
+
+
+def test_other_articles_dates_in_widgets_are_not_the_articles() -> None:
+    page = (
+        f"{TITLE}\n{BODY}\n関連記事\n別の記事の題名がここにある\n2025/11/04\nもう一つの記事の題名がここに\n2025/11/03"
+    )
+    assert clean_text(page).metadata.published is None

@@ -39,6 +39,7 @@ NAMES = [
     ("Written by Jane Doe Edited by John Roe", ("Jane Doe",)),
     ("Autor: Fritz Imhof Quelle: Livenet", ("Fritz Imhof",)),
     ("文／李明 编辑／王芳", ("李明",)),
+    ("李明、编辑 王芳", ("李明",)),
     ("著：J・K・ローリング 訳：松岡佑子", ("J・K・ローリング",)),
     # roles
     ("Jane Doe, Senior Reporter", ("Jane Doe",)),
@@ -102,6 +103,7 @@ NAMES = [
     ("本报记者 李明 王芳", ("李明", "王芳")),
     ("山田太郎と鈴木花子", ("山田太郎", "鈴木花子")),
     ("김철수 이영희 기자", ("김철수", "이영희")),
+    ("チョッパー、Foreign News", ("チョッパー", "Foreign News")),
     ("チョッパー、ニュース部", ("チョッパー", "ニュース部")),
     ("Jane Doe, Jane Doe", ("Jane Doe",)),
     ("Jane Doe and 2 others", ("Jane Doe",)),

@@ -7,7 +7,7 @@ from cleaners.recipe import article_text, clean_text
 from tests.truth import LabelledPage, mark, shipped, total
 
 # Body lines kept, other lines removed. Raise them when the scores rise; say why if they must fall.
-FLOORS = {"tune": (0.966, 0.961), "held_out": (0.985, 0.938)}
+FLOORS = {"tune": (0.966, 0.961), "held_out": (0.988, 0.942)}
 REJECTED = 1.0  # share of the seeds without an article that are rejected
 STABLE = 0.91  # share of the shipped articles that a second cleaning leaves as they are
 

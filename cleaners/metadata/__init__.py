@@ -1,1 +1,5 @@
-"""What a page says of itself: a small file for each kind of metadata."""
+"""What a page says of itself: a small file for each kind of metadata.
+
+titles      labels       bylines, rows, signatures   attributions, sites   listings   digests   captions   languages
+names       the names in a byline's value; people, people_east: which words are one; names.toml: what stands round them
+"""

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from cleaners import fold
 from cleaners.block import Block
+from cleaners.calendars.setting import Setting
 from cleaners.doc import Doc
 from cleaners.evidence import FEW, Verdicts
 from cleaners.metadata.languages import setting_of
 from cleaners.metadata.names import split_names
-from cleaners.metadata.people import is_full_latin
+from cleaners.metadata.people import has_role, is_desk_latin, is_full_latin
 from cleaners.metadata.people_east import is_desk, is_east, is_full_list, is_full_name
-from cleaners.metadata.rows import Row, is_reporter, read_row
+from cleaners.metadata.rows import NOTHING, Row, is_reporter, read_row
+from cleaners.metadata.signatures import at_the_end, signatures
 from cleaners.phrases import Rules
 
 HEAD = 2  # paragraphs of the article ahead of which a byline may stand: a lead, and the first one
@@ -20,20 +22,11 @@ LONGEST = 100  # columns
 SHORT = 32  # columns of a name, a section, a place
 MOST = 3  # lines inside the article; more dates than that are a table or a timeline
 SIGNED = 2  # sentences at the article's end in which its writer may sign, or be presented
-ENDS = 6  # blocks behind the article in which its writer may sign
 
 _TWICE = re.compile(r"^(.{2,40}?)\s?\1$")
 _HANGUL = re.compile("[가-힣]")
 _SMALL = re.compile(r"\b[a-z]{2,}\b")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
-_OPENING = re.compile(
-    r"^[\[【(](?P<place>[^\s=\])】\d]{1,12})=(?P<name>[^\])】\d]{2,20})[\])】]\s?(?P<reporter>[가-힣]{2,4})?"
-)
-_AGENCY = re.compile(
-    r"^(?P<site>新华社|新華社|中新社|中新网|中央社)[^\s。,]{0,12}?(?:\d{1,2}月)?\d{1,2}日?(?:电|電)\s?(?:\((?:记者|記者)\s?(?P<name>[^()]{2,24})\))?"
-    r"|^[A-Z][A-Za-z .,]{2,40}\s?\((?P<wire>Reuters|AP|AFP|Bloomberg|Xinhua|Kyodo|UPI|IANS)\)\s?[-–—]"
-)
-_SIGNATURE = re.compile(r"[(（]([^()（）。]{2,30})[)）]$")
 
 
 def bylines(doc: Doc, rules: Rules) -> Doc:
@@ -56,11 +49,26 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
             verdicts[block.position] = reason
             read += block in doc.span
     title = -1 if doc.title_at is None else doc.title_at
-    for block, row in sorted(rows, key=lambda read: (read[0].position < title, not read[1].labelled)):
+    for block, row in sorted(rows, key=lambda found: _rank(found[0], found[1], title)):
         doc = _learn(doc, block, row)
     beside = _beside(doc, verdicts)
-    doc = _signed(_opened(_named(doc, beside, verdicts, title)))
-    return doc.cut(beside | verdicts)
+    doc = signatures(_named(doc, beside, verdicts, title), rules)
+    return _dated_behind(doc, setting, rules).cut(beside | verdicts)
+
+
+def _rank(block: Block, row: Row, title: int) -> tuple[bool, bool, int]:
+    """Which row is believed first: below the title, labelled, near the title."""
+    return block.position < title, not row.labelled, abs(block.position - title)
+
+
+def _dated_behind(doc: Doc, setting: Setting, rules: Rules) -> Doc:
+    """The labelled dates at the article's end: "发布于 2025-09-14 08:31"."""
+    for block in at_the_end(doc):
+        row = read_row(block.text, setting, rules.labels) if block.columns <= LONGEST else NOTHING
+        if row.labelled and row.plain:
+            doc = doc.learn(block.where, published=row.published, modified=row.modified)
+            doc = doc.cut({block.position: "a dateline"})
+    return doc
 
 
 def is_byline(text: str) -> bool:
@@ -109,13 +117,15 @@ def _named(doc: Doc, beside: Verdicts, datelines: Verdicts, title: int) -> Doc:
     if doc.metadata.authors:
         return doc
     labelled = {c.position for c in doc.cuts if c.cleaner == "labels"}
-    near = {p + step for p in labelled | datelines.keys() for step in (-2, -1, 1, 2)}
+    roles = {b.position for b in doc.blocks if _is_plain(b) and has_role(b.text) and not split_names(b.text)}
+    close = {p + step for p in labelled | datelines.keys() | roles for step in (-1, 1)}
+    near = close | {p + step for p in labelled | datelines.keys() for step in (-2, 2)}
     for block in doc.blocks:
         if block.position <= title or block.position not in near or not _is_plain(block):
             continue
         names = split_names(block.text)
-        full = is_full_list(names) or all(is_full_name(n) or is_desk(n) for n in names)
-        full = full or (block.position in beside and all(map(is_full_latin, names)))
+        full = is_full_list(names) or all(is_full_name(n) or is_desk(n) or is_desk_latin(n) for n in names)
+        full = full or (block.position in close and all(map(is_full_latin, names)))
         if names and full and not any(_is_word(doc, name) for name in names):
             return doc.learn(block.where, authors=names)
     return doc
@@ -135,40 +145,6 @@ def _is_word(doc: Doc, name: str) -> bool:
 def _is_plain(block: Block) -> bool:
     """True for a short line that nothing marks as a sentence or as furniture."""
     return block.columns <= SHORT and not (block.prose or block.ends or block.marks or block.bullet)
-
-
-def _opened(doc: Doc) -> Doc:
-    """The writer and the agency with which the first sentence opens: "【シアトル=大森健太】", "新华社北京11月5日电"."""
-    first = next((b for b in doc.blocks if b in doc.span and b.prose), None)
-    if first is None:
-        return doc
-    text = unicodedata.normalize("NFKC", first.text[:120])
-    opening, agency = _OPENING.match(text), _AGENCY.match(text)
-    if opening:
-        korean = opening["reporter"]
-        names = split_names(korean or opening["name"])
-        good = names and (korean or all(is_full_name(n) or len(n) > 2 for n in names))
-        doc = doc.learn(first.where, authors=names if good else (), site=opening["name"] if korean else None)
-    if agency:
-        names = split_names(agency["name"]) if agency["name"] else ()
-        doc = doc.learn(first.where, authors=names, site=agency["site"] or agency["wire"])
-    return doc
-
-
-def _signed(doc: Doc) -> Doc:
-    """The writer who signs at the article's end: "(石田遥、久保寺亮)", "배윤호 기자 yh@example.com"."""
-    if doc.metadata.authors:
-        return doc
-    inside = [b for b in doc.blocks if b in doc.span][-3:]
-    behind = [b for b in doc.blocks if b.position > doc.span.last][:ENDS]
-    for block in (*inside, *behind):
-        signature = _SIGNATURE.search(unicodedata.normalize("NFKC", block.text))
-        names = split_names(signature[1]) if signature else ()
-        if names and (is_full_list(names) or all(map(is_full_name, names))):
-            return doc.learn(block.where, authors=names)
-        if block.columns <= SHORT + SHORT and not block.prose and is_reporter(block.text):
-            return doc.learn(block.where, authors=split_names(block.text))
-    return doc
 
 
 def _source(text: str) -> str | None:

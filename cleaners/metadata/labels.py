@@ -5,9 +5,10 @@ from collections.abc import Mapping
 
 from cleaners import fold
 from cleaners.block import Block
-from cleaners.dates import find_date
+from cleaners.dates import Setting, find_date
 from cleaners.doc import Doc
 from cleaners.evidence import Verdicts
+from cleaners.metadata.languages import setting_of
 from cleaners.metadata.names import split_names
 from cleaners.phrases import Rules
 
@@ -31,6 +32,7 @@ Pair = tuple[str, str, str]
 def labels(doc: Doc, rules: Rules) -> Doc:
     """Read label lines round the article into the metadata and cut them."""
     verdicts: Verdicts = {}
+    setting = setting_of(doc)
     inside = [b.position for b in doc.blocks if b in doc.span]
     deep = frozenset(inside[HEAD:-TAIL])
     for i, block in enumerate(doc.blocks):
@@ -48,7 +50,7 @@ def labels(doc: Doc, rules: Rules) -> Doc:
             continue
         verdicts[block.position] = "label " + ", ".join(f"“{label}”" for _, label, _ in pairs)
         for field, label, value in pairs:
-            doc = doc.learn(f"{block.where}: {label}", **_read(field, value))
+            doc = doc.learn(f"{block.where}: {label}", **_read(field, value, setting))
     return doc.cut(verdicts)
 
 
@@ -107,12 +109,13 @@ def _fits(field: str, value: str) -> bool:
     return len(value) <= VALUE
 
 
-def _read(field: str, value: str) -> dict[str, object]:
-    """What a label's value says, as fields of the metadata."""
+def _read(field: str, value: str, setting: Setting) -> dict[str, object]:
+    """What a label's value says, as fields of the metadata; a date may stand behind the names."""
     if field in ("author", "translator"):
-        return {f"{field}s": split_names(value)}
+        dated = find_date(value, setting)
+        return {f"{field}s": split_names(value), "published": dated.iso if dated and field == "author" else None}
     if field in ("published", "modified"):
-        found = find_date(value)
+        found = find_date(value, setting)
         return {field: found.iso} if found else {}
     if field == "original_title":
         return {field: value.strip(_QUOTES + " ")}

@@ -1,7 +1,7 @@
 """The language of the article, by its script first."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from cleaners.calendars.setting import Setting
@@ -50,10 +50,8 @@ def languages(doc: Doc, rules: Rules) -> Doc:
 
 
 def setting_of(doc: Doc) -> Setting:
-    """How the dates on a page are meant, as far as the script of its text tells."""
-    known = doc.metadata.language
-    text = _spoken(doc)
-    return Setting(known or script_of(text) or ("en" if _is_english(text) else ""))
+    """How the dates on a page are meant, as far as the language of its text tells."""
+    return Setting(doc.metadata.language or language_of(_spoken(doc)) or "")
 
 
 def _spoken(doc: Doc) -> str:
@@ -79,6 +77,7 @@ def script_of(text: str) -> str | None:
     return "ja" if kana >= KANA * cjk else "zh"
 
 
+@lru_cache(maxsize=4)  # several cleaners ask about one page
 def language_of(text: str) -> str | None:
     """BCP 47 tag of a text: ja, ko, zh-Hans, zh-Hant, en, de …; None where none is certain."""
     script = script_of(text)

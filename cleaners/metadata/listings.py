@@ -3,6 +3,7 @@
 from cleaners import fold
 from cleaners.dates import find_date
 from cleaners.doc import Doc
+from cleaners.metadata.languages import setting_of
 from cleaners.phrases import Rules
 
 REACH = 4  # blocks below the entry's title in which its date stands
@@ -17,7 +18,7 @@ def listings(doc: Doc, rules: Rules) -> Doc:
     for entry in entries:
         for block in doc.blocks:
             if 0 < block.position - entry.position <= REACH and block.dated:
-                found = find_date(block.text)
+                found = find_date(block.text, setting_of(doc))
                 if found:
                     return doc.learn(f"{block.where}: the page's own entry in its listing", published=found.iso)
     return doc

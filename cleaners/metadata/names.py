@@ -24,7 +24,7 @@ _WORDS = read_table("metadata", "names.toml")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S*|[^\s@<>()]{1,60}@[\w\-]{1,60}(?:\.[\w\-]{1,60})+")
 _DOMAIN = re.compile(r"[a-z\d\-]+(?:\.[a-z\d\-]+)*\.[a-z]{2,12}(?:/\S*)?")
-_HANDLE = re.compile(r"(?<!\w)@\s?(\w{1,40})")
+_HANDLE = re.compile(r"@\s?(\w{1,40})")
 _ASIDE = re.compile(r"[(\[【〔<][^()\[\]【】〔〕<>]{0,80}[)\]】〕>]")
 _WRAPPED = re.compile(r"^[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]$")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?(?:\s(?:[A-Z]{2,4}|Uhr)\b)?")
@@ -36,6 +36,8 @@ _OPENING_AND = re.compile(rf"^(?:{either(_WORDS['joins']['and'][:3])}|&)\s+(?=[^
 _FAMILY_FIRST = re.compile(
     rf"(?P<family>(?:(?:{either(_WORDS['names']['particles'])})\s)*[^\W\d_a-z][\w'’\-]+),\s(?P<given>[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_]\.)?)",
 )
+PREPOSED = [label for label in _WORDS["labels"]["author"] if label not in _WORDS["labels"]["nouns"]]
+"""Labels ahead of a name that no colon follows: by, von, par."""
 _PARTICLES = frozenset(_WORDS["names"]["particles"])
 
 

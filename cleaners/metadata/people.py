@@ -13,6 +13,7 @@ _ROLES = frozenset(_WORDS["roles"]["nouns"])
 _MODIFIERS = frozenset(_WORDS["roles"]["modifiers"])
 _DESKS = frozenset(_WORDS["roles"]["desks"])
 _CREDENTIALS = frozenset(_WORDS["roles"]["credentials"])
+_TOPICS = frozenset(_WORDS["names"]["topics"]) | _MODIFIERS | _ROLES
 _PHRASE = frozenset(_WORDS["names"]["phrase"])
 _OUTLETS = frozenset(_WORDS["names"]["outlets"])
 _TRAILING = frozenset(_WORDS["stops"]["trailing"])
@@ -124,10 +125,12 @@ def is_outlet(text: str) -> bool:
 
 
 def is_full_latin(name: str) -> bool:
-    """True for two or three words with capitals, none of them an outlet's: Jane Doe, Mary A. Roe."""
+    """True for two or three words with capitals, none of a section, an outlet, a role: Jane Doe, Mary A. Roe."""
     words = name.split()
-    return (
-        2 <= len(words) <= 3
-        and all(w[0].isupper() for w in words)
-        and not (is_outlet(name) or _is_desk(words) or has_role(name))
-    )
+    shaped = 2 <= len(words) <= 3 and all(w[0].isupper() for w in words)
+    return shaped and not (is_outlet(name) or _is_desk(words) or any(w.lower() in _TOPICS for w in words))
+
+
+def is_desk_latin(name: str) -> bool:
+    """True for the name of a desk: Redaktion, Reuters Staff."""
+    return name.rsplit(maxsplit=1)[-1].lower() in _DESKS - _OUTLETS

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from cleaners import fold, shape
 from cleaners.calendars.setting import Setting
 from cleaners.dates import Found, find_dates
-from cleaners.metadata.names import split_names
+from cleaners.metadata.names import PREPOSED, split_names
+from cleaners.metadata.people import is_full_latin
 from cleaners.metadata.people_east import is_full_name
+from cleaners.tables import either
 
 LABEL = 24  # letters of the longest label
 NAMES = 48  # letters of a row of names
@@ -19,13 +21,15 @@ _BY = re.compile(
     r"(?=(?-i:[A-Z@\"“])|[^\x00-\x7f])",
     re.I,
 )
+_PREPOSED = re.compile(rf"(?:{either(PREPOSED)})\s+(?=[^\W\d_])|By(?=(?-i:[A-Z][a-z]))", re.I)
+_MAY_REPORT = re.compile("[者기특논員员=＝]")
 _REPORTER = re.compile(
     r"^[\[【(□■◎]?\s?(?:本报|本報|本刊|新华社)?(?:特约|實習|实习)?(?:記者|记者|特派員|通讯员)(?!会見|會見|会见|團|团)\s?[^\s。,、]{2,12}(?:[\s/、,][^。]{0,24})?[\])】]?$"
     r"|^(?:글\s?|취재\s?|정리\s?[=·]\s?)?[가-힣]{2,5}\s?(?:기자|특파원|논설위원)(?:\s|$|=|/|·|\()"
     r"|^[一-鿿々]{2,4}\s?[一-鿿々ぁ-んァ-ヶ]{0,5}\s?(?:記者|編集委員|論説委員)$"
     r"|^[\[【(][^\s=\])】]{1,12}=[^\s\])】]{2,10}[\])】]$"
 )
-_WECHAT = re.compile(r"^(?:原创|原創)\s(?P<name>\S{2,10})\s(?P<site>[^\s|]{2,16})\s?\|")
+_WECHAT = re.compile(r"^(?:原创|原創)\s(?P<name>[^\s|]{2,12})\s(?:(?P<site>[^\s|]{2,16})\s?)?\|")
 _CREDITS = re.compile(r"\s(?:사진|写真|撮影|영상|그림|장소|摄影|攝影|编辑|編輯)[\s=:/].*$")
 _PLACES = re.compile(r"\s[^\s、]{2,4}(?:、[^\s、]{2,4})*\s?(?:报道|報導|報道|电|電)$")
 _SIGNED = re.compile(r"^\[(?P<name>[^,\]]{2,20}),\s?(?P<site>[^,\]]{2,30})\]$")
@@ -56,10 +60,15 @@ class Row:
         return bool(self.authors or self.translators)
 
 
+NOTHING = Row()
+
+
 def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
     """Read one row. labels: folded label -> field (see cleaners.phrases.Rules)."""
     text = unicodedata.normalize("NFKC", text)
     dates = tuple(find_dates(text, setting)) if any(c.isdigit() for c in text) else ()
+    if not dates and not _may_name(text, labels):
+        return NOTHING
     stamps, labelled = read_dates(text, dates, labels)
     rest = text
     for found in dates:
@@ -68,14 +77,23 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
     row = Row((), (), stamps.get("published"), stamps.get("modified"), None, dates, plain, labelled)
     signed = _SIGNED.match(text) or _WECHAT.match(rest)
     if signed:
-        return replace(row, authors=split_names(signed["name"]), site=signed["site"].strip())
+        return replace(row, authors=split_names(signed["name"]), site=(signed["site"] or "").strip() or None)
     authors, translators = (_names(rest, labels, field) for field in ("author", "translator"))
-    return replace(row, authors=authors, translators=translators)
+    return replace(row, authors=authors or _dated_name(rest, dates), translators=translators)
+
+
+def _may_name(text: str, labels: Mapping[str, str]) -> bool:
+    """False where a row has nothing with which a byline begins; most rows have not."""
+    if _BY.search(text) or _PREPOSED.match(text) or _MAY_REPORT.search(text) or text[0] in "[【":
+        return True
+    return labels.get(fold.label(text.partition(" ")[0])) in ("author", "translator")
 
 
 def is_reporter(text: str) -> bool:
     """True where a line names its reporter or its writer as bylines do: "By Jane Doe", "記者李明／台北報導"."""
-    return bool(_BY.match(text) or _REPORTER.search(unicodedata.normalize("NFKC", text)))
+    if _BY.match(text):
+        return True
+    return bool(_MAY_REPORT.search(text) and _REPORTER.search(unicodedata.normalize("NFKC", text)))
 
 
 def read_dates(text: str, dates: tuple[Found, ...], labels: Mapping[str, str]) -> tuple[dict[str, str], bool]:
@@ -112,6 +130,13 @@ def _field_behind(text: str, labels: Mapping[str, str]) -> str | None:
     return next((field for field in fields if field in ("published", "modified")), None)
 
 
+def _dated_name(rest: str, dates: tuple[Found, ...]) -> tuple[str, ...]:
+    """The full name that is all that stands beside a date: "Mike Kappel May 18, 2016"."""
+    names = split_names(rest) if dates and len(rest.strip(" |,-–—")) <= NAMES else ()
+    whole = len(names) == 1 and names[0] == rest.strip(" |,-–—•·")
+    return names if whole and (is_full_latin(names[0]) or is_full_name(names[0])) else ()
+
+
 def _names(rest: str, labels: Mapping[str, str], field: str) -> tuple[str, ...]:
     """The names behind "by", in a reporter's form, or behind a label that a space follows."""
     by = _BY.search(rest) if field == "author" else None
@@ -120,6 +145,11 @@ def _names(rest: str, labels: Mapping[str, str], field: str) -> tuple[str, ...]:
     found: list[str] = []
     for piece in _BREAK.split(_CREDITS.sub("", rest)):
         if len(piece) > NAMES:
+            continue
+        preposed = _PREPOSED.match(piece) if field == "author" else None
+        if preposed:
+            names = split_names(piece[preposed.end() :])
+            found += names if all(is_full_latin(name) or len(rest) > len(piece) for name in names) else ()
             continue
         if field == "author" and _REPORTER.search(piece):
             found += split_names(_PLACES.sub("", piece))

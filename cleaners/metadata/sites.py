@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from cleaners import fold
@@ -22,9 +22,9 @@ LONGEST = 32  # columns of a name
 WIDEST = 160  # columns of a line that is read
 TELLING = 2  # points that one thing alone gives which does name the site
 FOREIGN = 2  # lines that must hold a name in another script than the article
-MANY = 4  # lines that hold a name; more say no more
-WHOLE = (".lines", ".maybe", ".opens")  # marks of furniture
+MANY = 4  # times that a page says a name; more say no more
 LONG = 8  # columns of a name that is no word of menus
+CALL = 60  # columns of a call to follow the site
 FEWEST = 2  # letters of a name
 ENOUGH = 4  # points; best of 3 to 6 on the development pages
 
@@ -44,7 +44,11 @@ _LEGAL = re.compile(
     re.I,
 )
 _PRESS = re.compile(r"(?<=[報报闻聞])社$")
-_NO_NAME = re.compile(r"[<>={}、，,。$€¥%#@]|\d{3}|https?:|\d[.:]\d")
+_NO_NAME = re.compile(
+    r"[<>={}、，,。$€¥%#@]|\d{3}|https?:|\d[.:]\d|\([円万%]"
+    r"|スキップ|ダウンロード|アプリ$|앱$|指[数數]$|\b(?:app|skip)\b",
+    re.I,
+)
 _SLOT = re.compile(
     r"^(?:follow|why trust|subscribe to|published in|more from)\s((?-i:[A-Z0-9])[\w&' ]{2,30}?)"
     r"(?:\s(?:on|app|by|today|newsletter|magazine)\b.*)?$"
@@ -77,26 +81,37 @@ def _without(site: str | None, names: tuple[str, ...]) -> tuple[str, ...]:
 def _named_by_page(doc: Doc, rules: Rules) -> Doc:
     """The site by what the page's first lines, its copyright line and its calls say."""
     lines = _lines(doc)
-    texts = [text.casefold() for _, text in lines]
-    east = script_of(" ".join(b.text for b in doc.blocks if b.prose)[:READ]) is not None
-    best: tuple[int, str, str] = (ENOUGH - 1, "", "")
     weighed = _weighed(_named(lines))
-    for name, (points, where) in weighed.items():
-        short, _, rest = name.rpartition(" ")
-        short = "" if rest.isascii() and not short.isascii() else short
-        often = sum((short if short in weighed else name).casefold() in text for text in texts)
-        alike = is_east(name) == east
-        score = points + min(MANY, often) + alike + (short in weighed)
-        sure = often > FOREIGN or (alike and (points > TELLING or often > 1))
-        if (
-            sure
-            and points > 1
-            and score > best[0]
-            and (name,) != doc.metadata.authors
-            and not _is_furniture(name, rules)
-        ):
-            best = (score, name, where)
-    return doc.learn(best[2], site=_spelt(best[1], [text for _, text in lines]))
+    east = script_of(" ".join(b.text for b in doc.blocks if b.prose)[:READ]) is not None
+    page = "\n".join(text for _, text in lines).casefold()
+    scores = {name: _score(name, weighed, page, east) for name in weighed if (name,) != doc.metadata.authors}
+    ranked = sorted(scores, key=lambda name: -scores[name])
+    best = next((n for n in ranked if scores[n] >= ENOUGH and not _is_furniture(n, rules)), None)
+    if best is None:
+        best = next((n for n in weighed if not _is_furniture(n, rules)), None)
+        best = best if best and _is_logo(doc, best, weighed[best][1], east) else None
+    return doc.learn(weighed[best][1], site=_spelt(best, [text for _, text in lines])) if best else doc
+
+
+def _score(name: str, weighed: Mapping[str, tuple[int, str]], page: str, east: bool) -> int:
+    """How well a name is founded; 0 where too little speaks for it. east: the article is in Han, kana or Hangul."""
+    points = weighed[name][0]
+    short, _, rest = name.rpartition(" ")
+    longer = short in weighed and (short.isascii() or not rest.isascii())  # "Corvex Academy", no "鏈動 BlockPulse"
+    often = page.count((short if longer else name).casefold())
+    alike = is_east(name) == east
+    if not (often > FOREIGN or (alike and (points > TELLING or often > 1))):
+        return 0
+    if points < TELLING and not (alike and often >= MANY and columns(name) >= LONG):
+        return 0
+    return points + min(MANY, often) + alike + longer
+
+
+def _is_logo(doc: Doc, name: str, where: str, east: bool) -> bool:
+    """True for a name that stands alone as the page's first line that is no furniture, above the title."""
+    above = [b.where for b in doc.blocks if b.position < TOP] + [f"line {c.line}" for c in doc.cuts if c.position < TOP]
+    titled = doc.title_at is not None and doc.title_at >= 1
+    return titled and where in above and is_east(name) == east and not any(c.isdigit() for c in name)
 
 
 def _weighed(found: Iterable[tuple[int, str, str]]) -> dict[str, tuple[int, str]]:
@@ -138,9 +153,9 @@ def _named(lines: Sequence[tuple[str, str]]) -> Iterator[tuple[int, str, str]]:
         if number < HEAD:
             for name in _heads(text):
                 yield (2 if number < TOP else 1), name, where
-        slot = _SLOT.search(text)
+        slot = _SLOT.search(text) if columns(text) <= CALL else None
         name = next((g for g in slot.groups() if g), "").strip(" 「」『』《》“”‘’'\"") if slot else ""
-        if _is_name(name):
+        if name and _is_name(name):
             yield 2, name, where
 
 
@@ -169,8 +184,9 @@ def _heads(text: str) -> list[str]:
 def _is_furniture(name: str, rules: Rules) -> bool:
     """True for words of menus and buttons, and for who writes."""
     count, share = rules.menu(name)
-    marks = rules.book.marks([name], [columns(name)])[0]
-    return (count > 0 and share >= MOSTLY_MENU) or is_reporter(name) or any(m.endswith(WHOLE) for m in marks)
+    words = fold.words(name).strip(" :")
+    marks = rules.book.whole.get(words, frozenset()) | rules.book.whole.get(words.replace(" ", ""), frozenset())
+    return (count > 0 and share >= MOSTLY_MENU) or bool(marks) or is_reporter(name)
 
 
 def _is_name(name: str) -> bool:
