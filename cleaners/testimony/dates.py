@@ -54,12 +54,13 @@ def in_address(url: str) -> Witness | None:
     return Witness("published", (day.isoformat(),), "address" if found[2] else "digits of address", "url")
 
 
-def dates(witnesses: Iterable[Witness], about: frozenset[str], setting: Setting) -> list[Candidate]:
+def dates(witnesses: Iterable[Witness], about: frozenset[str], setting: Setting, country: str) -> list[Candidate]:
     """The days on which the article may have been published, with their traits; the value of each is the
-    most precise form in which a witness names the day. about: what the page says of itself (see kind_of_page)."""
+    most precise form in which a witness names the day. about: what the page says of itself (see kind_of_page);
+    country: that of its address."""
     said = [heard for w in witnesses if w.field in ("published", "modified") for heard in _heard(w, setting)]
     found = Candidates()
-    for witness, iso in _on_local_days(said, setting):
+    for witness, iso in _on_local_days(said, setting, country):
         if len(found) < MOST:
             candidate = found.hear(iso[:DAY], iso, witness)
             if candidate is not None and _precision(iso) > _precision(candidate.value):
@@ -85,7 +86,7 @@ def _read(value: str, setting: Setting) -> str | None:
     return read_stamp(value, setting)
 
 
-def _on_local_days(said: list[tuple[Witness, str]], setting: Setting) -> list[tuple[Witness, str]]:
+def _on_local_days(said: list[tuple[Witness, str]], setting: Setting, country: str) -> list[tuple[Witness, str]]:
     """The same dates, those that machines state in UTC by the clock that the page's readers live by.
 
     That clock is known by a witness that names the same moment without an offset, or by the page's country.
@@ -93,17 +94,17 @@ def _on_local_days(said: list[tuple[Witness, str]], setting: Setting) -> list[tu
     named = {iso[:DAY] for _, iso in said if not iso.endswith("+00:00")}
     clocks = [datetime.fromisoformat(iso) for _, iso in said if "T" in iso and not iso.endswith("+00:00")]
     return [
-        (witness, _localize(iso, named, clocks, setting) if iso.endswith("+00:00") else _zoned(iso, setting))
+        (witness, _localize(iso, named, clocks, setting) if iso.endswith("+00:00") else _zoned(iso, country))
         for witness, iso in said
     ]
 
 
-def _zoned(iso: str, setting: Setting) -> str:
-    """A time without an offset on a page of a country that has one clock and keeps it all the year."""
-    if setting.region not in ONE_CLOCK or "T" not in iso or _has_offset(iso):
+def _zoned(iso: str, country: str) -> str:
+    """A time without an offset on a site of a country that has one clock and keeps it all the year."""
+    if country not in ONE_CLOCK or "T" not in iso or _has_offset(iso):
         return iso
     moment = datetime.fromisoformat(iso)
-    ahead = home_offset(moment, setting)
+    ahead = home_offset(moment, Setting(region=country))
     return iso if ahead is None else _at(moment - ahead, ahead, f"{iso}+00:00")
 
 

@@ -16,7 +16,7 @@ from cleaners.testimony.marked import find_marks, place_marks
 from cleaners.testimony.metas import witnesses_of
 from cleaners.testimony.names_of_site import site_names, site_names_in_title
 from cleaners.testimony.reading import Reading
-from cleaners.testimony.setting import setting_of
+from cleaners.testimony.setting import country_of, setting_of
 from cleaners.testimony.source import source_witnesses
 from cleaners.testimony.stage import Stage
 from cleaners.testimony.weigh import Candidate, weights
@@ -63,7 +63,7 @@ def hear(page: Reading, url: str, stated: Mapping[str, str]) -> Hearing:
         tuple(said),
         titles,
         authors.authors(said, names | site_names_in_title(said)),
-        dates.dates(said, kind_of_page(metas, said, url), setting),
+        dates.dates(said, kind_of_page(metas, said, url), setting, country_of(url)),
         title,
         handles,
         setting,

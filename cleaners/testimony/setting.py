@@ -14,10 +14,13 @@ def setting_of(language: str, url: str, fetched: str) -> Setting:
     """language: as the page declares it; url: its address; fetched: ISO 8601, "" if unknown."""
     parts = [part for part in language.replace("_", "-").split("-") if part.isalpha()]
     regions = [part.upper() for part in parts[1:] if len(part) == 2]
+    return Setting("-".join(parts), "".join(regions[:1]) or country_of(url), _moment(fetched))
+
+
+def country_of(url: str) -> str:
+    """The country under whose ending an address stands, ISO 3166 alpha-2; "" where it says none."""
     ending = (urlsplit(url).hostname or "").rpartition(".")[2]
-    if not regions and len(ending) == 2 and ending not in ANYWHERE:
-        regions = [COUNTRIES.get(ending, ending.upper())]
-    return Setting("-".join(parts), "".join(regions[:1]), _moment(fetched))
+    return COUNTRIES.get(ending, ending.upper()) if len(ending) == 2 and ending not in ANYWHERE else ""
 
 
 def _moment(fetched: str) -> datetime | None:
