@@ -158,6 +158,16 @@ def test_a_date_behind_the_labelled_name() -> None:
     assert (doc.metadata.authors, doc.metadata.published) == (("阿湯",), "2025-03-16")
 
 
+def test_of_two_dates_above_the_title_the_nearer_one() -> None:
+    page = f"2026.02.03\nニュース\n2025年11月5日\n{TITLE}\n{BODY}"
+    assert clean_text(page).metadata.published == "2025-11-05"
+
+
+def test_a_writer_who_owns_the_page_is_no_site() -> None:
+    metadata = clean_text(f"{TITLE}\n財前 ちひろ\n2025年11月5日\n{BODY}\n© 2025 財前 ちひろ").metadata
+    assert (metadata.authors, metadata.site) == (("財前 ちひろ",), None)
+
+
 def test_time_on_the_line_below_the_day() -> None:
     assert clean_text(f"{TITLE}\n2025年12月18日\n08:46\n{BODY}").metadata.published == "2025-12-18T08:46"
 
@@ -173,6 +183,7 @@ SITES = [
     ("コンテンツへスキップ\n北信日報\n{page}", "北信日報"),
     ("みなと日報アプリ\n{page}", None),
     ("Harbour App\n{page}", None),
+    ("Tideo\n{page}", None),
     ("{page}", None),
     ("ニュース\n{page}\nニュース", None),
     ("BTC $101,000\n{page}", None),

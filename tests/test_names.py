@@ -167,6 +167,7 @@ NOBODY = [
     "Get the latest articles in your inbox",
     "コメントはまだありません",
     "x" * 100,
+    "、".join(f"李{a}{b}" for a in "明华强" for b in "一二三四五六七八九十子丑寅卯"),
 ]
 
 

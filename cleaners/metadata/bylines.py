@@ -48,12 +48,20 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
             rows.append((block, row))
             verdicts[block.position] = reason
             read += block in doc.span
-    title = -1 if doc.title_at is None else doc.title_at
+    title = _title_at(doc)
     for block, row in sorted(rows, key=lambda found: _rank(found[0], found[1], title)):
         doc = _learn(doc, block, row)
     beside = _beside(doc, verdicts)
     doc = signatures(_named(doc, beside, verdicts, title), rules)
     return _dated_behind(doc, setting, rules).cut(beside | verdicts)
+
+
+def _title_at(doc: Doc) -> int:
+    """Where the title stands; -1 where the page states none."""
+    if doc.title_at is not None:
+        return doc.title_at
+    where = doc.metadata.provenance.get("title")
+    return next((b.position for b in doc.blocks if b.where == where), -1)
 
 
 def _rank(block: Block, row: Row, title: int) -> tuple[bool, bool, int]:
