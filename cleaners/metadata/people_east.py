@@ -10,7 +10,7 @@ LONGEST = 24  # letters of a name, a desk's included
 
 _EAST = read_table("metadata", "names.toml")["east"]
 _SHAPES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_PREFIX = re.compile(rf"(?:{either(_EAST['author'])})(?:\s?[:/●◎■□丨=]\s*|\s+)")
+_PREFIX = re.compile(rf"(?:{either(_EAST['author'])})(?:\s?[:/●◎■□丨=・]\s*|\s+)")
 _GLUED = re.compile(
     r"(?:(?:本报|本報|本刊|本网|特约|特約|实习|新华社|新華社|中新社|央视)?(?:记者|記者)|通讯员|通訊員)(?=[一-鿿]{2,4}$)"
 )

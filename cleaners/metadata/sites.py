@@ -87,9 +87,6 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
     scores = {name: _score(name, weighed, page, east) for name in weighed if (name,) != doc.metadata.authors}
     ranked = sorted(scores, key=lambda name: -scores[name])
     best = next((n for n in ranked if scores[n] >= ENOUGH and not _is_furniture(n, rules)), None)
-    if best is None:
-        best = next((n for n in weighed if not _is_furniture(n, rules)), None)
-        best = best if best and _is_logo(doc, best, weighed[best][1], east) else None
     return doc.learn(weighed[best][1], site=_spelt(best, [text for _, text in lines])) if best else doc
 
 
@@ -105,13 +102,6 @@ def _score(name: str, weighed: Mapping[str, tuple[int, str]], page: str, east: b
     if points < TELLING and not (alike and often >= MANY and columns(name) >= LONG):
         return 0
     return points + min(MANY, often) + alike + longer
-
-
-def _is_logo(doc: Doc, name: str, where: str, east: bool) -> bool:
-    """True for a name that stands alone as the page's first line that is no furniture, above the title."""
-    above = [b.where for b in doc.blocks if b.position < TOP] + [f"line {c.line}" for c in doc.cuts if c.position < TOP]
-    titled = doc.title_at is not None and doc.title_at >= 1
-    return titled and where in above and is_east(name) == east and not any(c.isdigit() for c in name)
 
 
 def _weighed(found: Iterable[tuple[int, str, str]]) -> dict[str, tuple[int, str]]:

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from cleaners import fold
 from cleaners.block import Block
+from cleaners.dates import find_dates
 from cleaners.doc import Doc
 from cleaners.evidence import GLUED, MOSTLY_MENU, Verdicts, pieces_of
 from cleaners.kinds import ASKING, is_furniture, is_notice, is_numbered
@@ -158,7 +159,7 @@ def _deep(doc: Doc) -> int:
 def _may_be(block: Block) -> bool:
     return (
         NARROWEST <= block.columns <= WIDEST
-        and not (block.dated or block.bare_number or is_furniture(block))
+        and not (block.dated or block.bare_number or is_furniture(block) or _is_mostly_dates(block.text))
         and not block.text.endswith(("：", ":", "、", "，", ",", "…"))
         and ("。" not in block.text or block.text.endswith(ASKING))
         and not (block.prose and not block.text.endswith(ASKING) and (block.ends or block.columns > HEADLINE))
@@ -168,6 +169,11 @@ def _may_be(block: Block) -> bool:
         and not is_several(block.text)
         and len(_STEP.findall(block.text)) < 2
     )
+
+
+def _is_mostly_dates(text: str) -> bool:
+    """True for a line of dates with their labels: "2025年12月3日・最後更新 2025年12月4日"."""
+    return 2 * sum(found.end - found.start for found in find_dates(text)) >= len(text)
 
 
 def _score(block: Block, words: str, times: int) -> float:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from cleaners import fold
 from cleaners.metadata.names import split_names
+from cleaners.testimony.marked import words
 from cleaners.testimony.names_of_site import is_site
 from cleaners.testimony.weigh import Candidate, Candidates, Weights, score
 from cleaners.testimony.witness import Witness
@@ -42,17 +43,8 @@ _PARTICLES = frozenset("van von de der den la le di da del dos bin al ten ter du
 _WIDE = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3・·]{2,10}")
 _GLUED_BY = re.compile(r"^([Bb]y|BY)(?=[^\W\d_a-z])")
 _TWICE = re.compile(r"^(\S.{3,40}\S)\1$")
-_DESK = re.compile(
-    r"\b(?:team|staff|editors?|desk|redaktion|news|press|online|inc|gmbh|agency|media|magazine|ltd|verlag|office|"
-    r"group|association|ministry|center|editorial|admin|administrator|university|institute)\b|編集部|编辑部|通信社|新闻|株式会社",
-    re.IGNORECASE,
-)
-_BUTTON = re.compile(
-    r"\b(?:share|print|comments?|read|more|follow|view|subscribe|login|email|posted|updated|home|about|contact|"
-    r"search|twitter|facebook|linkedin|min|minutes|newsletter|menu|website|profile|posts|author|all|live|watch|link|"
-    r"copied|article|articles|policy|privacy|cookies?|terms|related|latest|sign|free|get|our|your|the)\b",
-    re.IGNORECASE,
-)
+_DESK = re.compile(rf"\b(?:{'|'.join(words()['desk'])})\b|{'|'.join(words()['desk_east'])}", re.IGNORECASE)
+_BUTTON = re.compile(rf"\b(?:{'|'.join(words()['button'])})\b", re.IGNORECASE)
 
 
 def authors(witnesses: Iterable[Witness], names: frozenset[str]) -> list[Candidate]:
@@ -83,7 +75,7 @@ def choose(found: Sequence[Candidate], table: Weights) -> list[Candidate]:
     """The authors to believe, in the order in which the page names them. table: see weigh."""
     scores = {c.value: score(c, table) for c in found}
     sure = [c for c in found if scores[c.value] > SURE]
-    near = [c for c in found if not all(source.endswith(_ELSEWHERE) for source in c.sources)]
+    near = [c for c in found if "button" not in c.traits and not all(s.endswith(_ELSEWHERE) for s in c.sources)]
     if not sure and near:
         best = max(near, key=lambda c: (scores[c.value], -c.order))
         sure = [best] if scores[best.value] > ALONE else []
