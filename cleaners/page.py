@@ -1,8 +1,11 @@
 """A page as it was scraped, and the way from its bytes to a cleaned Doc."""
 
 import hashlib
-from dataclasses import dataclass, replace
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Literal
 
 from cleaners.decode import Undecodable, decode
 from cleaners.doc import Comments, Doc, Rejection
@@ -10,6 +13,9 @@ from cleaners.dom.scan import Hostile
 from cleaners.from_html import from_html, is_html
 from cleaners.from_text import LineTooLong, from_text
 from cleaners.recipe import clean
+
+Format = Literal["auto", "html", "text"]
+"""What a page is: HTML or flattened text; "auto" looks at its content."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +25,7 @@ class Page:
     page_id: stable identity, unique in the output. source: where it was read, relative to the
     input root, with "/". content: the bytes read. unread: why there are none, where reading failed.
     url: where it was fetched, if known. charset: what the HTTP header declared, if known.
+    format: what the page is, where its source or its user knows.
     """
 
     page_id: str
@@ -27,11 +34,18 @@ class Page:
     unread: Rejection | None = None
     url: str | None = None
     charset: str | None = None
+    format: Format = "auto"
+    stated: Mapping[str, str] = field(default_factory=dict)
+    """What the source says of the page besides its bytes: "title", "author", "published", "modified", "site",
+    "language", "fetched" (ISO 8601 time of the fetch, with its offset), as strings, raw as the source has them."""
 
     @cached_property
     def sha256(self) -> str:
-        """Hex digest of the bytes read."""
-        return hashlib.sha256(self.content).hexdigest()
+        """Hex digest of what was read: the bytes, and behind them what came along in the record, if anything did."""
+        along = {"url": self.url, "charset": self.charset, **self.stated}
+        known = {name: value for name, value in along.items() if value}
+        record = json.dumps(known, sort_keys=True).encode() if known else b""
+        return hashlib.sha256(self.content + record).hexdigest()
 
 
 def clean_page(page: Page, comments: Comments = "auto") -> Doc:
@@ -43,7 +57,8 @@ def clean_page(page: Page, comments: Comments = "auto") -> Doc:
         return Doc((), rejection=page.unread)
     try:
         found = decode(page.content, page.charset)
-        doc = from_html(found.text, page.url, comments) if is_html(found.text) else from_text(found.text)
+        html = page.format == "html" or (page.format == "auto" and is_html(found.text))
+        doc = from_html(found.text, page.url, comments) if html else from_text(found.text)
         return clean(replace(doc, metadata=doc.metadata.note("encoding", f"{found.encoding}: {found.why}")))
     except (Undecodable, LineTooLong, Hostile) as error:
         return Doc((), rejection=error.rejection)

@@ -36,7 +36,7 @@ def test_clean_alone_takes_seeds_and_writes_to_output(tmp_path: Path, home: Path
     assert "not-text" in done.stdout
     assert "[b].txt: this is a PDF file, not text" in done.stdout
     assert "related_posts" in done.stdout
-    assert "Passed by (neither .html nor .txt): .json 1" in done.stdout
+    assert "Passed by (no pages): .json 1" in done.stdout
     assert "output/articles/*.parquet" in done.stdout
     assert "\x1b" not in done.stdout + done.stderr
     assert "cleaning" not in done.stderr, "progress is for terminals only"
@@ -48,8 +48,8 @@ def test_clean_alone_takes_seeds_and_writes_to_output(tmp_path: Path, home: Path
 @pytest.mark.parametrize(
     ("args", "sentence"),
     [
-        (["nowhere"], "cannot read nowhere: No such file or directory; give a file or a folder of .html or .txt files"),
-        (["empty"], "no .html or .txt files in empty; nothing was cleaned"),
+        (["nowhere"], "cannot read nowhere: No such file or directory; give a file or a folder of pages"),
+        (["empty"], "no pages in empty; nothing was cleaned"),
         (["empty", "--output", "file"], "cannot write to file: Not a directory; give another folder with --output"),
     ],
 )
