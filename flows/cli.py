@@ -13,9 +13,10 @@ from cleaners.page import Format
 from flows.inputs import SourceError, find_inputs, public
 from flows.options import EngineError, Options, cores
 from flows.sources.records import Reading
-from flows.store import OutputError, open_output
+from flows.store import OutputError, only_run, open_output
 from flows.summary import Summary, print_summary
 from flows.walk import find_files
+from flows.work import CountError
 
 app = typer.Typer(
     help="pagewash turns scraped pages into clean articles in Parquet.",
@@ -89,7 +90,7 @@ def clean(  # noqa: PLR0913, PLR0917 - the options of a command
     options = Options(comments, Reading(format_, columns), workers, prune, keep_older)
     try:
         summary = _run(inputs or ["seeds"], output, options)
-    except (SourceError, OutputError, EngineError) as error:
+    except (SourceError, OutputError, EngineError, CountError) as error:
         print(f"pagewash: {error}", file=sys.stderr)
         raise typer.Exit(1) from error
     print_summary(Console(soft_wrap=False), summary, public(output))
@@ -97,9 +98,10 @@ def clean(  # noqa: PLR0913, PLR0917 - the options of a command
 
 def _run(inputs: list[str], output: str, options: Options) -> Summary:
     """Look whether there is anything to do, then start the engine and run the flow."""
-    folder = open_output(output).folder
-    if not any(True for one in find_inputs(inputs) for _ in find_files(one, folder, Counter())):
-        raise SourceError(f"no pages in {', '.join(map(public, inputs))}; nothing was cleaned")
+    target = open_output(output)
+    with only_run(target):
+        if not any(True for one in find_inputs(inputs) for _ in find_files(one, target.folder, Counter())):
+            raise SourceError(f"no pages in {', '.join(map(public, inputs))}; nothing was cleaned")
     with Console(stderr=True).status("starting Prefect"):
         from flows.clean import clean as flow  # noqa: PLC0415 - Prefect reads its settings when imported
         from flows.clean import start_engine  # noqa: PLC0415

@@ -6,16 +6,19 @@ single shard is fast as well, and no worker holds a file of the output.
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 
 from cleaners.doc import Comments
 from cleaners.page import Page
+from flows.options import EngineError
 from flows.parts import PageRows, clean_to_rows
 
 BATCH_PAGES = 16  # pages of a batch at most,
@@ -85,6 +88,10 @@ def _pool(count: int, comments: Comments) -> Iterator[Clean]:
 
         try:
             yield clean
+        except BrokenProcessPool as error:
+            raise EngineError(
+                "a worker process died, perhaps for want of memory; what is done stays, run again with fewer --workers"
+            ) from error
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
@@ -108,7 +115,8 @@ def _clean_batch(pages: list[Page], comments: Comments) -> list[PageRows]:
 
 
 def _end_with_parent() -> None:
-    """A worker whose parent was killed would wait for work for ever."""
+    """A worker whose parent was killed would wait for work for ever; Ctrl-C is for the parent to hear."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     assert parent is not None
 

@@ -10,7 +10,7 @@ from cleaners.page import Page
 from flows.card import write_card
 from flows.cursor import Cursor
 from flows.footers import read_footer
-from flows.inputs import Input, SourceError, find_inputs
+from flows.inputs import Input, SourceError, find_inputs, public
 from flows.options import Options
 from flows.places import File
 from flows.pool import workers
@@ -41,7 +41,7 @@ def clean_all(
         for one in found:
             run.clean_input(one)
         if not run.summary.pages:
-            raise SourceError(f"no pages in {', '.join(inputs)}; nothing was cleaned")
+            raise SourceError(f"no pages in {', '.join(map(public, inputs))}; nothing was cleaned")
         write_card(target, options.settings)
     return run.summary
 

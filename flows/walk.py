@@ -5,7 +5,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 
-from flows.inputs import Input
+from flows.inputs import Input, SourceError
 from flows.places import File, is_local, listing
 from flows.sources.pages import is_source
 
@@ -14,8 +14,12 @@ def find_files(one: Input, output: str, passed: Counter[str]) -> Iterator[File]:
     """Yield the sources of an input, each once; a file that the user named is one whatever its ending.
 
     output: the folder that the run writes to, in which nothing is looked for. passed: what else
-    there is, counted by its kind; pipes, devices and links to folders are never opened.
+    there is, counted by its kind; pipes, devices and links to folders are never opened. Raises
+    SourceError where the folder is the output itself.
     """
+    root = os.path.realpath(one.root) if is_local(one.store) else f"{one.scheme}://{one.root}"
+    if root == output:
+        raise SourceError(f"{one.root} is the input and the output; give another folder with --output")
     paths = _local(one, output, passed) if is_local(one.store) else _stored(one, output, passed)
     start = len(one.root.rstrip("/")) + 1
     for path, seen in paths:

@@ -60,7 +60,7 @@ def clean_shard(shard: Shard, cursor: Cursor, job: Job, tick: Tick = lambda coun
     earlier.load(job.settings, job.keep_older)
     try:
         with PartsWriter(job.output, shard.name) as writer:
-            footer, summary = _write(shard, cursor, job, Run(earlier, writer, tick))
+            footer, summary = _write(shard, cursor, job, Rewrite(earlier, writer, tick))
             if footer != earlier.footer:
                 writer.finish(footer)
                 writer.commit()
@@ -73,7 +73,7 @@ def clean_shard(shard: Shard, cursor: Cursor, job: Job, tick: Tick = lambda coun
 
 
 @dataclass(frozen=True)
-class Run:
+class Rewrite:
     """What one shard's work goes through: rows from before, rows to come, and who watches."""
 
     earlier: Earlier
@@ -96,7 +96,7 @@ def _as_before(footer: Footer, tick: Tick) -> Done:
     return Done(replace(summary, unchanged=summary.pages, kept=int(footer["kept"])), footer["more"] == "1")
 
 
-def _write(shard: Shard, cursor: Cursor, job: Job, run: Run) -> tuple[Footer, Summary]:
+def _write(shard: Shard, cursor: Cursor, job: Job, rewrite: Rewrite) -> tuple[Footer, Summary]:
     """Write the rows of a shard; returns the footer to be, and the counts."""
     digest, summary, read = hashlib.sha256(), Summary(), 0
 
@@ -111,27 +111,27 @@ def _write(shard: Shard, cursor: Cursor, job: Job, run: Run) -> tuple[Footer, Su
 
     def take(page: Page) -> PageRows | None:
         nonlocal taken
-        rows = run.earlier.take(page)
+        rows = rewrite.earlier.take(page)
         taken += rows is not None
         return rows
 
     for rows in job.clean(counted(), take):
-        run.writer.add(rows)
+        rewrite.writer.add(rows)
         summary.count(rows)
-        run.tick(1)
-    _check(shard, read, run.writer.counts())
+        rewrite.tick(1)
+    _check(shard, read, rewrite.writer.counts())
     counts = summary.to_json()
-    kept, pruned = _add_gone(shard, run, prune=job.prune)
+    kept, pruned = _add_gone(shard, rewrite, prune=job.prune)
     summary = replace(summary, unchanged=taken, kept=kept, pruned=pruned)
     return {
-        **_made_by(job.settings, run.earlier, whole=taken == read),
+        **_made_by(job.settings, rewrite.earlier, whole=taken == read),
         "shard": digest.hexdigest(),
         "prefix": shard.one.prefix,
         "source": shard.files[0].source.removeprefix(shard.one.prefix) if shard.is_range else "",
         "kept": str(summary.kept),
         "more": str(int(cursor.more())),
         "summary": counts,
-        **{table: str(count) for table, count in run.writer.counts().items()},
+        **{table: str(count) for table, count in rewrite.writer.counts().items()},
     }, summary
 
 
@@ -143,18 +143,18 @@ def _check(shard: Shard, read: int, written: dict[str, int]) -> None:
         )
 
 
-def _add_gone(shard: Shard, run: Run, *, prune: bool) -> tuple[int, int]:
+def _add_gone(shard: Shard, rewrite: Rewrite, *, prune: bool) -> tuple[int, int]:
     """Write the rows of pages that are gone, unless they go; returns how many pages of them stay, and how many go.
 
     Pages that the user did not name this time are not gone.
     """
     kept = pruned = 0
-    for rows in run.earlier.gone():
+    for rows in rewrite.earlier.gone():
         meant = shard.one.means(rows.source.removeprefix(shard.one.prefix))
         pruned += meant and prune
         kept += meant and not prune
         if not (meant and prune):
-            run.writer.add(rows)
+            rewrite.writer.add(rows)
     return kept, pruned
 
 

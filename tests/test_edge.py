@@ -208,6 +208,8 @@ def test_two_inputs_of_one_name_stand_side_by_side(tmp_path: Path) -> None:
 def test_the_output_is_no_input(inbox: Path) -> None:
     run([inbox], inbox / "out")
     assert run([inbox], inbox / "out").pages == 2
+    with pytest.raises(SourceError, match="is the input and the output"):
+        run([inbox], inbox)
 
 
 def test_text_in_other_encodings_is_read(tmp_path: Path) -> None:

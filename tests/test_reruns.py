@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,7 @@ import pytest
 from cleaners.page import Page
 from flows import footers, pool, shards
 from flows.footers import read_footer
-from flows.options import Options
+from flows.options import EngineError, Options
 from flows.parts import TABLES, PageRows, clean_to_rows
 from flows.run import clean_all
 from flows.store import OutputError, only_run, open_output
@@ -294,6 +296,42 @@ def test_workers_make_what_one_process_makes(inbox: Path, tmp_path: Path, monkey
         write(inbox / f"{number}.txt", number)
     assert run(inbox, tmp_path / "one") == run(inbox, tmp_path / "two", workers=2)
     assert visible(tmp_path / "one") == visible(tmp_path / "two")
+
+
+def test_workers_end_with_the_run_that_was_killed(inbox: Path, tmp_path: Path) -> None:
+    (inbox / "lines.jsonl").write_text("\n".join(line(number) for number in range(50_000)))
+    script = (
+        "from flows import pool; pool.FEW = 0\n"
+        "from flows.run import clean_all; from flows.options import Options\n"
+        f"if __name__ == '__main__': clean_all([{str(inbox)!r}], {str(tmp_path / 'out')!r}, Options(workers=2))"
+    )
+    (tmp_path / "killed.py").write_text(script)
+    env = {"PYTHONPATH": str(Path(__file__).parents[1]), "PATH": os.environ["PATH"]}
+    with subprocess.Popen([sys.executable, str(tmp_path / "killed.py")], env=env) as process:
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        workers = wait_for(lambda: [int(pid) for pid in children.read_text().split()][1:])  # the first tracks resources
+        process.kill()
+    assert wait_for(lambda: not [pid for pid in workers if Path(f"/proc/{pid}/cmdline").exists()])
+
+
+def wait_for(call: Callable[[], Any]) -> Any:
+    """What a call returns when it is something, or after half a minute."""
+    for _ in range(300):
+        if found := call():
+            return found
+        time.sleep(0.1)
+    return None
+
+
+def test_a_worker_that_dies_is_one_plain_sentence(inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "FEW", 0)
+    monkeypatch.setattr(pool, "_clean_batch", die)
+    with pytest.raises(EngineError, match="a worker process died.* what is done stays, run again with fewer --workers"):
+        run(inbox, tmp_path / "out", workers=2)
+
+
+def die(pages: list[Page], comments: str) -> None:
+    os._exit(1)
 
 
 def test_a_full_disk_is_one_plain_sentence(inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

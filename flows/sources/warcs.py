@@ -91,7 +91,6 @@ def _made(record: WarcRecord, page_id: str, source: str, kind: Format) -> Page:
     said = {
         "fetched": record.headers.get("WARC-Date"),
         "language": record.headers.get("WARC-Identified-Content-Language") or _header(record, "Content-Language"),
-        "modified": _header(record, "Last-Modified"),
     }
     return Page(
         page_id,
