@@ -83,7 +83,8 @@ class Part:
 class Earlier:
     """The rows that earlier runs left of a shard, under its name or that of a group that was split since.
 
-    footer: that of the shard's own parts, empty where they are not whole.
+    footer: that of the shard's own parts, empty where they are not whole. taken: how many pages were taken
+    over; recipes: version and recipe of those.
     """
 
     def __init__(self, output: Output, shard: Shard, names: frozenset[str]) -> None:
@@ -96,6 +97,7 @@ class Earlier:
         self._by_digest: dict[str, Place] = {}
         self._gone: dict[str, Place] = {}
         self.recipes: set[tuple[str, str]] = set()
+        self.taken = 0
 
     def load(self, settings: Settings, keep_older: bool) -> None:
         """Make ready to take rows over: such as today's settings would make again."""
@@ -119,6 +121,7 @@ class Earlier:
         place = None if page.unread or not page.content else self._by_digest.get(page.sha256)
         if place is None:
             return None
+        self.taken += 1
         self.recipes.add((place.part.footer["version"], place.part.footer["recipe"]))
         return place.part.rows(place, page.page_id, page.source)
 

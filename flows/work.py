@@ -9,7 +9,6 @@ from cleaners.page import Page
 from flows.cursor import Cursor
 from flows.earlier import Earlier
 from flows.footers import MIXED, Footer, Settings, is_same
-from flows.parts import PageRows
 from flows.pool import Clean
 from flows.shards import Shard
 from flows.store import Output, OutputError
@@ -58,16 +57,18 @@ def clean_shard(shard: Shard, cursor: Cursor, job: Job, tick: Tick = lambda coun
     if _is_done(shard, stamp, earlier.footer, job):
         return _as_before(earlier.footer, tick)
     earlier.load(job.settings, job.keep_older)
+    intake = Intake(cursor.pages(shard.first, shard.count))
     try:
         with PartsWriter(job.output, shard.name) as writer:
-            footer, summary = _write(shard, cursor, job, Rewrite(earlier, writer, tick))
+            made, summary = _write(shard, intake, job, Rewrite(earlier, writer, tick))
+            footer = {**made, "more": str(int(cursor.more()))}
             if footer != earlier.footer:
                 writer.finish(footer)
                 writer.commit()
     except OSError as error:
         why = f"{error.strerror or error}; what is done stays, run again when that is mended"
         raise OutputError(f"cannot write to {job.output.shown}: {why}") from error
-    if stamp:
+    if stamp and intake.whole:  # else the next run tries to read again
         job.output.note(shard.name, f"{stamp} {footer['shard']}")
     return Done(summary, cursor.more())
 
@@ -96,43 +97,48 @@ def _as_before(footer: Footer, tick: Tick) -> Done:
     return Done(replace(summary, unchanged=summary.pages, kept=int(footer["kept"])), footer["more"] == "1")
 
 
-def _write(shard: Shard, cursor: Cursor, job: Job, rewrite: Rewrite) -> tuple[Footer, Summary]:
-    """Write the rows of a shard; returns the footer to be, and the counts."""
-    digest, summary, read = hashlib.sha256(), Summary(), 0
+class Intake:
+    """The pages of a shard as they are read: how many, a digest of them, whether each of the files could be read."""
 
-    def counted() -> Iterator[Page]:
-        nonlocal read
-        for page in cursor.pages(shard.first, shard.count):
-            read += 1
-            digest.update(f"{page.page_id}\0{page.sha256}\0{page.unread.reason if page.unread else ''}\n".encode())
+    def __init__(self, pages: Iterator[Page]) -> None:
+        self._pages = pages
+        self._digest = hashlib.sha256()
+        self.read = 0
+        self.whole = True
+
+    def __iter__(self) -> Iterator[Page]:
+        for page in self._pages:
+            self.read += 1
+            reason = page.unread.reason if page.unread else ""
+            self._digest.update(f"{page.page_id}\0{page.sha256}\0{reason}\n".encode())
+            self.whole &= reason != "unreadable" or page.page_id != page.source
             yield page
 
-    taken = 0
+    def fingerprint(self) -> str:
+        """Hex digest of what was read, by name and content."""
+        return self._digest.hexdigest()
 
-    def take(page: Page) -> PageRows | None:
-        nonlocal taken
-        rows = rewrite.earlier.take(page)
-        taken += rows is not None
-        return rows
 
-    for rows in job.clean(counted(), take):
+def _write(shard: Shard, intake: Intake, job: Job, rewrite: Rewrite) -> tuple[Footer, Summary]:
+    """Write the rows of a shard; returns the footer to be but for what its container says, and the counts."""
+    summary = Summary()
+    for rows in job.clean(iter(intake), rewrite.earlier.take):
         rewrite.writer.add(rows)
         summary.count(rows)
         rewrite.tick(1)
-    _check(shard, read, rewrite.writer.counts())
+    _check(shard, intake.read, rewrite.writer.counts())
     counts = summary.to_json()
     kept, pruned = _add_gone(shard, rewrite, prune=job.prune)
-    summary = replace(summary, unchanged=taken, kept=kept, pruned=pruned)
+    taken = rewrite.earlier.taken
     return {
-        **_made_by(job.settings, rewrite.earlier, whole=taken == read),
-        "shard": digest.hexdigest(),
+        **_made_by(job.settings, rewrite.earlier, whole=taken == intake.read),
+        "shard": intake.fingerprint(),
         "prefix": shard.one.prefix,
         "source": shard.files[0].source.removeprefix(shard.one.prefix) if shard.is_range else "",
-        "kept": str(summary.kept),
-        "more": str(int(cursor.more())),
+        "kept": str(kept),
         "summary": counts,
         **{table: str(count) for table, count in rewrite.writer.counts().items()},
-    }, summary
+    }, replace(summary, unchanged=taken, kept=kept, pruned=pruned)
 
 
 def _check(shard: Shard, read: int, written: dict[str, int]) -> None:

@@ -17,6 +17,7 @@ from flows import footers, pool, shards
 from flows.footers import read_footer
 from flows.options import EngineError, Options
 from flows.parts import TABLES, PageRows, clean_to_rows
+from flows.places import File
 from flows.run import clean_all
 from flows.store import OutputError, only_run, open_output
 from flows.summary import Summary
@@ -105,6 +106,24 @@ def test_nothing_is_read_where_sizes_and_times_are_the_same(
     monkeypatch.setattr("flows.run.read_file", pytest.fail)
     monkeypatch.setattr("flows.run.read_container", pytest.fail)
     run(inbox, tmp_path / "out")
+
+
+def test_a_file_that_could_not_be_read_is_tried_again(
+    inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = File.open
+
+    def fails(file: File) -> Any:
+        if file.source in {"3.txt", "lines.jsonl"}:
+            raise OSError(5, "Input/output error")
+        return whole(file)
+
+    monkeypatch.setattr(File, "open", fails)
+    assert run(inbox, tmp_path / "out").rejects == {"empty": 1, "unreadable": 2}
+    monkeypatch.setattr(File, "open", whole)
+    summary = run(inbox, tmp_path / "out")
+    assert (summary.articles, summary.rejects) == (20, {"empty": 1})
+    assert "lines.jsonl" not in ids(tmp_path / "out")
 
 
 def test_a_touched_file_is_read_and_nothing_is_written(inbox: Path, tmp_path: Path, cleaned: list[str]) -> None:

@@ -185,6 +185,7 @@ def test_damage_in_a_warc_costs_what_it_hits(pack: type[bytes], tmp_path: Path) 
     assert len({p.page_id for p in pages}) == len(pages)
 
 
+@pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_archives_name_pages_and_unpack_nothing(tmp_path: Path) -> None:
     names = ["../../x.html", "a.html", "a.html", "img.png", ".hidden.html"]
     zipped, tarred = io.BytesIO(), io.BytesIO()

@@ -27,7 +27,7 @@ def zipped(file: File, reading: Reading, passed: Counter[str]) -> Iterator[Page]
                     page_id = _page_id(file, member.filename, names)
                     yield _member(page_id, file, lambda m=member: archive.open(m), reading)  # type: ignore[misc]
     except ZIP_ERRORS as error:
-        yield damaged(f"{file.source}#", file.source, "zip archive", error)
+        yield damaged(file.source, 0, "zip archive", error)
 
 
 def tarred(file: File, reading: Reading, passed: Counter[str]) -> Iterator[Page]:
@@ -43,7 +43,7 @@ def tarred(file: File, reading: Reading, passed: Counter[str]) -> Iterator[Page]
                     yield _member(page_id, file, lambda m=member: archive.extractfile(m), reading)  # type: ignore[misc]
                 archive.members = []  # type: ignore[attr-defined] # it would remember all of them
     except (*DAMAGE, ValueError, tarfile.TarError) as error:
-        yield damaged(f"{file.source}#{count + 1}", file.source, f"tar archive, member {count + 1}", error)
+        yield damaged(file.source, count and count + 1, f"tar archive, member {count + 1}", error)
 
 
 def _is_page(name: str, is_file: bool, passed: Counter[str]) -> bool:
@@ -73,5 +73,5 @@ def _member(page_id: str, file: File, opened: Callable[[], IO[bytes] | None], re
         with stream:
             content = stream.read(LARGEST + 1)
     except (*ZIP_ERRORS, tarfile.TarError) as error:
-        return damaged(page_id, file.source, "member of the archive", error)
+        return damaged(file.source, page_id[len(file.source) + 1 :], "member of the archive", error)
     return page_from(content, page_id, file, reading)

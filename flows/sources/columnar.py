@@ -27,9 +27,9 @@ def parquet(file: File, reading: Reading, passed: Counter[str]) -> Iterator[Page
                         yield from _pages(batch, at, file.source, reading)
                         at += batch.num_rows
                 except (OSError, pa.ArrowException) as error:
-                    yield damaged(f"{file.source}#{at + 1}", file.source, f"row group {group} from row {at + 1}", error)
+                    yield damaged(file.source, at + 1, f"row group {group} from row {at + 1}", error)
     except (OSError, pa.ArrowException) as error:
-        yield damaged(f"{file.source}#{at + 1}", file.source, "Parquet", error)
+        yield damaged(file.source, at and at + 1, "Parquet", error)
 
 
 def arrow(file: File, reading: Reading, passed: Counter[str]) -> Iterator[Page]:
@@ -44,7 +44,7 @@ def arrow(file: File, reading: Reading, passed: Counter[str]) -> Iterator[Page]:
                     yield from _pages(batch.slice(start, ROWS), at + start, file.source, reading)
                 at += batch.num_rows
     except (OSError, pa.ArrowException) as error:
-        yield damaged(f"{file.source}#{at + 1}", file.source, f"Arrow, row {at + 1}", error)
+        yield damaged(file.source, at and at + 1, f"Arrow, row {at + 1}", error)
 
 
 def _file_batches(stream: object) -> Iterator[pa.RecordBatch]:

@@ -28,7 +28,7 @@ def pages(file: File, reading: Reading, passed: Counter[str]) -> Iterator[Page]:
                 try:
                     row = next(rows, None)
                 except csv.Error as error:
-                    yield damaged(f"{file.source}#{number}", file.source, f"row {number}", error)
+                    yield damaged(file.source, number, f"row {number}", error)
                     continue
                 if row is None:
                     return
@@ -37,7 +37,7 @@ def pages(file: File, reading: Reading, passed: Counter[str]) -> Iterator[Page]:
     except Undecodable as error:
         yield unread(file.source, file.source, error.rejection.reason, error.rejection.detail)
     except DAMAGE as error:
-        yield damaged(f"{file.source}#{number}", file.source, f"row {number}", error)
+        yield damaged(file.source, number, f"row {number}", error)
 
 
 def _encoding(head: bytes) -> str:

@@ -28,7 +28,7 @@ def pages(file: File, reading: Reading, passed: Counter[str]) -> Iterator[Page]:
                 elif line.strip():
                     yield _page(line, f"{file.source}#{number}", file.source, reading)
     except DAMAGE as error:
-        yield damaged(f"{file.source}#{number + 1}", file.source, f"line {number + 1}", error)
+        yield damaged(file.source, number and number + 1, f"line {number + 1}", error)
 
 
 def _page(line: bytes, page_id: str, source: str, reading: Reading) -> Page:

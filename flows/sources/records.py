@@ -53,9 +53,19 @@ def unread(page_id: str, source: str, reason: Reason, detail: str) -> Page:
     return Page(page_id, source, unread=Rejection(reason, detail))
 
 
-def damaged(page_id: str, source: str, what: str, error: Exception) -> Page:
-    """The place of a container from which nothing could be read. what: the kind of record, and where."""
-    return unread(page_id, source, "unreadable", f"{what}: {error}; what could be read of the file was")
+def damaged(source: str, record: int | str, what: str, error: Exception) -> Page:
+    """The place of a container from which nothing could be read.
+
+    record: the number or name of the record there; 0 where nothing at all could be read, which a later
+    run tries again. what: the kind of record, and where.
+    """
+    page_id = f"{source}#{record}" if record else source
+    return unread(page_id, source, "unreadable", f"{what}: {reason_of(error)}; what could be read of the file was")
+
+
+def reason_of(error: Exception) -> str:
+    """What an error says, without the path that it is about."""
+    return str(getattr(error, "strerror", None) or error)
 
 
 @cache

@@ -5,7 +5,7 @@ import os
 from cleaners.page import Page
 from flows.places import COMPRESSED, DAMAGE, File
 from flows.sources.mhtml import unpack
-from flows.sources.records import LARGEST, Reading, unread
+from flows.sources.records import LARGEST, Reading, reason_of, unread
 
 MHTML = frozenset({".mhtml", ".mht"})
 PAGES = MHTML | {".txt", ".text", ".html", ".htm", ".xhtml", ".md", ".markdown"}
@@ -23,9 +23,7 @@ def read_page(file: File, reading: Reading) -> Page:
         with file.open_plain() as stream:
             content = stream.read(LARGEST + 1)
     except DAMAGE as error:
-        detail = (
-            f"{getattr(error, 'strerror', None) or error}; see to it that the file exists, is whole and may be read"
-        )
+        detail = f"{reason_of(error)}; see to it that the file exists, is whole and may be read"
         return unread(file.source, file.source, "unreadable", detail)
     return page_from(content, file.source, file, reading)
 

@@ -39,10 +39,10 @@ def pages(file: File, reading: Reading, passed: Counter[str]) -> Iterator[Page]:
                     if last > begun or begun == 0:  # else it is the same damage still
                         number += 1
                         where = f"WARC record {number}, behind the one at byte {last}"
-                        yield damaged(f"{file.source}#{number}", file.source, where, error)
+                        yield damaged(file.source, number, where, error)
                 at = _next_start(stream, last + 1)
     except OSError as error:
-        yield damaged(f"{file.source}#{number + 1}", file.source, f"WARC record {number + 1}", error)
+        yield damaged(file.source, number and number + 1, f"WARC record {number + 1}", error)
 
 
 def _page(record: WarcRecord, page_id: str, source: str, reading: Reading, passed: Counter[str]) -> Iterator[Page]:
@@ -67,7 +67,7 @@ def _response(record: WarcRecord, page_id: str, source: str, reading: Reading, p
     try:
         record.parse_http(auto_decode="all")
     except (OSError, ValueError) as error:
-        yield damaged(page_id, source, "HTTP response", error)
+        yield damaged(source, page_id[len(source) + 1 :], "HTTP response", error)
         return
     if record.is_http:
         kind, status = record.http_content_type or "", record.http_headers.status_code
@@ -85,7 +85,7 @@ def _made(record: WarcRecord, page_id: str, source: str, kind: Format) -> Page:
     try:
         content = record.reader.read(LARGEST + 1)
     except (OSError, ValueError) as error:
-        return damaged(page_id, source, "content of the record", error)
+        return damaged(source, page_id[len(source) + 1 :], "content of the record", error)
     if len(content) > LARGEST:
         return unread(page_id, source, "too-large", f"over {LARGEST:,} bytes")
     said = {
