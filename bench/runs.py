@@ -78,15 +78,18 @@ def ends(folder: Path, work: Path) -> None:
 
 
 def scaling(folder: Path, work: Path) -> None:
-    """Turn by turn, one worker and two."""
-    best = dict.fromkeys(WORKERS, float("inf"))
+    """Turn by turn, one worker and two: by the clock, and what the CPU times allow where two cores are idle."""
+    best = {count: {"clock": float("inf"), "cpu": float("inf"), "work": float("inf")} for count in WORKERS}
     for number in range(ROUNDS):
-        for count in WORKERS:
+        for count, known in best.items():
             out = str(work / f"out{number}-{count}")
             found = measured(partial(clean_all, [str(folder)], out, Options(workers=count)))
-            best[count] = min(best[count], found["clock"])
+            known.update({key: min(value, found[key]) for key, value in known.items()})
             print(f"{count} workers: {found['clock']:.1f} s by the clock, {found['cpu']:.1f} s CPU", flush=True)
-    print(f"two workers do {best[1] / best[2]:.2f} times what one does")
+    one, two = (best[count] for count in WORKERS)
+    print(f"two workers do {one['clock'] / two['clock']:.2f} times what one does")
+    allowed = one["cpu"] / max(two["cpu"] / 2, two["work"])
+    print(f"of {two['cpu']:.1f} s CPU the ends have {two['work']:.1f}: {allowed:.2f} times on idle cores")
 
 
 def timed_clean(folder: Path, out: Path) -> float:

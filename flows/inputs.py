@@ -7,7 +7,7 @@ import stat
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 
 from pyarrow import fs
 
@@ -45,11 +45,15 @@ class Input:
         """What its parts are called: letters, digits, dots and hyphens, and no two roots alike."""
         return plain(os.path.basename(self.root) or "root", f"{self.scheme}://{self.root}")
 
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        return frozenset(self.names)
+
     def means(self, source: str) -> bool:
         """True where a file of this name below the root is meant, be it there or not."""
         path = f"{self.root.rstrip('/')}/{source}"
         whole = not self.names and not self.patterns
-        return whole or path in self.names or any(expression(p).fullmatch(path) for p in self.patterns)
+        return whole or path in self._named or any(expression(p).fullmatch(path) for p in self.patterns)
 
 
 @cache

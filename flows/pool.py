@@ -23,7 +23,8 @@ from flows.parts import PageRows, clean_to_rows
 
 BATCH_PAGES = 16  # pages of a batch at most,
 BATCH_BYTES = 1_000_000  # and bytes: so that what passes between the processes stays small
-FEW = 100  # pages that are cleaned before it is worth starting a worker, which takes about a second
+FEW = 5_000_000  # bytes that are cleaned before it is worth starting a worker, which takes about a second,
+PAGE = 50_000  # and how many of them a page counts for beside its own
 AHEAD = 3  # batches a worker that are out or waiting
 
 Take = Callable[[Page], PageRows | None]
@@ -68,7 +69,7 @@ def _pool(count: int, comments: Comments) -> Iterator[Clean]:
 
         def start(pages: list[Page]) -> "Future[list[PageRows]]":
             nonlocal met
-            met += len(pages)
+            met += sum(len(page.content) + PAGE for page in pages)
             if met > FEW:
                 return pool.submit(_clean_batch, pages, comments)
             done: Future[list[PageRows]] = Future()

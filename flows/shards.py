@@ -15,7 +15,7 @@ from flows.inputs import Input, plain
 from flows.places import File
 from flows.sources.pages import is_container
 
-SHARD_PAGES = 8192  # pages of a shard at most: parts of some 30 MB; see bench/README.md
+SHARD_PAGES = 8192  # pages of a shard at most: some 65 MB of articles from pages of 300 kB; see bench/README.md
 QUIET = 2_000_000_000  # ns for which a file has been left alone when its times can be trusted
 
 
