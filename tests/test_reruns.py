@@ -228,6 +228,25 @@ def test_files_named_alone_are_brought_up_to_date_alone(inbox: Path, tmp_path: P
     assert ids(out) == whole
 
 
+def test_an_input_more_gives_its_pages_longer_names_and_cleans_none_of_the_old(
+    inbox: Path, tmp_path: Path, cleaned: list[str]
+) -> None:
+    out, other = tmp_path / "out", tmp_path / "other"
+    run(inbox, out)
+    (inbox / "3.txt").unlink()
+    other.mkdir()
+    write(other / "3.txt", 3)
+    count = len(cleaned)
+    summary = clean_all([str(inbox), str(other)], str(out), Options())
+    assert [i for i in cleaned[count:] if i != "in/empty.txt"] == ["other/3.txt"]
+    assert summary.kept == 1
+    assert all(i.startswith(("in/", "other/")) for i in ids(out))
+    assert {"in/3.txt", "other/3.txt", "in/lines.jsonl#1"} <= set(ids(out))
+    again = clean_all([str(inbox), str(other)], str(out), Options(prune=True))
+    assert again.pruned == 1
+    assert "in/3.txt" not in ids(out)
+
+
 def test_an_empty_folder_takes_nothing_with_it(inbox: Path, tmp_path: Path) -> None:
     run(inbox, tmp_path / "out")
     whole = ids(tmp_path / "out")
