@@ -32,4 +32,4 @@ lock:
 	    --group dev pyproject.toml -o requirements.lock
 
 clean:
-	rm -rf $(VENV) output/articles output/cuts output/rejects
+	rm -rf $(VENV) output

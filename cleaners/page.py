@@ -1,9 +1,11 @@
 """A page as it was scraped, and the way from its bytes to a cleaned Doc."""
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Literal
 
 from cleaners.decode import Undecodable, decode
 from cleaners.doc import Comments, Doc, Rejection
@@ -11,6 +13,10 @@ from cleaners.dom.scan import Hostile
 from cleaners.from_html import from_html, is_html
 from cleaners.from_text import LineTooLong, from_text
 from cleaners.recipe import clean
+from cleaners.testimony.source import source_metadata
+
+Format = Literal["auto", "html", "text"]
+"""What a page is: HTML or flattened text; "auto" looks at its content."""
 
 
 @dataclass(frozen=True)
@@ -19,9 +25,10 @@ class Page:
 
     page_id: stable identity, unique in the output. source: where it was read, relative to the
     input root, with "/". content: the bytes read. unread: why there are none, where reading failed.
-    url: where it was fetched, if known. charset: what the HTTP header declared, if known. stated: what the
-    source says of the page besides its bytes, raw as the source has it: "title", "author", "published",
-    "modified", "site", "language", and "fetched", the ISO 8601 time of the fetch.
+    url: where it was fetched, if known. charset: what the HTTP header declared, if known.
+    format: what the page is, where its source or its user knows. stated: what the source says of the
+    page besides its bytes, raw as the source has it: "title", "author", "published", "modified",
+    "site", "language", and "fetched", the ISO 8601 time of the fetch.
     """
 
     page_id: str
@@ -30,12 +37,16 @@ class Page:
     unread: Rejection | None = None
     url: str | None = None
     charset: str | None = None
+    format: Format = "auto"
     stated: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def sha256(self) -> str:
-        """Hex digest of the bytes read."""
-        return hashlib.sha256(self.content).hexdigest()
+        """Hex digest of what was read: the bytes, and behind them what came along in the record, if anything did."""
+        along = {"url": self.url, "charset": self.charset, **self.stated}
+        known = {name: value for name, value in along.items() if value}
+        record = json.dumps(known, sort_keys=True).encode() if known else b""
+        return hashlib.sha256(self.content + record).hexdigest()
 
 
 def clean_page(page: Page, comments: Comments = "auto") -> Doc:
@@ -47,10 +58,17 @@ def clean_page(page: Page, comments: Comments = "auto") -> Doc:
         return Doc((), rejection=page.unread)
     try:
         found = decode(page.content, page.charset)
-        doc = from_html(found.text, page.url, comments, page.stated) if is_html(found.text) else from_text(found.text)
+        doc = _read(page, found.text, comments)
         return clean(replace(doc, metadata=doc.metadata.note("encoding", f"{found.encoding}: {found.why}")))
     except (Undecodable, LineTooLong, Hostile) as error:
         return Doc((), rejection=error.rejection)
     except Exception as error:  # noqa: BLE001 - one page must never end the run of a million
         detail = f"{type(error).__name__}: {error}; please report this page"
         return Doc((), rejection=Rejection("crashed", detail[:500]))
+
+
+def _read(page: Page, text: str, comments: Comments) -> Doc:
+    """Through the door that is the page's: that for HTML, or that for flattened text."""
+    if page.format == "html" or (page.format == "auto" and is_html(text)):
+        return from_html(text, page.url, comments, page.stated)
+    return replace(from_text(text), fallback=source_metadata(page.stated, page.url or ""))

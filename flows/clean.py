@@ -1,52 +1,20 @@
-"""The Prefect flow: find the shards, clean each in a task of its own, add up the counts."""
-
-from collections.abc import Callable
-from pathlib import Path
+"""The Prefect flow: a run in which each shard is a task."""
 
 from prefect import flow, get_run_logger, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.orchestration import get_client
 from prefect.settings import get_current_settings
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from cleaners.doc import Comments
-from cleaners.page import Page, clean_page
-from flows.parts import (
-    Row,
-    article_row,
-    cut_rows,
-    prepare,
-    reject_row,
-    remove_stale,
-    shard_fingerprint,
-    write_parts,
-)
-from flows.sources import EngineError, Found, Shard, find_shards, read_pages
+from flows.cursor import Cursor
+from flows.options import EngineError, Options
+from flows.run import clean_all
+from flows.shards import Shard
 from flows.summary import Summary
+from flows.work import Done, Job, Tick, clean_shard
 
 RETRIES = 2  # of a shard whose files could not be written; a bad page is no reason to try again
-
-Tick = Callable[[], object]
-
-
-def clean_shard(shard: Shard, output: Path, comments: Comments = "auto", tick: Tick = lambda: None) -> Summary:
-    """Clean the pages of one shard and write its parts. tick: called after each page."""
-    summary = Summary()
-    rows: dict[str, list[Row]] = {"articles": [], "cuts": [], "rejects": []}
-    seen: list[Page] = []
-    for page in read_pages(shard):
-        doc = clean_page(page, comments)
-        if doc.rejection:
-            rows["rejects"].append(reject_row(page, doc))
-        else:
-            rows["articles"].append(article_row(page, doc))
-            rows["cuts"] += cut_rows(page, doc)
-        summary.count(page, doc)
-        seen.append(Page(page.page_id, page.source, unread=page.unread) if page.unread else page)
-        tick()
-    write_parts(output, shard.name, rows, shard_fingerprint(seen))
-    return summary
 
 
 @task(
@@ -56,29 +24,28 @@ def clean_shard(shard: Shard, output: Path, comments: Comments = "auto", tick: T
     cache_policy=NO_CACHE,
     persist_result=False,
 )
-def clean_shard_task(shard: Shard, output: Path, comments: Comments, tick: Tick) -> Summary:
+def clean_shard_task(shard: Shard, cursor: Cursor, job: Job, tick: Tick) -> Done:
     """clean_shard as one Prefect task."""
-    return clean_shard(shard, output, comments, tick)
+    return clean_shard(shard, cursor, job, tick)
 
 
 @flow(name="pagewash-clean", flow_run_name="clean {inputs} -> {output}", validate_parameters=False)
-def clean(inputs: list[str], output: str, comments: Comments = "auto") -> Summary:
-    """Clean the pages of files and folders into OUTPUT/articles, /cuts and /rejects.
+def clean(inputs: list[str], output: str, options: Options | None = None) -> Summary:
+    """Clean the pages of files, folders, patterns and URIs into OUTPUT/articles, /cuts and /rejects.
 
-    inputs: files and folders of HTML and flattened text. output: the folder to write to, made if
-    absent. comments: whether readers' comments are content (see cleaners.from_html).
-    Raises SourceError or OutputError where nothing can be done.
+    inputs: of HTML, flattened text, and containers of both. output: the folder or URI to write to, made
+    if absent. Raises SourceError or OutputError where nothing can be done.
     """
-    found = find_shards(inputs)
-    folder = Path(output)
-    prepare(folder)
-    summary = Summary(passed=found.passed)
     with _progress() as progress:
-        bar = progress.add_task("cleaning", total=found.pages, speed="")
-        for shard in found.shards:
-            summary.add(clean_shard_task(shard, folder, comments, lambda: _advance(progress, bar)))
-    remove_stale(folder, [shard.name for shard in found.shards])
-    _log(found, summary)
+        bar = progress.add_task("cleaning", total=None, speed="")
+
+        def tick(count: int) -> None:
+            speed = progress.tasks[bar].speed
+            progress.update(bar, advance=count, speed=f"{speed:,.0f} pages/s" if speed else "")
+
+        summary = clean_all(inputs, output, options or Options(), clean_shard_task, tick)
+    rejected = summary.rejects.total()
+    get_run_logger().info("%d pages: %d articles, %d rejections", summary.pages, summary.articles, rejected)
     return summary
 
 
@@ -108,23 +75,7 @@ def _progress() -> Progress:
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("pages  {task.fields[speed]}"),
-        TimeRemainingColumn(),
         console=console,
         transient=True,
         disable=not console.is_terminal,
-    )
-
-
-def _advance(progress: Progress, bar: TaskID) -> None:
-    speed = progress.tasks[bar].speed
-    progress.update(bar, advance=1, speed=f"{speed:,.0f} pages/s" if speed else "")
-
-
-def _log(found: Found, summary: Summary) -> None:
-    get_run_logger().info(
-        "%d pages in %d shards: %d articles, %d rejections",
-        summary.pages,
-        len(found.shards),
-        summary.articles,
-        sum(summary.rejects.values()),
     )

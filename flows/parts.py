@@ -1,26 +1,15 @@
-"""Parts: the Parquet files that a shard becomes, one in articles/, one in cuts/, one in rejects/.
+"""Parts, row by row: the tables' schemas, and the rows that a page becomes."""
 
-A part is written under a temporary name, flushed to the disk and renamed, so that a reader of
-`articles/*.parquet` finds whole files only, at every moment. Its footer names the version, the
-recipe, the shard's content and the counts.
-"""
-
-import hashlib
-import os
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
-from importlib import resources
-from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
-from cleaners.doc import Doc
-from cleaners.page import Page
+from cleaners.doc import Comments, Doc
+from cleaners.page import Page, clean_page
 
 _TEXTS = pa.list_(pa.string())
 _MOMENT = pa.timestamp("us", tz="UTC")
@@ -75,20 +64,25 @@ TABLES: Mapping[str, pa.Schema] = {"articles": ARTICLES, "cuts": CUTS, "rejects"
 Row = dict[str, Any]
 
 
-class OutputError(Exception):
-    """An output folder that cannot be written; the message says why and what to do."""
+@dataclass(frozen=True)
+class PageRows:
+    """What one page becomes: a row of articles/ and its cuts, or a row of rejects/."""
+
+    page_id: str
+    source: str
+    sha256: str
+    article: Row | None
+    reject: Row | None
+    cuts: tuple[Row, ...] = ()
 
 
-def prepare(output: Path) -> None:
-    """Make the output's folders; raises OutputError where that is not possible."""
-    try:
-        for table in TABLES:
-            (output / table).mkdir(parents=True, exist_ok=True)
-            probe = output / table / f".probe-{os.getpid()}"
-            probe.touch()
-            probe.unlink()
-    except OSError as error:
-        raise OutputError(f"cannot write to {output}: {error.strerror}; give another folder with --output") from error
+def clean_to_rows(page: Page, comments: Comments) -> PageRows:
+    """Clean one page. comments: see cleaners.from_html."""
+    doc = clean_page(page, comments)
+    if doc.rejection:
+        return PageRows(page.page_id, page.source, page.sha256, None, reject_row(page, doc))
+    cuts = tuple(cut_rows(page, doc))
+    return PageRows(page.page_id, page.source, page.sha256, article_row(page, doc), None, cuts)
 
 
 def article_row(page: Page, doc: Doc) -> Row:
@@ -148,66 +142,9 @@ def reject_row(page: Page, doc: Doc) -> Row:
     }
 
 
-def write_parts(output: Path, name: str, rows: Mapping[str, Sequence[Row]], fingerprint: str) -> None:
-    """Write the parts of one shard, each whole or not at all."""
-    footer = {
-        "pagewash.version": version("pagewash"),
-        "pagewash.recipe": recipe_digest(),
-        "pagewash.shard": fingerprint,
-        **{f"pagewash.{table}": str(len(rows[table])) for table in TABLES},
-    }
-    for table, schema in TABLES.items():
-        content = pa.Table.from_pylist(list(rows[table]), schema=schema.with_metadata(footer))
-        _write_whole(output / table / f"{name}.parquet", content)
-
-
-def _write_whole(path: Path, content: pa.Table) -> None:
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with open(temporary, "wb") as stream:
-            pq.write_table(content, stream, compression="zstd", write_page_checksum=True)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(temporary, path)
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
-def remove_stale(output: Path, names: Iterable[str]) -> None:
-    """Remove the parts of the same inputs under another division into shards."""
-    current = set(names)
-    inputs = {name.rpartition("_")[0] for name in current}
-    for table in TABLES:
-        for path in (output / table).glob("*.parquet"):
-            if path.stem.rpartition("_")[0] in inputs and path.stem not in current:
-                path.unlink(missing_ok=True)
-
-
 def _moment(iso: str | None) -> datetime | None:
     """The instant of an ISO date that states its offset; None for any other."""
     if not iso or "T" not in iso:
         return None
     moment = datetime.fromisoformat(iso)
     return moment if moment.tzinfo else None
-
-
-def shard_fingerprint(pages: Iterable[Page]) -> str:
-    """Hex digest of what a shard holds: its pages' identities and bytes."""
-    digest = hashlib.sha256()
-    for page in pages:
-        digest.update(f"{page.page_id}\0{page.sha256}\n".encode())
-    return digest.hexdigest()
-
-
-@cache
-def recipe_digest() -> str:
-    """Hex digest of all that decides what is cut: the cleaners' code, the rules, the model."""
-    digest = hashlib.sha256()
-    folders = [resources.files("cleaners")]
-    while folders:
-        for item in sorted(folders.pop().iterdir(), key=lambda f: f.name):
-            if item.is_dir() and item.name != "__pycache__":
-                folders.append(item)
-            elif item.name.endswith((".py", ".toml", ".npz")):
-                digest.update(item.name.encode() + b"\0" + item.read_bytes())
-    return digest.hexdigest()

@@ -1,28 +1,28 @@
 """What a run did: counts that add up, and how they are printed."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from cleaners.doc import Doc
-from cleaners.page import Page
+from flows.parts import TABLES, PageRows
 
 EXAMPLES = 3  # rejected pages that are named for each reason
+EXAMPLE = 200  # characters of each
 
 
 @dataclass
 class Summary:
     """Counts of a shard or of a whole run: pages = articles + the sum of rejects.
 
-    passed: files of the inputs that are no pages, by their kind. examples: by reason.
+    passed: what of the inputs is no page, by its kind. examples: by reason. unchanged: pages whose rows
+    are those of an earlier run. kept, pruned: rows of sources that are gone.
     """
 
-    pages: int = 0
     articles: int = 0
     chars_in: int = 0
     chars_out: int = 0
@@ -30,36 +30,55 @@ class Summary:
     examples: dict[str, list[str]] = field(default_factory=dict)
     cuts: Counter[str] = field(default_factory=Counter)
     passed: Counter[str] = field(default_factory=Counter)
+    unchanged: int = 0
+    kept: int = 0
+    pruned: int = 0
 
-    def count(self, page: Page, doc: Doc) -> None:
+    @property
+    def pages(self) -> int:
+        """How many pages came in."""
+        return self.articles + self.rejects.total()
+
+    def count(self, rows: PageRows) -> None:
         """Add one page."""
-        self.pages += 1
-        if doc.rejection:
-            self.rejects[doc.rejection.reason] += 1
-            examples = self.examples.setdefault(doc.rejection.reason, [])
+        if rows.reject:
+            reason = rows.reject["reason"]
+            self.rejects[reason] += 1
+            examples = self.examples.setdefault(reason, [])
             if len(examples) < EXAMPLES:
-                examples.append(f"{page.source}: {doc.rejection.detail}")
-            return
-        self.articles += 1
-        self.chars_in += doc.chars_in
-        self.chars_out += sum(len(b.text) for b in doc.blocks)
-        self.cuts.update(cut.cleaner for cut in doc.cuts)
+                examples.append(f"{rows.page_id}: {rows.reject['detail']}"[:EXAMPLE])
+        if rows.article:
+            self.articles += 1
+            self.chars_in += rows.article["chars_in"]
+            self.chars_out += rows.article["chars_out"]
+        self.cuts.update(cut["cleaner"] for cut in rows.cuts)
 
     def add(self, other: "Summary") -> None:
         """Add the counts of another shard."""
-        self.pages += other.pages
-        self.articles += other.articles
-        self.chars_in += other.chars_in
-        self.chars_out += other.chars_out
-        self.rejects.update(other.rejects)
-        self.cuts.update(other.cuts)
+        for name in ("articles", "chars_in", "chars_out", "unchanged", "kept", "pruned"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        for name in ("rejects", "cuts", "passed"):
+            getattr(self, name).update(getattr(other, name))
         for reason, examples in other.examples.items():
             known = self.examples.setdefault(reason, [])
             known.extend(examples[: EXAMPLES - len(known)])
 
+    def to_json(self) -> str:
+        """What hangs on the pages alone, for a footer."""
+        kept = {
+            name: getattr(self, name) for name in ("articles", "chars_in", "chars_out", "rejects", "examples", "cuts")
+        }
+        return json.dumps(kept, sort_keys=True, ensure_ascii=False)
 
-def print_summary(console: Console, summary: Summary, output: Path) -> None:
-    """Print what a person needs to know of a run, and what to look at next."""
+
+def from_json(text: str) -> Summary:
+    """The counts that a footer holds."""
+    known = json.loads(text)
+    return Summary(**known | {"rejects": Counter(known["rejects"]), "cuts": Counter(known["cuts"])})
+
+
+def print_summary(console: Console, summary: Summary, output: str) -> None:
+    """Print what a person needs to know of a run, and what to look at next. output: its folder or URI."""
     kept = summary.chars_out / summary.chars_in if summary.chars_in else 0.0
     console.print(
         f"[bold]{_count(summary.pages, 'page')}[/]: {_count(summary.articles, 'article')} "
@@ -71,9 +90,15 @@ def print_summary(console: Console, summary: Summary, output: Path) -> None:
         console.print(_cut_table(summary.cuts))
     if summary.passed:
         listed = ", ".join(f"{escape(kind)} {number}" for kind, number in sorted(summary.passed.items()))
-        console.print(f"Passed by (neither .html nor .txt): {listed}")
-    for table in ("articles", "cuts", "rejects"):
-        console.print(f"{table:<9}{escape(str(output / table))}/*.parquet", soft_wrap=True, highlight=False)
+        console.print(f"Passed by (no pages): {listed}")
+    if summary.unchanged:
+        console.print(f"{_count(summary.unchanged, 'page')} had not changed and kept what an earlier run made of them")
+    if summary.kept:
+        console.print(f"{_count(summary.kept, 'row')} of pages that are gone stay; --prune removes them")
+    if summary.pruned:
+        console.print(f"{_count(summary.pruned, 'row')} of pages that are gone removed")
+    for table in TABLES:
+        console.print(f"{table:<9}{escape(f'{output}/{table}')}/*.parquet", soft_wrap=True, highlight=False)
 
 
 def _count(number: int, noun: str) -> str:

@@ -50,7 +50,13 @@ def test_the_core_knows_nothing_of_the_edge(path: Path) -> None:
 
 
 def test_no_module_of_the_edge_is_named_like_one_of_the_standard_library() -> None:
-    assert {p.stem for p in (ROOT / "flows").glob("*.py")}.isdisjoint(sys.stdlib_module_names)
+    assert {p.stem for p in (ROOT / "flows").rglob("[!_]*.py")}.isdisjoint(sys.stdlib_module_names)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "flows").rglob("*.py")), ids=lambda p: p.name)
+def test_only_the_flow_knows_prefect(path: Path) -> None:
+    known = {name.partition(".")[0] for name in imports(path)}
+    assert ("prefect" in known) == (path.name == "clean.py")
 
 
 def test_one_name_four_places() -> None:

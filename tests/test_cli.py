@@ -1,5 +1,6 @@
 """The commands as a user runs them. One real run of the Prefect flow; the rest needs no engine."""
 
+import json
 import os
 import subprocess
 import sys
@@ -36,7 +37,7 @@ def test_clean_alone_takes_seeds_and_writes_to_output(tmp_path: Path, home: Path
     assert "not-text" in done.stdout
     assert "[b].txt: this is a PDF file, not text" in done.stdout
     assert "related_posts" in done.stdout
-    assert "Passed by (neither .html nor .txt): .json 1" in done.stdout
+    assert "Passed by (no pages): .json 1" in done.stdout
     assert "output/articles/*.parquet" in done.stdout
     assert "\x1b" not in done.stdout + done.stderr
     assert "cleaning" not in done.stderr, "progress is for terminals only"
@@ -45,11 +46,26 @@ def test_clean_alone_takes_seeds_and_writes_to_output(tmp_path: Path, home: Path
     assert sorted(p.name for p in tmp_path.iterdir()) == ["output", "seeds"]
 
 
+def test_options_reach_the_pages(tmp_path: Path, home: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": "x", "corps": ARTICLE, "lien": "https://example.org/1"}))
+    named = ("--text-column", "corps", "--url-column", "lien", "--format", "text", "--workers", "2", "--prune")
+    done = pagewash("clean", "a.jsonl", "--output", "out", *named, cwd=tmp_path, home=home)
+    assert "1 page: 1 article" in done.stdout, done.stderr
+    [part] = (tmp_path / "out" / "articles").iterdir()
+    footer = pq.read_metadata(part).metadata
+    assert json.loads(footer[b"pagewash.options"]) == {
+        "comments": "auto",
+        "format": "text",
+        "text": "corps",
+        "url": "lien",
+    }
+
+
 @pytest.mark.parametrize(
     ("args", "sentence"),
     [
-        (["nowhere"], "cannot read nowhere: No such file or directory; give a file or a folder of .html or .txt files"),
-        (["empty"], "no .html or .txt files in empty; nothing was cleaned"),
+        (["nowhere"], "cannot read nowhere: No such file or directory; give a file or a folder of pages"),
+        (["empty"], "no pages in empty; nothing was cleaned"),
         (["empty", "--output", "file"], "cannot write to file: Not a directory; give another folder with --output"),
     ],
 )
@@ -75,5 +91,5 @@ def test_a_server_that_does_not_answer_is_one_plain_sentence(tmp_path: Path, hom
 def test_help_says_what_goes_in_and_what_comes_out(tmp_path: Path, home: Path) -> None:
     done = pagewash("clean", "--help", cwd=tmp_path, home=home)
     assert done.returncode == 0
-    for word in ("INPUT", "--output", "seeds", "Parquet"):
+    for word in ("INPUT", "--output", "seeds", "Parquet", ".warc", "s3://", "--text-column", "--prune", "--keep-older"):
         assert word in done.stdout

@@ -5,21 +5,27 @@ import os
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
 import polars as pl
-import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
 from cleaners.doc import Reason
 from cleaners.from_text import LONGEST_LINE
 from cleaners.recipe import RECIPE
-from flows.clean import clean_shard
-from flows.parts import ARTICLES, CUTS, REJECTS, OutputError, prepare, remove_stale
-from flows.sources import SHARD_PAGES, SourceError, find_shards, read_pages
+from flows.inputs import SourceError, find_inputs
+from flows.options import Options
+from flows.parts import ARTICLES, CUTS, REJECTS
+from flows.places import File
+from flows.run import clean_all
+from flows.sources.pages import read_file
+from flows.sources.records import Reading
+from flows.store import OutputError, open_output
 from flows.summary import Summary
+from flows.walk import find_files
 
 ARTICLE = (
     "港の新しい蓄電所が動き始めた\n著者: 山田花子\n2025年11月5日 14:30 JST\n\n"
@@ -38,14 +44,19 @@ def inbox(tmp_path: Path) -> Path:
     return folder
 
 
-def run(inputs: list[Path], output: Path) -> Summary:
-    prepare(output)
-    found = find_shards([str(path) for path in inputs])
-    summary = Summary(passed=found.passed)
-    for shard in found.shards:
-        summary.add(clean_shard(shard, output))
-    remove_stale(output, [shard.name for shard in found.shards])
-    return summary
+def run(inputs: list[Path], output: Path, **options: Any) -> Summary:
+    return clean_all([str(path) for path in inputs], str(output), Options(**options))
+
+
+def tables_of(out: Path) -> dict[str, bytes]:
+    """All that a reader sees of an output."""
+    found = [out / "README.md", *(p for t in ("articles", "cuts", "rejects") for p in sorted((out / t).iterdir()))]
+    return {str(p.relative_to(out)): p.read_bytes() for p in found}
+
+
+def files(*inputs: Path | str) -> tuple[list[File], Counter[str]]:
+    passed: Counter[str] = Counter()
+    return [f for one in find_inputs([str(i) for i in inputs]) for f in find_files(one, "/nowhere", passed)], passed
 
 
 def test_counts_add_up_whatever_comes_in(inbox: Path, tmp_path: Path) -> None:
@@ -79,10 +90,10 @@ def test_counts_add_up_whatever_comes_in(inbox: Path, tmp_path: Path) -> None:
     assert summary.passed["no regular file"] == 1
 
 
-def test_a_file_that_goes_away_is_a_rejection(inbox: Path, tmp_path: Path) -> None:
-    found = find_shards([str(inbox)])
+def test_a_file_that_goes_away_is_a_rejection(inbox: Path) -> None:
+    found, _ = files(inbox)
     (inbox / "a.txt").unlink()
-    pages = [page for shard in found.shards for page in read_pages(shard)]
+    pages = [read_file(file, Reading()) for file in found]
     assert [(p.source, p.unread.reason if p.unread else None) for p in pages] == [
         ("a.txt", "unreadable"),
         ("sub/b.txt", None),
@@ -91,42 +102,40 @@ def test_a_file_that_goes_away_is_a_rejection(inbox: Path, tmp_path: Path) -> No
 
 def test_links_pipes_and_other_endings_are_passed_by(inbox: Path) -> None:
     (inbox / "sub" / "loop").symlink_to(inbox, target_is_directory=True)
+    (inbox / "self").symlink_to(inbox / "self")
     os.mkfifo(inbox / "pipe.txt")
-    (inbox / "notes.md").write_text("notes")
+    (inbox / "picture.png").write_text("notes")
     (inbox / ".hidden.txt").write_text("hidden")
-    found = find_shards([str(inbox)])
-    assert found.pages == 2
-    assert found.passed == {"link to a folder": 1, "no regular file": 1, ".md": 1}
+    found, passed = files(inbox)
+    assert [file.source for file in found] == ["a.txt", "sub/b.txt"]
+    assert passed == {"link to a folder": 1, "no regular file": 2, ".png": 1}
 
 
 def test_a_named_file_is_taken_whatever_its_ending(tmp_path: Path) -> None:
     (tmp_path / "page.dat").write_text(ARTICLE, encoding="utf-8")
-    assert find_shards([str(tmp_path / "page.dat")]).pages == 1
+    found, _ = files(tmp_path / "page.dat")
+    assert [file.source for file in found] == ["page.dat"]
+
+
+def test_a_pattern_finds_the_files_that_match(inbox: Path) -> None:
+    (inbox / "[c].txt").write_text("brackets")
+    assert [f.source for f in files(f"{inbox}/*.txt")[0]] == ["[c].txt", "a.txt"]
+    assert [f.source for f in files(f"{inbox}/**/*.txt")[0]] == ["[c].txt", "a.txt", "sub/b.txt"]
+    assert [f.source for f in files(f"{inbox}/[c].txt")[0]] == ["[c].txt"], "a file that is there is no pattern"
+    assert [f.source for f in files(f"{inbox}/*.txt", inbox / "a.txt")[0]] == ["a.txt", "[c].txt"]
 
 
 def test_inputs_that_cannot_be_used_say_so(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="No such file"):
-        find_shards([str(tmp_path / "nowhere")])
-    for name in ("x", "y"):
-        (tmp_path / name / "in").mkdir(parents=True)
-    with pytest.raises(SourceError, match="both called “in”"):
-        find_shards([str(tmp_path / "x" / "in"), str(tmp_path / "y" / "in")])
+        find_inputs([str(tmp_path / "nowhere")])
+    with pytest.raises(SourceError, match="cannot read nosuch://bucket/x"):
+        find_inputs(["nosuch://user:secret@bucket/x?key=secret"])
 
 
 def test_an_output_that_cannot_be_written_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(OutputError, match="give another folder with --output"):
-        prepare(tmp_path / "file")
-
-
-def test_one_file_more_changes_one_shard(tmp_path: Path) -> None:
-    for i in range(SHARD_PAGES + 1):
-        (tmp_path / f"{i}.txt").touch()
-    before = {s.name: s.files for s in find_shards([str(tmp_path)]).shards}
-    (tmp_path / "more.txt").touch()
-    after = {s.name: s.files for s in find_shards([str(tmp_path)]).shards}
-    assert len(before) == 2
-    assert sum(before[name] != after[name] for name in before) == 1
+        open_output(str(tmp_path / "file"))
 
 
 def test_parts_are_the_output_contract(inbox: Path, tmp_path: Path) -> None:
@@ -179,21 +188,28 @@ def test_footers_name_version_recipe_shard_and_counts(inbox: Path, tmp_path: Pat
 def test_the_same_input_gives_the_same_bytes(inbox: Path, tmp_path: Path) -> None:
     def bytes_of(out: Path) -> dict[str, bytes]:
         run([inbox], out)
-        return {str(p.relative_to(out)): p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()}
+        return tables_of(out)
 
     first = bytes_of(tmp_path / "one")
+    os.utime(inbox / "a.txt", (1, 1))
     assert first == bytes_of(tmp_path / "two") == bytes_of(tmp_path / "one")
-    assert sorted(first) == [f"{t}/inbox_0-of-1.parquet" for t in ("articles", "cuts", "rejects")]
+    assert [name.partition("/")[0] for name in first] == ["README.md", "articles", "cuts", "rejects"]
 
 
-def test_parts_of_another_division_go_and_those_of_other_inputs_stay(inbox: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    prepare(out)
-    table = pa.table({"x": [1]})
-    for name in ("inbox_0-of-2", "other_0-of-2"):
-        pq.write_table(table, out / "articles" / f"{name}.parquet")
-    run([inbox], out)
-    assert sorted(p.stem for p in (out / "articles").glob("*.parquet")) == ["inbox_0-of-1", "other_0-of-2"]
+def test_two_inputs_of_one_name_stand_side_by_side(tmp_path: Path) -> None:
+    for name in ("x", "y"):
+        (tmp_path / name / "in").mkdir(parents=True)
+        (tmp_path / name / "in" / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    summary = run([tmp_path / "x" / "in", tmp_path / "y" / "in"], tmp_path / "out")
+    assert summary.articles == 2
+    assert sorted(pq.read_table(tmp_path / "out" / "articles")["page_id"].to_pylist()) == ["x/in/a.txt", "y/in/a.txt"]
+
+
+def test_the_output_is_no_input(inbox: Path) -> None:
+    run([inbox], inbox / "out")
+    assert run([inbox], inbox / "out").pages == 2
+    with pytest.raises(SourceError, match="is the input and the output"):
+        run([inbox], inbox)
 
 
 def test_text_in_other_encodings_is_read(tmp_path: Path) -> None:
@@ -210,6 +226,6 @@ def test_names_of_inputs_never_decide_a_path(tmp_path: Path) -> None:
     (folder / "a.txt").write_text(ARTICLE, encoding="utf-8")
     out = tmp_path / "out"
     run([tmp_path / "新聞 .."], out)
-    [part] = (out / "articles").glob("*.parquet")
+    [part] = (out / "articles").rglob("*.parquet")
+    assert part.parent == out / "articles"
     assert part.stem.isascii()
-    assert "/" not in part.stem

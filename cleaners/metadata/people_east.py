@@ -26,6 +26,7 @@ _CREDIT = re.compile(rf"(?:{either(_EAST['credit'])})(?:\s?[:/●◎=]|\s|$)")
 _BEHIND = re.compile(rf"\s?(?:{either(_EAST['behind'])})$")
 _DEPARTMENT = re.compile(rf"\S{{1,12}}(?:{either(_EAST['departments'])})")
 _DESK = re.compile(rf"(?:{either(_EAST['desks'])})$")
+_OUTLET = re.compile(rf"(?:{either(_EAST['outlets'])})(?:デジタル|電子版|오피니언)?$")
 _NEVER = re.compile(either(_EAST["never"]))
 _PLACE = re.compile(r"\S{1,6}(?:報導|报道|報道|电|電|讯|訊)")
 _PLACE_GLUED = re.compile(rf"(?<=[一-鿿]{{2}})(?:{either(_EAST['places'])}){{1,2}}(?:報導|报道|報道|电|電|讯|訊)$")
@@ -52,6 +53,11 @@ def east_label(text: str) -> tuple[str, int]:
         if match:
             return kind, match.end()
     return "", 0
+
+
+def is_east_outlet(text: str) -> bool:
+    """True for a name that ends as those of newspapers and news sites do."""
+    return _OUTLET.search(text) is not None
 
 
 def is_full_name(name: str) -> bool:

@@ -11,7 +11,8 @@ from cleaners.dates import find_date
 from cleaners.doc import Doc
 from cleaners.evidence import MOSTLY_MENU
 from cleaners.metadata.languages import READ, script_of
-from cleaners.metadata.people_east import is_east
+from cleaners.metadata.people import is_outlet
+from cleaners.metadata.people_east import is_east, is_east_outlet
 from cleaners.metadata.rows import is_reporter
 from cleaners.phrases import Rules
 from cleaners.shape import columns
@@ -87,6 +88,8 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
     scores = {name: _score(name, weighed, page, east) for name in weighed if (name,) != doc.metadata.authors}
     ranked = sorted(scores, key=lambda name: -scores[name])
     best = next((n for n in ranked if scores[n] >= ENOUGH and not _is_furniture(n, rules)), None)
+    if best is None:
+        best = next((n for n in weighed if _is_logo(doc, n, weighed[n][1]) and not _is_furniture(n, rules)), None)
     return doc.learn(weighed[best][1], site=_spelt(best, [text for _, text in lines])) if best else doc
 
 
@@ -102,6 +105,13 @@ def _score(name: str, weighed: Mapping[str, tuple[int, str]], page: str, east: b
     if points < TELLING and not (alike and often >= MANY and columns(name) >= LONG):
         return 0
     return points + min(MANY, often) + alike + longer
+
+
+def _is_logo(doc: Doc, name: str, where: str) -> bool:
+    """True for the name of an outlet that stands alone in one of the page's first lines, above the title."""
+    above = [b.where for b in doc.blocks if b.position < TOP] + [f"line {c.line}" for c in doc.cuts if c.position < TOP]
+    titled = doc.title_at is not None and doc.title_at >= 1
+    return titled and where in above and (is_east_outlet(name) or is_outlet(name))
 
 
 def _weighed(found: Iterable[tuple[int, str, str]]) -> dict[str, tuple[int, str]]:

@@ -2,6 +2,11 @@
 
 from collections.abc import Mapping
 
+from cleaners.dates import read_stamp
+from cleaners.doc import Metadata
+from cleaners.metadata.names import split_names
+from cleaners.testimony.address import address
+from cleaners.testimony.setting import setting_of
 from cleaners.testimony.witness import Field, Witness
 
 FIELDS: Mapping[str, Field] = {
@@ -21,3 +26,17 @@ def source_witnesses(stated: Mapping[str, str]) -> list[Witness]:
         for name, field in FIELDS.items()
         if stated.get(name, "").strip()
     ]
+
+
+def source_metadata(stated: Mapping[str, str], url: str) -> Metadata:
+    """What the source says, for a page of flattened text that says nothing itself. url: where it was fetched."""
+    setting = setting_of(stated.get("language", ""), url, stated.get("fetched", ""))
+    known = Metadata().learn("source", url=address((), url)[0])
+    for witness in source_witnesses(stated):
+        value: object = " ".join(witness.values[0].split())
+        if witness.field in ("published", "modified"):
+            value = read_stamp(witness.values[0], setting)
+        elif witness.field == "authors":
+            value = split_names(witness.values[0])
+        known = known.learn(witness.where, **{witness.field: value})
+    return known

@@ -1,0 +1,40 @@
+"""One reading of a file or a group of files, in which shards go on where the one before them ended."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from cleaners.page import Page
+
+Open = Callable[[Counter[str]], Iterator[Page]]
+
+
+class Cursor:
+    """Pages by their number. passed: what the reading met that is no page, counted by its kind."""
+
+    def __init__(self, start: Open) -> None:
+        self._start = start
+        self._pages: Iterator[Page] | None = None
+        self._next: Page | None = None
+        self._at = 0
+        self.passed: Counter[str] = Counter()
+
+    def pages(self, first: int, count: int) -> Iterator[Page]:
+        """Yield the pages from number `first` on, at most `count`; reads from the start again where it must."""
+        if self._pages is None or self._at > first:
+            self.passed = Counter()
+            self._pages, self._at = self._start(self.passed), 0
+            self._next = next(self._pages, None)
+        while self._next is not None and self._at < first:
+            self._step()
+        while (page := self._next) is not None and self._at < first + count:
+            self._step()
+            yield page
+
+    def more(self) -> bool:
+        """True where there are pages behind those that were yielded."""
+        return self._next is not None
+
+    def _step(self) -> None:
+        assert self._pages is not None
+        self._next = next(self._pages, None)
+        self._at += 1

@@ -1,0 +1,90 @@
+"""Where files lie: on this machine or in an object store, behind one kind of file system (pyarrow.fs)."""
+
+import gzip
+import io
+import os
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+import pyarrow as pa
+from pyarrow import fs
+
+BUFFER = 1 << 20  # bytes that are asked for at a time: an object store answers each question late
+STEP = 1 << 14  # bytes decompressed at a time: what is lost ahead of damage is less than that
+COMPRESSED = frozenset({".gz", ".zst"})
+DAMAGE = (OSError, EOFError, zlib.error)  # what reading a file may raise
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file to be read: where it lies, its path there, its name in the output ("/" between folders).
+
+    seen: its size and time of change as a listing gave them, "" where they must be asked for.
+    """
+
+    store: fs.FileSystem
+    path: str
+    source: str
+    seen: str = ""
+
+    def open(self) -> BinaryIO:
+        """The file's bytes, as they are; raises OSError."""
+        if is_local(self.store):
+            return open(self.path, "rb")
+        return io.BufferedReader(self.store.open_input_file(self.path), BUFFER)
+
+    def open_plain(self) -> BinaryIO:
+        """The file's bytes, decompressed where its ending says that they are compressed; raises any of DAMAGE."""
+        ending = os.path.splitext(self.path)[1].lower()
+        if ending == ".gz":
+            return gzip.open(self.open(), "rb")  # type: ignore[return-value]
+        if ending == ".zst":
+            return io.BufferedReader(pa.CompressedInputStream(pa.PythonFile(self.open(), "r"), "zstd"), STEP)
+        return self.open()
+
+    def stamp(self) -> tuple[str, int]:
+        """Size and times of the file as a word that changes when it does, and its last change (ns since 1970).
+
+        The time of the last change of status counts as well: a file that another one replaces under
+        an older time has a new one. A file that is gone has the word "".
+        """
+        if self.seen:
+            return self.seen, int(self.seen.split()[1])
+        try:
+            known = os.stat(self.path)
+        except OSError:
+            return "", 0
+        changed = max(known.st_mtime_ns, known.st_ctime_ns)
+        return f"{known.st_size} {known.st_mtime_ns} {known.st_ctime_ns}", changed
+
+
+def is_local(store: fs.FileSystem) -> bool:
+    """True for the file system of this machine."""
+    return isinstance(store, fs.LocalFileSystem)
+
+
+def is_uri(name: str) -> bool:
+    """True for s3://…, gs://… and their kin; a path of this machine has no such start."""
+    return "://" in name
+
+
+def open_store(uri: str) -> tuple[fs.FileSystem, str]:
+    """The file system of a URI, and the path in it; raises OSError or ValueError.
+
+    Keys come from where the store's own tools find them (environment, profile, role). An own
+    server is named by AWS_ENDPOINT_URL, or in the URI: s3://bucket/path?endpoint_override=HOST:PORT&scheme=http.
+    """
+    store, path = fs.FileSystem.from_uri(uri)
+    return store, path.rstrip("/")
+
+
+def listing(store: fs.FileSystem, folder: str) -> Iterator[fs.FileInfo]:
+    """All files below a folder of an object store, in order of name."""
+    found = store.get_file_info(fs.FileSelector(folder, allow_not_found=True))
+    for info in sorted(found, key=lambda i: i.path):
+        if info.type == fs.FileType.Directory:
+            yield from listing(store, info.path)
+        else:
+            yield info

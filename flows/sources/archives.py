@@ -1,0 +1,77 @@
+"""Zip and tar archives of pages, each page called by its name within.
+
+Nothing is unpacked to the disk, so no name within an archive decides a path.
+"""
+
+import tarfile
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import IO
+
+from cleaners.page import Page
+from flows.places import DAMAGE, File
+from flows.sources.records import LARGEST, Reading, damaged, unread
+from flows.sources.single import PAGES, kind_of, page_from
+
+ZIP_ERRORS = (*DAMAGE, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile)
+
+
+def zipped(file: File, reading: Reading, passed: Counter[str]) -> Iterator[Page]:
+    """The pages of a zip archive."""
+    names: Counter[str] = Counter()
+    try:
+        with file.open() as stream, zipfile.ZipFile(stream) as archive:
+            for member in archive.infolist():
+                if _is_page(member.filename, not member.is_dir(), passed):
+                    page_id = _page_id(file, member.filename, names)
+                    yield _member(page_id, file, lambda m=member: archive.open(m), reading)  # type: ignore[misc]
+    except ZIP_ERRORS as error:
+        yield damaged(file.source, 0, "zip archive", error)
+
+
+def tarred(file: File, reading: Reading, passed: Counter[str]) -> Iterator[Page]:
+    """The pages of a tar archive, compressed or not; links and devices in it are passed by."""
+    names: Counter[str] = Counter()
+    count = 0
+    try:
+        with file.open_plain() as stream, tarfile.open(fileobj=stream, mode="r|*") as archive:
+            for member in archive:
+                count += 1
+                if _is_page(member.name, member.isfile(), passed):
+                    page_id = _page_id(file, member.name, names)
+                    yield _member(page_id, file, lambda m=member: archive.extractfile(m), reading)  # type: ignore[misc]
+                archive.members = []  # type: ignore[attr-defined] # it would remember all of them
+    except (*DAMAGE, ValueError, tarfile.TarError) as error:
+        yield damaged(file.source, count and count + 1, f"tar archive, member {count + 1}", error)
+
+
+def _is_page(name: str, is_file: bool, passed: Counter[str]) -> bool:
+    """True for a member that is a page by its ending; others are counted, folders are not."""
+    base = name.rpartition("/")[2]
+    if not base or base.startswith(".") or "__MACOSX/" in name:
+        return False
+    if is_file and kind_of(base) in PAGES:
+        return True
+    if is_file:
+        passed[f"in archives {kind_of(base) or 'no ending'}"] += 1
+    return False
+
+
+def _page_id(file: File, name: str, names: Counter[str]) -> str:
+    """The member's identity; the second one of the same name has a number behind it."""
+    plain = name.encode("utf-8", "backslashreplace").decode()
+    names[plain] += 1
+    return f"{file.source}#{plain}" + (f"#{names[plain]}" if names[plain] > 1 else "")
+
+
+def _member(page_id: str, file: File, opened: Callable[[], IO[bytes] | None], reading: Reading) -> Page:
+    try:
+        stream = opened()
+        if stream is None:
+            return unread(page_id, file.source, "unreadable", "the archive says that it is no file")
+        with stream:
+            content = stream.read(LARGEST + 1)
+    except (*ZIP_ERRORS, tarfile.TarError) as error:
+        return damaged(file.source, page_id[len(file.source) + 1 :], "member of the archive", error)
+    return page_from(content, page_id, file, reading)
