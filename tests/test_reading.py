@@ -92,7 +92,8 @@ def test_a_readme_of_someone_else_stays(folder: Path, tmp_path: Path) -> None:
 
 def test_files_are_made_for_column_readers(folder: Path) -> None:
     for table in TABLES:
-        metadata = pq.read_metadata(next((folder / "clean" / table).glob("*.parquet")))
+        parts = map(pq.read_metadata, sorted((folder / "clean" / table).glob("*.parquet")))
+        metadata = next(part for part in parts if part.num_rows)
         column = metadata.row_group(0).column(0)
         assert column.compression == "ZSTD"
         assert column.is_stats_set
