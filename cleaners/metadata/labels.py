@@ -15,6 +15,7 @@ from cleaners.phrases import Rules
 HEAD = 8  # blocks from the article's first line on in which a label line may stand
 TAIL = 5  # and blocks up to its last line
 LONGEST = 240  # columns of a line of labels
+GLUED = 3  # letters of a label that needs no space before it
 VALUE = 100  # columns of a value; a title may be longer
 
 _MARK = re.compile(r"\s*(?:[:：]|(?<=\S)\s?[丨︱]|(?<=[^\x00-\x7f])\s?[/／|｜=＝](?=\s?\S))\s*")
@@ -73,7 +74,9 @@ def read_labels(text: str, known: Mapping[str, str]) -> list[Pair]:
         return []  # a row of a table
     found: list[tuple[int, int, str, str]] = []
     for mark in _MARK.finditer(text):
-        label = _label_before(text, mark.start(), known)
+        label = _label_before(text, mark.start(), known) or (
+            _glued_before(text, mark.start(), known) if found else None
+        )
         if label:
             found.append((mark.start() - len(label), mark.end(), label, known[fold.label(label)]))
     if not found or _letters(text[: found[0][0]]):
@@ -97,6 +100,15 @@ def _label_before(text: str, end: int, known: Mapping[str, str]) -> str | None:
         if (start == 0 or _BOUND.match(text, start - 1)) and fold.label(text[start:end]) in known:
             best = text[start:end]
     return best
+
+
+def _glued_before(text: str, end: int, known: Mapping[str, str]) -> str | None:
+    """A known label of several wide letters that the value before it runs into: 来源：新京报责任编辑：史建磊."""
+    for start in range(max(0, end - 12), end - GLUED + 1):
+        label = text[start:end]
+        if fold.label(label) in known and not any(c.isascii() for c in label):
+            return label
+    return None
 
 
 def _fits(field: str, value: str) -> bool:
