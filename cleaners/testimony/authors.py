@@ -37,7 +37,8 @@ _BY_TITLE = frozenset(
     for kind in ("class authors", "rel author", "itemprop author", "line by", "label author", "href author")
     for place in ("right below title", "below title")
 )
-_ELSEWHERE = (" elsewhere", " far", " aside")
+_APART = ("far", "aside")  # places where no author of the article is named
+_ELSEWHERE = " elsewhere"
 _SORTS = ("wide name", "one word", "person", "no person")
 _PARTICLES = frozenset("van von de der den la le di da del dos bin al ten ter du y".split())
 _WIDE = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3・·]{2,10}")
@@ -51,7 +52,7 @@ def authors(witnesses: Iterable[Witness], names: frozenset[str]) -> list[Candida
     """The names that may be those of authors, with their traits. names: of the site."""
     found = Candidates()
     for witness in witnesses:
-        if witness.field == "authors" and len(found) < MOST:
+        if witness.field == "authors" and not witness.place.endswith(_APART) and len(found) < MOST:
             _hear(found, witness)
     kinds = {source for candidate in found for source in candidate.sources}
     every = "\n".join(found.by_key)

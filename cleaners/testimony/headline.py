@@ -15,6 +15,7 @@ from cleaners.testimony.weigh import Candidate, Candidates, Weights, score
 from cleaners.testimony.witness import Witness
 
 LONGEST = 400  # characters; longer ones are no titles
+MOST = 30  # headings that are looked at
 RANK = 3  # a heading of a lower rank is none of the page's
 SHORT, SHORT_WIDE, LONG = 12, 6, 150  # characters of a title that is short for one (in a wide script), or long
 LIKELY, UNLIKELY = 0.5, 0.1  # of headings that structure makes the article's, and of those of its frame
@@ -63,7 +64,7 @@ def _key(text: str) -> str:
 
 
 def _hear_headings(found: Candidates, blocks: Sequence[Block], names: frozenset[str], stage: Stage) -> None:
-    ranked = [b for b in blocks if 1 <= b.level <= RANK and len(b.text) <= LONGEST]
+    ranked = [b for b in blocks if 1 <= b.level <= RANK and len(b.text) <= LONGEST][:MOST]
     headings = [b for b in ranked if _key(b.text) not in names]
     for block in ranked:
         if _key(block.text) in names:  # a logo, whatever its rank

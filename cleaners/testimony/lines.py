@@ -33,18 +33,15 @@ _PERSON = re.compile(
 
 def lines(page: Reading, stage: Stage, known: Mapping[str, str], setting: Setting) -> Iterator[Witness]:
     """What each line near the article says. known: labels by the field that they name; setting: see find_date."""
-    blocks, walk = page.blocks, page.walk
-    dated = -9
-    for block in _near(blocks, stage):
-        place = stage.place(block.position)
-        if block.columns > WIDEST:
-            continue
-        place += " aside" if is_elsewhere(walk.pieces[block.position].element, walk, stage) else ""
-        date = find_date(block.text, setting) if block.columns <= DATED else None
-        dated = block.position if date else dated
-        said = list(_labelled(block, known, place)) or list(_unlabelled(block, date, place))
+    near = [block for block in _near(page.blocks, stage) if block.columns <= WIDEST]
+    found = {b.position: find_date(b.text, setting) for b in near if b.columns <= DATED}
+    dated = {position for position, date in found.items() if date}
+    for block in near:
+        at = block.position
+        place = stage.place(at) + (" aside" if is_elsewhere(page.walk.pieces[at].element, page.walk, stage) else "")
+        said = list(_labelled(block, known, place)) or list(_unlabelled(block, found.get(at), place))
         if not said and block.columns <= SHORT and _PERSON.fullmatch(block.text):
-            beside = " by a date" if _is_beside(blocks, block, dated, setting) else ""
+            beside = "" if dated.isdisjoint((at - 2, at - 1, at + 1)) else " by a date"
             said = [Witness("authors", (block.text,), f"line person{beside}", block.where, place)]
         yield from said
 
@@ -78,11 +75,3 @@ def _unlabelled(block: Block, date: Found | None, place: str) -> Iterator[Witnes
         yield Witness("authors", (inside[1],), "line dated by", f"{block.where}: by", place)
     elif not by:
         yield Witness("authors", (text[: date.start], text[date.end :]), "line dated", block.where, place)
-
-
-def _is_beside(blocks: Sequence[Block], block: Block, dated: int, setting: Setting) -> bool:
-    """True where a date stands in one of the two lines above, or in the line below."""
-    if block.position - dated <= 2:
-        return True
-    below = blocks[block.position + 1 : block.position + 2]
-    return any(b.columns <= DATED and find_date(b.text, setting) for b in below)
