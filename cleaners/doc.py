@@ -5,8 +5,8 @@ edited in place and nothing leaves a Doc without a Cut that records it.
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Literal
 
@@ -102,6 +102,19 @@ class Metadata:
             return self
         provenance = {**self.provenance, **dict.fromkeys(new, where)}
         return replace(self, **new, provenance=provenance)  # type: ignore[arg-type]
+
+    def map(self, mend: Callable[[str], str]) -> "Metadata":
+        """The same with each of its texts mended."""
+        values: dict[str, object] = {}
+        for name in (f.name for f in fields(self)):
+            value = getattr(self, name)
+            values[name] = mend(value) if isinstance(value, str) else value
+            if isinstance(value, tuple):
+                values[name] = tuple(map(mend, value))
+        return replace(
+            self,
+            **values | {"provenance": {name: mend(where) for name, where in self.provenance.items()}},  # type: ignore[arg-type]
+        )
 
     def note(self, name: str, where: str) -> "Metadata":
         """The same, with a provenance for what is no field: the text, its encoding."""

@@ -1,5 +1,6 @@
 """Parts, row by row: the tables' schemas, and the rows that a page becomes."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ import pyarrow as pa
 from cleaners.doc import Comments, Doc
 from cleaners.page import Page, clean_page
 
+# Control characters but for the line end, and those that turn the direction of all text behind them.
+_UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _TEXTS = pa.list_(pa.string())
 _MOMENT = pa.timestamp("us", tz="UTC")
 
@@ -87,7 +90,7 @@ def clean_to_rows(page: Page, comments: Comments) -> PageRows:
 
 def article_row(page: Page, doc: Doc) -> Row:
     """The row of articles/ for a page with an article."""
-    m = doc.metadata
+    m = doc.metadata.map(_tidy)
     text = unicodedata.normalize("NFC", doc.text)
     return {
         "page_id": page.page_id,
@@ -140,6 +143,11 @@ def reject_row(page: Page, doc: Doc) -> Row:
         "detail": doc.rejection.detail,
         "source_sha256": page.sha256,
     }
+
+
+def _tidy(text: str) -> str:
+    """Text without what no reader sees and no Parquet file takes: control characters, halves of surrogates."""
+    return _UNSEEN.sub("", text.encode("utf-8", "replace").decode())
 
 
 def _moment(iso: str | None) -> datetime | None:

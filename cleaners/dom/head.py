@@ -9,7 +9,8 @@ from selectolax.lexbor import LexborHTMLParser
 ARTICLES = frozenset({"Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle"})  # of schema.org
 THREADS = frozenset({"DiscussionForumPosting", "QAPage"})
 LONGEST = 300  # characters of a title; longer ones are keyword lists
-MOST = 500  # meta tags that are read
+MOST = 500  # names of meta tags that are read,
+MOST_VALUES = 50  # and tags of one name
 LONGEST_META = 2_000  # characters of what a meta tag says
 
 _NODES = 'meta[content],title,link[rel="canonical"],script[type*="ld+json"]'
@@ -82,8 +83,10 @@ def _read_meta(attributes: dict[str, str | None], graph: dict[str, str], metas: 
     if "property" in attributes:
         graph.setdefault((attributes["property"] or "").lower(), attributes.get("content") or "")
     names = {attributes.get(key) or "" for key in ("property", "name", "itemprop", "http-equiv")} - {""}
-    for name in sorted(names) if content and len(metas) < MOST else ():
-        metas.setdefault(name.lower(), []).append(content[:LONGEST_META])
+    for name in sorted(names) if content else ():
+        values = metas.setdefault(name.lower(), []) if len(metas) < MOST else metas.get(name.lower(), [])
+        if len(values) < MOST_VALUES:
+            values.append(content[:LONGEST_META])
 
 
 def _clean(text: str | None) -> str:

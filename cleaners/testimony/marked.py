@@ -20,6 +20,7 @@ from cleaners.testimony.stage import Stage
 from cleaners.testimony.witness import Field, Witness
 
 MOST = 10_000  # elements with a name that are looked at
+MOST_MARKS = 500  # of a page that are placed
 LONGEST = 200  # characters of an element that names an author or a date
 LONGEST_NAME = 40  # characters of a class that provenance repeats
 LINES = 6  # pieces of an element that are read
@@ -72,7 +73,7 @@ def find_marks(tree: LexborHTMLParser, found: Walk) -> list[Mark]:
         kinds = _by_attributes(node)
         if kinds:
             marks += _read(node, kinds, found)
-    return sorted(marks, key=lambda mark: mark.at)
+    return sorted(marks, key=lambda mark: mark.at)[:MOST_MARKS]
 
 
 def place_marks(marks: Iterable[Mark], found: Walk, stage: Stage) -> Iterator[Witness]:
