@@ -18,7 +18,7 @@ from cleaners.doc import Comments, Doc
 from cleaners.dom import flatten
 from cleaners.dom.blocks import make_blocks
 from cleaners.dom.choose import choose
-from cleaners.dom.head import Head, read_head
+from cleaners.dom.head import Head, read_head, web_address
 from cleaners.dom.payloads import is_bare, payload_html
 from cleaners.dom.pieces import Floats, Walk
 from cleaners.dom.readers import with_comments
@@ -64,9 +64,10 @@ def from_html(
             raise
         doc = from_text(flatten.flatten(html))
         return replace(doc, metadata=doc.metadata.note("text", "flattened: too broken for the HTML parser"))
-    reading = read_page(html, url, comments)
-    hearing = hear(reading, url or "", stated)
-    known, fallback = believe(hearing, url or "")
+    address = web_address(url)
+    reading = read_page(html, address, comments)
+    hearing = hear(reading, address, stated)
+    known, fallback = believe(hearing, address)
     return Doc(
         reading.blocks,
         metadata=known.note("text", reading.way),

@@ -9,6 +9,7 @@ from typing import Literal
 
 from cleaners.decode import Undecodable, decode
 from cleaners.doc import Comments, Doc, Rejection
+from cleaners.dom.head import web_address
 from cleaners.dom.scan import Hostile
 from cleaners.from_html import from_html, is_html
 from cleaners.from_text import LineTooLong, from_text
@@ -71,4 +72,4 @@ def _read(page: Page, text: str, comments: Comments) -> Doc:
     """Through the door that is the page's: that for HTML, or that for flattened text."""
     if page.format == "html" or (page.format == "auto" and is_html(text)):
         return from_html(text, page.url, comments, page.stated)
-    return replace(from_text(text), fallback=source_metadata(page.stated, page.url or ""))
+    return replace(from_text(text), fallback=source_metadata(page.stated, web_address(page.url)))

@@ -258,6 +258,40 @@ def test_the_head_speaks_where_the_article_says_nothing() -> None:
     assert found.provenance["summary"] == "meta:description"
 
 
+@pytest.mark.parametrize("url", ["http://[broken", "javascript:alert(1)", "//a.example/x", "\ud800", "http://"])
+def test_an_address_that_is_none_does_no_harm(url: str) -> None:
+    head = '<link rel="canonical" href="http://[broken"><meta property="og:url" content="http://[broken">'
+    assert clean(head, url=url).metadata.url is None
+    assert clean_page(Page("page", "page", ("ferry " * 40).encode(), url=url)).metadata.url is None
+
+
+def test_a_source_speaks_for_flattened_text_that_says_nothing() -> None:
+    said = {
+        "author": "Jane Doe and John Roe",
+        "published": "2025-11-05T09:30:00Z",
+        "site": "Harbour Post",
+        "language": "en",
+    }
+    text = "\n".join(f"The pilot of the ferry wrote down what he saw on the water on run number {n}." for n in range(8))
+    found = clean_page(
+        Page("page", "page", text.encode(), url="https://me:x@a.example/b?utm_source=c", stated=said)
+    ).metadata
+    assert (found.authors, found.published) == (("Jane Doe", "John Roe"), "2025-11-05T09:30:00+00:00")
+    assert (found.site, found.url) == ("Harbour Post", "https://a.example/b")
+    assert found.provenance["authors"] == "source: author"
+
+
+def test_a_title_is_spelled_as_it_stands_on_the_page() -> None:
+    head = '<title>the ferry that never slept | harbour post</title><meta property="og:title" content="the ferry that never slept">'
+    assert clean(head).metadata.title == "The ferry that never slept"
+
+
+def test_a_translator_whom_the_head_calls_author_is_none() -> None:
+    head = '<meta name="author" content="Ana Roca"><meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ana Roca">'
+    found = clean(head, below="<p>Translated by: Ana Roca</p>").metadata
+    assert (found.authors, found.translators) == ((), ("Ana Roca",))
+
+
 @pytest.mark.parametrize("field", ["title", "authors", "published"])
 def test_no_witness_weighs_against_what_it_says(field: str) -> None:
     table = weights(field)

@@ -233,7 +233,9 @@ def test_names_of_inputs_never_decide_a_path(tmp_path: Path) -> None:
 
 def test_metadata_is_written_whatever_characters_it_holds(tmp_path: Path) -> None:
     said = '{"@type": "NewsArticle", "headline": "A \\ud83d ferry\\u0007\\u202e", "author": "Jane\\udc00 Doe"}'
-    prose = "".join(f"<p>The pilot of the ferry wrote down what he saw on the water on run number {n}.</p>" for n in range(9))
+    prose = "".join(
+        f"<p>The pilot of the ferry wrote down what he saw on the water on run number {n}.</p>" for n in range(9)
+    )
     page = f'<html><head><script type="application/ld+json">{said}</script></head><body><article>{prose}</article></body></html>'
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.html").write_text(page, encoding="utf-8")

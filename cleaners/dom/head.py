@@ -3,6 +3,7 @@
 import html
 import re
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -66,7 +67,7 @@ def read_head(tree: LexborHTMLParser, url: str | None = None) -> Head:
     return Head(
         title=_clean(graph.get("og:title") or "".join(titles[:1]))[:LONGEST],
         site=_clean(graph.get("og:site_name", "")),
-        url=_absolute(canonical or graph.get("og:url", "")) or url or "",
+        url=web_address(canonical or graph.get("og:url", "")) or url or "",
         types=frozenset(name for text in scripts for name in _TYPE.findall(text)),
         og_article=graph.get("og:type", "").startswith("article"),
         own_title="".join(titles[:1]),
@@ -94,5 +95,9 @@ def _clean(text: str | None) -> str:
     return " ".join(html.unescape(text or "").split())
 
 
-def _absolute(url: str) -> str:
-    return url if url.startswith(("http://", "https://")) else ""
+def web_address(url: str | None) -> str:
+    """An address of the web as it stands; "" for anything else, and for one that cannot be taken apart."""
+    try:
+        return url if url and urlsplit(url).scheme in ("http", "https") and urlsplit(url).hostname else ""
+    except ValueError:
+        return ""

@@ -42,12 +42,10 @@ class Candidates:
         return len(self.by_key)
 
     def hear(self, key: str, value: str, witness: Witness, at: int = -1) -> Candidate | None:
-        """Take in what a witness says; a value that stands on the page is spelled as it stands there."""
+        """Take in what a witness says; a value is spelled as the first one has it. at: the block that holds it."""
         if not key:
             return None
         found = self.by_key.setdefault(key, Candidate(value, witness.where, at, len(self.by_key)))
-        if found.at < 0 <= at:
-            found.value, found.where, found.at = value, witness.where, at
         found.sources.add(witness.source)
         found.traits |= {witness.kind} | ({f"at {witness.place}"} if witness.place else set())
         return found
