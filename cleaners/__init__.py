@@ -16,4 +16,5 @@ sections    what a heading of furniture opens
 debris      inline remains of markup       headings    which short lines are headings
 verdict     is what remains an article?
 furniture/  a cleaner for each kind        metadata/   a reader for each kind
+testimony/  what HTML says of its article, and what is believed of that
 """

@@ -1,6 +1,9 @@
 """What an HTML page says of its article, and what is believed of it.
 
-Witnesses: `json_ld`, `metas`, `marked` (elements by their names), `lines` (what a reader sees by the headline),
-`address` (the URL). Each says one thing, and says where. What is believed, field by field: `headline`, `authors`,
-`dates`, `site`, `rest`; `weigh` holds how far each kind of witness can be relied on.
+Witnesses, each of which says one thing and where it says it: `source` (what the caller knows), `json_ld`, `metas`,
+`marked` (elements by their attributes and names), `lines` (what a reader sees round the headline), and the address.
+`hearing` hears them all on a page that has been read (`reading`), by where they stand (`stage`), with the page's own
+`setting` for dates and its `names_of_site`. Candidates are made and chosen field by field: `headline`, `authors`, `dates`
+(by the `kind_of_page`), `site`, `address`; `weigh` holds how far each kind of witness can be relied on, and `believe`
+makes the metadata.
 """
