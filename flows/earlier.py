@@ -23,7 +23,7 @@ class Table:
     """The rows of a part, read a row group at a time; the last group read is kept."""
 
     def __init__(self, stream: BinaryIO) -> None:
-        self._file = pq.ParquetFile(stream)
+        self._file = pq.ParquetFile(stream, page_checksum_verification=True)
         sizes = [self._file.metadata.row_group(i).num_rows for i in range(self._file.num_row_groups)]
         self._starts = [0, *accumulate(sizes)]
         self._group = -1
@@ -121,9 +121,13 @@ class Earlier:
         place = None if page.unread or not page.content else self._by_digest.get(page.sha256)
         if place is None:
             return None
+        try:
+            rows = place.part.rows(place, page.page_id, page.source)
+        except (*DAMAGE, pa.ArrowException):
+            return None  # the row is damaged: it is made again
         self.taken += 1
         self.recipes.add((place.part.footer["version"], place.part.footer["recipe"]))
-        return place.part.rows(place, page.page_id, page.source)
+        return rows
 
     def gone(self) -> Iterator[PageRows]:
         """The rows of pages whose file is no longer among the sources; a container that is read again has none."""

@@ -16,7 +16,7 @@ from cleaners.page import Page
 from flows import footers, pool, shards
 from flows.footers import read_footer
 from flows.options import EngineError, Options
-from flows.parts import TABLES, PageRows, clean_to_rows
+from flows.parts import ARTICLES, TABLES, PageRows, clean_to_rows
 from flows.places import File
 from flows.run import clean_all
 from flows.store import OutputError, only_run, open_output
@@ -309,6 +309,23 @@ def test_a_part_that_is_damaged_is_made_again(inbox: Path, tmp_path: Path) -> No
         part.write_bytes(part.read_bytes()[:-7])
     run(inbox, out)
     assert visible(out) == whole
+
+
+def test_a_row_that_is_damaged_is_made_again(tmp_path: Path) -> None:
+    out, good, inbox = tmp_path / "out", tmp_path / "good", tmp_path / "in"
+    inbox.mkdir()
+    story = "The ferry left the harbour at dawn, and the pilot wrote down what he saw on the water. "
+    (inbox / "old.txt").write_text(story * 4)
+    run(inbox, out)
+    [part] = (out / "articles").glob("*.parquet")
+    text = pq.read_metadata(part).row_group(0).column(ARTICLES.get_field_index("text"))
+    content = bytearray(part.read_bytes())
+    content[text.data_page_offset + text.total_compressed_size // 2] ^= 0xFF
+    part.write_bytes(content)
+    (inbox / "new.txt").write_text(story * 5)
+    for folder in (out, good):
+        run(inbox, folder)
+    assert pq.read_table(out / "articles").to_pylist() == pq.read_table(good / "articles").to_pylist()
 
 
 def test_two_runs_at_once_are_one_too_many(inbox: Path, tmp_path: Path) -> None:
