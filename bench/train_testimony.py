@@ -28,6 +28,7 @@ from scipy.sparse import csr_matrix
 
 from cleaners.decode import decode
 from cleaners.from_html import read_page
+from cleaners.tables import read_table
 from cleaners.testimony import authors, dates, headline, weigh
 from cleaners.testimony.hearing import Hearing, hear
 from cleaners.testimony.weigh import Candidate
@@ -89,14 +90,13 @@ def load(folder: Path) -> list[Page]:
     from common import read_jsonl, record_bytes  # noqa: PLC0415
 
     records = [(s, r, record_bytes(r)) for s in SOURCES for r in read_jsonl(str(folder / "data" / f"{s}.jsonl.gz"))]
-    with Pool() as pool:
+    with Pool(initializer=read_table.cache_clear) as pool:  # the weights may just have been written
         heard = pool.map(_hear, [(content, record["url"] or "") for _, record, content in records], chunksize=8)
     return [Page(s, r, _fold(r), h) for (s, r, _), h in zip(records, heard, strict=True)]
 
 
 def _hear(page: tuple[bytes, str]) -> Hearing:
     content, url = page
-    weigh.weights.cache_clear()
     return hear(read_page(decode(content).text, url), url, {})
 
 

@@ -1,11 +1,11 @@
 """Names of months and weekdays in the languages of names.toml."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from typing import Literal
+
+from cleaners.tables import read_table
 
 Table = Mapping[str, Mapping[str, int]]
 """Language -> folded name -> number, 1 for January and Monday."""
@@ -46,10 +46,9 @@ def _find(kind: Literal["months", "weekdays"], word: str, language: str) -> int 
 @cache
 def _load(kind: Literal["months", "weekdays"]) -> Table:
     """All names of a kind; under "" those that mean the same in every language."""
-    file = resources.files("cleaners").joinpath("calendars", "names.toml")
     tables: dict[str, dict[str, int]] = {"": {}}
     clashing: set[str] = set()
-    for language, lists in tomllib.loads(file.read_text(encoding="utf-8")).items():
+    for language, lists in read_table("calendars", "names.toml").items():
         tables[language] = {
             name.strip(" ."): number for number, forms in enumerate(lists.get(kind, ()), 1) for name in forms.split("/")
         }

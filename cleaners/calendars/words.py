@@ -1,23 +1,16 @@
 """The words of clocks, zones and relative dates, as words.toml lists them."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
-from importlib import resources
 from typing import Any
 
+from cleaners.tables import read_table
 
-@cache
+
 def load(table: str) -> Mapping[str, Any]:
     """One table of words.toml."""
-    return _read()[table]
-
-
-@cache
-def _read() -> Mapping[str, Mapping[str, Any]]:
-    file = resources.files("cleaners").joinpath("calendars", "words.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    found: Mapping[str, Any] = read_table("calendars", "words.toml")[table]
+    return found
 
 
 def turned(table: str) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Offsets from UTC, where they are stated or certain."""
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -38,12 +39,17 @@ def local(setting: Setting) -> datetime | None:
     """When the page was fetched, by the clock of its country if it has one; None where it is unknown."""
     if setting.fetched is None:
         return None
-    homes = load("homes")
-    home = homes.get(setting.region) or homes.get("" if setting.region else setting.speech)
+    home = _home(setting)
     if not home:
         return setting.fetched
     at = _at(home, setting.fetched.replace(tzinfo=None))
     return setting.fetched.astimezone(datetime.fromisoformat(f"2000-01-01T00:00:00{at}").tzinfo)
+
+
+def _home(setting: Setting) -> str:
+    """The one clock by which the pages of a country or a language live; "" where none is known."""
+    homes: Mapping[str, str] = load("homes")
+    return homes.get(setting.region) or homes.get("" if setting.region else setting.speech) or ""
 
 
 def _at(place: str, moment: datetime) -> str:
@@ -61,8 +67,7 @@ def _zone(place: str) -> ZoneInfo:
 
 def home_offset(moment: datetime, setting: Setting) -> timedelta | None:
     """How far the clock of the page's country is ahead of UTC at a moment in UTC; None where none is known."""
-    homes = load("homes")
-    home = homes.get(setting.region) or homes.get("" if setting.region else setting.speech)
+    home = _home(setting)
     if not home:
         return None
     zone = datetime.fromisoformat(f"2000-01-01T00:00{home}").tzinfo if home[0] in "+-" else _zone(home)

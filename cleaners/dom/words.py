@@ -1,11 +1,11 @@
 """What the words in an element's class, id, role and itemprop say: a bit for each group of words.toml."""
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib import resources
 
 from ahocorasick_rs import AhoCorasick
+
+from cleaners.tables import read_table
 
 MOST_NAMES = 12  # of an element that are read; utility classes come by the dozen
 LONGEST = 60  # characters of a name; longer ones are data
@@ -16,8 +16,7 @@ _PART = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
 
 @cache
 def _read() -> dict[str, list[str]]:
-    text = resources.files("cleaners.dom").joinpath("words.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return dict(read_table("dom", "words.toml"))
 
 
 @cache

@@ -13,10 +13,8 @@ from cleaners.testimony.witness import Witness
 
 LONGEST = 200  # characters of what a witness says
 MOST = 60  # names of a page that are weighed
-SURE, ALONE = (
-    0.0,
-    -1.6,
-)  # scores from which a name is believed, and from which the best of a page is; see bench/README.md
+SURE = 0.0  # score from which a name is believed,
+ALONE = -1.6  # and from which the best of a page is, where none is; see bench/README.md
 
 # Witnesses that, where a page has them, speak against the names that they do not say.
 _STRONG = (
@@ -109,19 +107,19 @@ def _unglue(value: str) -> str:
 
 def _shape(name: str) -> set[str]:
     """What a name looks like."""
-    words = name.split()
-    capital = all(w[0].isupper() or w.lower() in _PARTICLES for w in words)
+    parts = name.split()
+    capital = all(w[0].isupper() or w.lower() in _PARTICLES for w in parts)
     sort = (
         "wide name"
         if _WIDE.fullmatch(name)
         else "one word"
-        if len(words) == 1
+        if len(parts) == 1
         else "person"
-        if capital and len(words) <= 5
+        if capital and len(parts) <= 5
         else "no person"
     )
     checks = {
-        "many words": len(words) > 4,
+        "many words": len(parts) > 4,
         "digits": any(c.isdigit() for c in name),
         "lower": name.islower(),
         "upper": name.isupper() and len(name) > 3,

@@ -105,7 +105,7 @@ def _zoned(iso: str, country: str) -> str:
         return iso
     moment = datetime.fromisoformat(iso)
     ahead = home_offset(moment, Setting(region=country))
-    return iso if ahead is None else _at(moment - ahead, ahead, f"{iso}+00:00")
+    return iso if ahead is None else iso + _written(ahead)
 
 
 def _localize(iso: str, named: set[str], clocks: list[datetime], setting: Setting) -> str:
@@ -124,10 +124,14 @@ def _localize(iso: str, named: set[str], clocks: list[datetime], setting: Settin
 
 def _at(moment: datetime, offset: timedelta, like: str) -> str:
     """A moment in UTC by a clock that is `offset` ahead, as precise as the ISO date `like`."""
+    return (moment + offset).isoformat(timespec="seconds")[: len(like) - len("+00:00")] + _written(offset)
+
+
+def _written(offset: timedelta) -> str:
+    """An offset as ISO 8601 writes it."""
     sign, minutes = ("+", offset) if offset >= timedelta() else ("-", -offset)
     hours, rest = divmod(int(minutes.total_seconds()) // 60, 60)
-    stamp = (moment + offset).isoformat(timespec="seconds")[: len(like) - len("+00:00")]
-    return f"{stamp}{sign}{hours:02}:{rest:02}"
+    return f"{sign}{hours:02}:{rest:02}"
 
 
 def _compare(found: Candidates, about: frozenset[str]) -> None:

@@ -65,17 +65,18 @@ def _key(text: str) -> str:
 
 def _hear_headings(found: Candidates, blocks: Sequence[Block], names: frozenset[str], stage: Stage) -> None:
     ranked = [b for b in blocks if 1 <= b.level <= RANK and len(b.text) <= LONGEST][:MOST]
-    headings = [b for b in ranked if _key(b.text) not in names]
+    keys = {b.position: _key(b.text) for b in ranked}
+    headings = [b for b in ranked if keys[b.position] not in names]
     for block in ranked:
-        if _key(block.text) in names:  # a logo, whatever its rank
+        if keys[block.position] in names:  # a logo, whatever its rank
             logo = Witness("title", (block.text,), "heading that names the site", block.where)
-            found.hear(_key(block.text), block.text, logo, block.position)
+            found.hear(keys[block.position], block.text, logo, block.position)
     first = [b for b in headings if b.level == 1]
     above = [b for b in headings if b.position <= stage.first]
     for block in headings:
         near = "above" if block.position <= stage.first else "in" if block.position <= stage.last else "below"
         heading = Witness("title", (block.text,), f"h{block.level} {near}", block.where)
-        candidate = found.hear(_key(block.text), block.text, heading, block.position)
+        candidate = found.hear(keys[block.position], block.text, heading, block.position)
         if candidate is None:
             continue
         traits = candidate.traits
@@ -87,7 +88,7 @@ def _hear_headings(found: Candidates, blocks: Sequence[Block], names: frozenset[
             traits |= {"first h1"} if block is first[0] else set()
             traits |= {"last h1"} if block is first[-1] else set()
     if above:
-        last = found.by_key.get(_key(above[-1].text))
+        last = found.by_key.get(keys[above[-1].position])
         if last:
             last.traits.add("last heading above article")
 

@@ -1,7 +1,7 @@
 """Hearing a page: all that it says of its article, and what is believed of that."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cleaners.block import Block
 from cleaners.dates import Setting
@@ -48,12 +48,12 @@ def hear(page: Reading, url: str, stated: Mapping[str, str]) -> Hearing:
     url = address(said, url)[0]
     handles = tuple(value for name in HANDLES for value in metas.get(name, [])[:1])
     names = site_names(said, handles, url)
-    stage = _stage(blocks, bar, -1)
+    stage = _untitled_stage(blocks, bar)
     marks = find_marks(page.tree, found)
     titles_marked = place_marks((mark for mark in marks if mark.field == "title"), found, stage)
     titles = headline.headline(blocks, [*said, *titles_marked], names, stage, url)
     title = headline.choose(titles, weights("title"))
-    stage = _stage(blocks, bar, title.at if title else -1)
+    stage = replace(stage, title=title.at if title else -1)
     setting = setting_of(_language(said), url, stated.get("fetched", ""))
     said += place_marks((mark for mark in marks if mark.field != "title"), found, stage)
     said += lines(page, stage, load_rules().labels, setting)
@@ -70,9 +70,10 @@ def hear(page: Reading, url: str, stated: Mapping[str, str]) -> Hearing:
     )
 
 
-def _stage(blocks: Sequence[Block], bar: float, title: int) -> Stage:
+def _untitled_stage(blocks: Sequence[Block], bar: float) -> Stage:
+    """Where the article stands, before its headline is known."""
     kept = [b.position for b in blocks if b.likely is not None and b.likely >= bar]
-    return Stage(title, kept[0], kept[-1]) if kept else Stage(title, len(blocks), len(blocks))
+    return Stage(-1, kept[0], kept[-1]) if kept else Stage(-1, len(blocks), len(blocks))
 
 
 def _of_head(head: Head) -> Iterable[Witness]:

@@ -4,10 +4,8 @@ Where an element stands counts as much as its name: a date below the headline is
 teaser is another's. So each witness has its place (see Stage).
 """
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from importlib import resources
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -16,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from cleaners.dom.pieces import Walk
 from cleaners.dom.walk import flow
 from cleaners.dom.words import groups
+from cleaners.tables import read_table
 from cleaners.testimony.stage import Stage
 from cleaners.testimony.witness import Field, Witness
 
@@ -83,11 +82,9 @@ def place_marks(marks: Iterable[Mark], found: Walk, stage: Stage) -> Iterator[Wi
         yield Witness(mark.field, mark.values, mark.kind, f"html: {mark.where}", place)
 
 
-@cache
-def words() -> dict[str, list[str]]:
+def words() -> Mapping[str, list[str]]:
     """The tables of marked.toml."""
-    text = resources.files("cleaners.testimony").joinpath("marked.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return read_table("testimony", "marked.toml")
 
 
 @cache

@@ -1,12 +1,11 @@
 """What a page's meta tags say of its article."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from typing import cast
 
 from cleaners.dom.head import Metas
+from cleaners.tables import read_table
 from cleaners.testimony.witness import Field, Witness
 
 PAIRS = 3  # labels of Twitter's card, each with its data
@@ -28,16 +27,10 @@ def witnesses_of(metas: Metas) -> list[Witness]:
 
 
 @cache
-def _tables() -> dict[str, dict[str, list[str]]]:
-    text = resources.files("cleaners.testimony").joinpath("metas.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
-@cache
 def _kinds() -> Mapping[str, list[tuple[Field, str]]]:
     """Name of a meta tag -> the fields that it speaks of, with the kind of witness that it is."""
     found: dict[str, list[tuple[Field, str]]] = {}
-    for field, kinds in _tables().items():
+    for field, kinds in read_table("testimony", "metas.toml").items():
         for kind, names in kinds.items() if field != "labels" else ():
             for name in names:
                 found.setdefault(name, []).append((cast(Field, field), kind))
@@ -46,4 +39,4 @@ def _kinds() -> Mapping[str, list[tuple[Field, str]]]:
 
 @cache
 def _labels() -> frozenset[str]:
-    return frozenset(_tables()["labels"]["authors"])
+    return frozenset(read_table("testimony", "metas.toml")["labels"]["authors"])

@@ -5,13 +5,11 @@ of a logistic model, fitted on pages whose metadata is known (bench/train_testim
 weights.toml, a table a field. A trait that the table does not name weighs nothing.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from importlib import resources
 from math import fsum
 
+from cleaners.tables import read_table
 from cleaners.testimony.witness import Witness
 
 
@@ -55,11 +53,9 @@ Weights = Mapping[str, float]
 """The weight of each trait, and, as "", of what every candidate has."""
 
 
-@cache
 def weights(name: str) -> Weights:
     """The weights of a field's candidates."""
-    text = resources.files("cleaners.testimony").joinpath("weights.toml").read_text(encoding="utf-8")
-    table: Weights = tomllib.loads(text).get(name, {})
+    table: Weights = read_table("testimony", "weights.toml").get(name, {})
     return table
 
 
