@@ -1,6 +1,7 @@
 """The edge of pagewash: all that reads, writes, schedules and prints.
 
 cli         the command line, `pagewash` or `python -m flows`
+commands/   a module for each of its commands
 clean       the Prefect flow: a task a shard
 run         a whole run: inputs, shards, what is gone
 work        one shard, from its pages to its parts

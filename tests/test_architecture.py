@@ -56,7 +56,7 @@ def test_no_module_of_the_edge_is_named_like_one_of_the_standard_library() -> No
 @pytest.mark.parametrize("path", sorted((ROOT / "flows").rglob("*.py")), ids=lambda p: p.name)
 def test_only_the_flow_knows_prefect(path: Path) -> None:
     known = {name.partition(".")[0] for name in imports(path)}
-    assert ("prefect" in known) == (path.name == "clean.py")
+    assert ("prefect" in known) == (path.relative_to(ROOT / "flows").as_posix() == "clean.py")
 
 
 def test_one_name_four_places() -> None:

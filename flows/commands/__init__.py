@@ -1,0 +1,4 @@
+"""The commands of `pagewash`: a module each, of one function that is named like the command.
+
+clean       pages to Parquet, once
+"""
