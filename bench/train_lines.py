@@ -14,6 +14,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 from statistics import fmean as mean
 from typing import Any
@@ -40,19 +41,15 @@ from bench.train_door import (
     trust,
 )
 from bench.twin import WAYS
-from cleaners import likelihoods
-from cleaners.debris import debris
+from cleaners import likelihoods as second_opinion
 from cleaners.decode import decode
 from cleaners.doc import Doc
 from cleaners.dom.trees import Trees, likely, trees_of
 from cleaners.from_text import from_text
-from cleaners.furniture.tails import tails
+from cleaners.likelihoods import likelihoods
 from cleaners.lines.features import NAMES, features
 from cleaners.load import load_rules
-from cleaners.metadata.titles import titles
-from cleaners.outline import outline
-from cleaners.phrases import phrases
-from cleaners.recipe import article_text
+from cleaners.recipe import RECIPE, article_text, step
 from tests.truth import shipped
 
 SETS = {"wcxb-dev": 1.0, "news-dev": 2.5, "cjk-dev": 4.0}  # and what a page of each weighs, all ways together
@@ -93,9 +90,10 @@ def report(pages: Sequence[Twin]) -> None:
     scores: dict[str, list[tuple[float, float]]] = {}
     for fold in range(FOLDS):
         trees = trees_of(arrays_of(fit([page for page in pages if page.fold != fold], LINES), NAMES))
-        for page in pages:
-            if page.fold == fold:
-                scores.setdefault(page.set, []).append(score(page, trees))
+        held = [page for page in pages if page.fold == fold]
+        with ProcessPoolExecutor(2) as pool:
+            for page, both in zip(held, pool.map(score, held, repeat(trees), chunksize=16), strict=True):
+                scores.setdefault(page.set, []).append(both)
     for name, each in sorted(scores.items()):
         show(f"{name}, trees", [alone for alone, _ in each], mean)
         show(f"{name}, recipe", [whole for _, whole in each], mean)
@@ -104,7 +102,7 @@ def report(pages: Sequence[Twin]) -> None:
 def score(page: Twin, trees: Trees) -> tuple[float, float]:
     """F1 of the lines that the trees alone would keep, and of what the recipe keeps by these trees."""
     chosen = keep(page, likely(trees.score(page.rows)))
-    with patch.object(likelihoods, "judge", lambda doc: likely(trees.score(features(doc)))):
+    with patch.object(second_opinion, "judge", lambda doc: likely(trees.score(features(doc)))):
         cleaned = article_text(page.text)
     return word_f1(chosen, page.gold), word_f1(cleaned, page.gold)
 
@@ -134,7 +132,7 @@ def read_twins(name: str, row: dict[str, Any]) -> list[Twin]:
     for way, flatten in WAYS.items():
         text = flatten(html)
         doc = before_trees(text)
-        shares, cover = labels([block.text for block in doc.blocks], row["gold"])
+        shares, cover = labels([block.text for block in doc.outlined], row["gold"])
         about |= {"set": f"{name} {way}", "gold": row["gold"], "text": text}
         made = make_page(doc, about, np.array(shares), trust(cover) * SETS[name] / len(WAYS))
         pages += made + (alone(made, f"{name} alone", SETS[name] / len(WAYS)) if way == LINED else [])
@@ -147,9 +145,9 @@ def read_seeds() -> Iterator[Twin]:
         if page.rejection:
             continue
         doc = before_trees(page.text)
-        label = [page.labels.get(block.line or 0, "caption") for block in doc.blocks]
+        label = [page.labels.get(block.line or 0, "caption") for block in doc.outlined]
         body = np.array([name == "body" for name in label])
-        gold = "\n".join(block.text for block, is_body in zip(doc.blocks, body, strict=True) if is_body)
+        gold = "\n".join(block.text for block, is_body in zip(doc.outlined, body, strict=True) if is_body)
         about = {"set": "seeds", "gold": gold, "text": page.text, "id": page.id, "kind": "", "lang": ""}
         weight = SEED * np.array([name != "caption" for name in label])
         made = make_page(doc, about | {"domain": page.id}, body, weight)
@@ -165,21 +163,24 @@ def alone(pages: list[Twin], name: str, weight: float) -> list[Twin]:
         doc = before_trees(text)
         about = {"id": page.id, "kind": page.kind, "lang": page.lang, "domain": page.domain}
         about |= {"set": name, "gold": "\n".join(lines), "text": text}
-        made += make_page(doc, about, np.ones(len(doc.blocks)), ALONE * weight)
+        made += make_page(doc, about, np.ones(len(doc.outlined)), ALONE * weight)
     return made
 
 
 def before_trees(text: str) -> Doc:
     """A page as the recipe has it when the trees are asked."""
     rules = load_rules()
-    return outline(titles(tails(phrases(debris(from_text(text), rules), rules), rules), rules), rules)
+    doc = from_text(text)
+    for cleaner in RECIPE[: RECIPE.index(likelihoods)]:
+        doc = step(doc, cleaner, rules)
+    return doc
 
 
 def make_page(doc: Doc, about: dict[str, str], label: Any, weight: Any) -> list[Twin]:
     """The page ready for training, in a list; none where the text has no lines."""
-    if not doc.blocks:
+    if not doc.outlined:
         return []
-    texts = [block.text for block in doc.blocks]
+    texts = [block.text for block in doc.outlined]
     widths = np.array([columns(text) for text in texts], np.float32)
     weights = (gold_weight(widths, columns(about["gold"])) * weight).astype(np.float32)
     rows, labelled = features(doc), label.astype(np.float32)

@@ -5,7 +5,7 @@ edited in place and nothing leaves a Doc without a Cut that records it.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Literal
@@ -128,7 +128,8 @@ SPOKEN = 200_000  # letters of an article that are searched for what it speaks o
 class Doc:
     """A page on its way: the blocks that remain, the cuts so far, the metadata so far.
 
-    span: where the article stands; empty until cleaners.outline has found it.
+    span: where the article stands; empty until cleaners.outline has found it. outlined: the blocks of
+    flattened text as they stood then, those that were cut since among them.
     fallback: metadata for the fields of which the article's own lines say nothing.
     title_at: position of the title, if the page states one. said: what phrases say of the whole
     page ("pages.error" …), and the positions of the blocks that held them. bar: the likelihood from
@@ -142,6 +143,7 @@ class Doc:
     rejection: Rejection | None = None
     chars_in: int = 0
     span: Span = Span(0, -1)
+    outlined: tuple[Block, ...] = ()
     title_at: int | None = None
     said: Mapping[str, frozenset[int]] = field(default_factory=dict)
     bar: float = 0.0
@@ -162,6 +164,15 @@ class Doc:
         gone = tuple(Cut(b.position, b.line, b.text, reasons[b.position]) for b in self.blocks if b.position in reasons)
         kept = tuple(b for b in self.blocks if b.position not in reasons)
         return replace(self, blocks=kept, cuts=self.cuts + gone)
+
+    def give_back(self, blocks: Iterable[Block], done: int = 0) -> "Doc":
+        """Put whole blocks back that were cut, and forget why. done: how many of the cuts stand whatever they hold."""
+        back = {b.position: b for b in blocks}
+        if not back:
+            return self
+        cuts = self.cuts[:done] + tuple(c for c in self.cuts[done:] if c.position not in back)
+        kept = {b.position: b for b in self.blocks} | back
+        return replace(self, blocks=tuple(kept[position] for position in sorted(kept)), cuts=cuts)
 
     def learn(self, where: str, **values: object) -> "Doc":
         """The same page, knowing more of itself (see Metadata.learn)."""

@@ -86,10 +86,13 @@ BEFORE = 0.25  # share of the page's prose that must stand before an opener that
 
 def outline(doc: Doc, rules: Rules) -> Doc:
     """Find the article's span; cuts nothing."""
-    if not doc.blocks:
-        return doc
     if doc.judged:
         return replace(doc, span=Span(doc.judged[0].position, doc.judged[-1].position))
+    return replace(_draw(doc), outlined=doc.blocks) if doc.blocks else doc
+
+
+def _draw(doc: Doc) -> Doc:
+    """The page with its article's span, by the weights of its lines."""
     if any(b.marked("answers.opens") for b in doc.blocks):
         doc = _as_forum(doc)
     start = next((i for i, b in enumerate(doc.blocks) if doc.title_at is not None and b.position > doc.title_at), 0)

@@ -63,7 +63,6 @@ RECIPE: tuple[Cleaner, ...] = (
     tails,
     titles,
     outline,
-    likelihoods,
     # what the page says of itself
     digests,
     labels,
@@ -94,6 +93,8 @@ RECIPE: tuple[Cleaner, ...] = (
     separators,
     buttons,
     inserts,
+    # a second opinion on all that was cut and kept so far
+    likelihoods,
     # what is left outside the article
     surroundings,
     headings,
@@ -119,30 +120,26 @@ def clean(doc: Doc, rules: Rules | None = None) -> Doc:
     """
     rules = rules or load_rules()
     for cleaner in RECIPE:
-        cleaned = cleaner(doc, rules)
-        if len(cleaned.cuts) > len(doc.cuts):
-            cleaned = cleaned if cleaner in OUTSPOKEN else _give_back(doc, cleaned)
-            done, new = cleaned.cuts[: len(doc.cuts)], cleaned.cuts[len(doc.cuts) :]
-            cleaned = replace(cleaned, cuts=done + tuple(replace(cut, cleaner=cleaner.__name__) for cut in new))
-        doc = cleaned
+        doc = step(doc, cleaner, rules)
     return doc
+
+
+def step(doc: Doc, cleaner: Cleaner, rules: Rules) -> Doc:
+    """Run one cleaner on a page, and sign its cuts."""
+    cleaned = cleaner(doc, rules)
+    done = len(doc.cuts)
+    if len(cleaned.cuts) <= done:
+        return cleaned
+    if cleaner not in OUTSPOKEN:
+        left = {b.position for b in cleaned.blocks}
+        cleaned = cleaned.give_back((b for b in doc.blocks if b.position not in left and _vouches(b)), done)
+    signed = (replace(cut, cleaner=cleaner.__name__) for cut in cleaned.cuts[done:])
+    return replace(cleaned, cuts=(*cleaned.cuts[:done], *signed))
 
 
 def _vouches(block: Block) -> bool:
     """True where structure makes the block the article's, and does not call its place something else."""
     return block.likely is not None and block.likely >= VOUCHED and block.within not in NEVER_VOUCHED
-
-
-def _give_back(before: Doc, after: Doc) -> Doc:
-    """The page after a cleaner, with the blocks that it cut though the page's structure vouches for them."""
-    left = {b.position for b in after.blocks}
-    back = [b for b in before.blocks if b.position not in left and _vouches(b)]
-    if not back:
-        return after
-    positions = {b.position for b in back}
-    done = len(before.cuts)
-    cuts = after.cuts[:done] + tuple(c for c in after.cuts[done:] if c.position not in positions)
-    return replace(after, blocks=tuple(sorted((*after.blocks, *back), key=lambda b: b.position)), cuts=cuts)
 
 
 def clean_text(text: str) -> Doc:

@@ -23,7 +23,7 @@ from cleaners.lines.words import word_rows
 from cleaners.load import load_rules
 from cleaners.outline import outline
 from cleaners.phrases import phrases
-from cleaners.recipe import RECIPE, clean_text
+from cleaners.recipe import RECIPE, clean_text, step
 from cleaners.verdict import verdict
 from tests.truth import mark, shipped, total
 
@@ -36,7 +36,7 @@ def before(text: str) -> Doc:
     """A page as the recipe has it when the trees are asked."""
     doc = from_text(text)
     for cleaner in BEFORE:
-        doc = cleaner(doc, RULES)
+        doc = step(doc, cleaner, RULES)
     return doc
 
 
@@ -69,7 +69,7 @@ def test_the_body_of_a_plain_page_is_likelier_than_all_else(
     name: str, body: tuple[str, ...], rest: tuple[str, ...]
 ) -> None:
     doc = before((PAGES / f"{name}.txt").read_text(encoding="utf-8"))
-    likely = dict(zip((b.text for b in doc.blocks), judging.judge(doc), strict=True))
+    likely = dict(zip((b.text for b in doc.outlined), judging.judge(doc), strict=True))
     inside = [p for text, p in likely.items() if text.startswith(body)]
     outside = [p for text, p in likely.items() if text.startswith(rest)]
     assert (len(inside), len(outside)) == (len(body), len(rest))
@@ -80,7 +80,7 @@ def test_the_body_of_a_plain_page_is_likelier_than_all_else(
 def test_the_features_are_finite_whatever_the_page(text: str) -> None:
     doc = before(text)
     rows = features(doc)
-    assert rows.shape == (len(NAMES), len(doc.blocks))
+    assert rows.shape == (len(NAMES), len(doc.outlined))
     assert np.isfinite(rows).all()
     assert ((judging.judge(doc) > 0) & (judging.judge(doc) < 1)).all()
 
@@ -90,7 +90,7 @@ def lines(count: int, span: Span) -> Doc:
     doc = from_text(
         "\n".join(f"Sentence number {i} of a page on which every line is as wide as this." for i in range(count))
     )
-    return replace(doc, span=span)
+    return replace(doc, span=span, outlined=doc.blocks)
 
 
 def told(monkeypatch: pytest.MonkeyPatch, likely: NDArray[np.float32] | None) -> None:
@@ -140,6 +140,17 @@ def test_where_the_doubt_is_slight_no_more_goes_than_what_is_ruled_out(monkeypat
     ]
 
 
+def test_what_a_cleaner_took_comes_back_where_the_trees_find_it_likely(monkeypatch: pytest.MonkeyPatch) -> None:
+    doc = lines(20, Span(0, 19)).cut(dict.fromkeys((3, 4, 5, 6, 7), "a reason"))
+    signed = zip(doc.cuts, ("promotions", "promotions", "titles", "bylines", "promotions"), strict=True)
+    doc = replace(doc, cuts=tuple(replace(cut, cleaner=cleaner) for cut, cleaner in signed))
+    told(monkeypatch, likelihood((7, 0.9), (1, 0.45), (2, 0.9), (10, 0.1)))
+    found = likelihoods(doc, RULES)
+    assert [c.position for c in found.cuts] == [5, 6, 7]  # metadata has its place, and 45 % is no more than a chance
+    assert [b.position for b in found.blocks] == [0, 1, 2, 3, 4, *range(8, 20)]
+    assert found.span == Span(0, 9)
+
+
 def test_an_outline_with_which_the_trees_agree_stands(monkeypatch: pytest.MonkeyPatch) -> None:
     doc, likely = lines(20, Span(0, 18)), likelihood((19, 0.9), (1, 0.5))
     told(monkeypatch, likely)
@@ -158,7 +169,7 @@ def test_trees_are_not_asked_about_short_pages_clear_pages_and_html(monkeypatch:
     short = lines(LEAST_LINES - 1, Span(0, 1))
     assert likelihoods(short, RULES) is short
     html = lines(20, Span(0, 4))
-    html = replace(html, blocks=tuple(replace(b, line=None) for b in html.blocks))
+    html = replace(html, outlined=())  # where there is structure, no outline is drawn by weights
     assert likelihoods(html, RULES) is html
     menu = "\n".join(f"Menu {i}" for i in range(10))
     doc = outline(phrases(from_text(menu + "\n" + lines(10, Span(0, 0)).text), RULES), RULES)
@@ -183,7 +194,7 @@ def test_where_the_trees_overrule_no_more_of_the_article_is_lost_and_less_of_the
     overruled = [(page, doc) for page, doc in docs if any(b.likely is not None for b in doc.blocks)]
     assert 3 <= len(overruled) <= 0.2 * len(pages)
     kept, removed = total(mark(page, doc) for page, doc in overruled)
-    monkeypatch.setattr(module, "judge", lambda doc: np.full(len(doc.blocks), 0.5, np.float32) * LEAST_SURE)
+    monkeypatch.setattr(module, "judge", lambda doc: np.full(len(doc.outlined), 0.5, np.float32) * LEAST_SURE)
     kept_without, removed_without = total(mark(page, clean_text(page.text)) for page, _ in overruled)
     assert kept >= kept_without
     assert removed > removed_without
@@ -216,7 +227,8 @@ def test_words_are_known_from_other_lines_of_the_article() -> None:
 
 def test_a_short_line_above_a_paragraph_is_seen_as_a_heading_and_a_bullet_as_an_item() -> None:
     sentence = "The storage plant in the harbour keeps the power that nobody needs at night."
-    walk, head = view(phrases(from_text(f"Share\nWhat it costs\n{sentence}\n- one\n{sentence}"), RULES))
+    doc = phrases(from_text(f"Share\nWhat it costs\n{sentence}\n- one\n{sentence}"), RULES)
+    walk, head = view(replace(doc, outlined=doc.blocks))
     assert [walk.tag[piece.element] for piece in walk.pieces] == ["body", "h2", "body", "li", "body"]
     assert [bool(piece.mask) for piece in walk.pieces] == [True, False, False, False, False]
     assert head.title == ""

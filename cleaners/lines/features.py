@@ -1,7 +1,7 @@
 """What each line of a page is like in its place: one column of numbers a line, for the trees.
 
 The features of cleaners.dom that need no elements, and what the text route knows of lines: phrases,
-gaps, where the outline sees the article, how the lines around go on.
+gaps, where the outline sees the article, how the lines around go on, what the cleaners made of them.
 """
 
 from collections.abc import Sequence
@@ -56,6 +56,17 @@ _PLACE = ("gap_below", "amid", "span_in", "span_before", "span_after", "span_pla
 _PROSE, _ENDS, _GAP, _WEIGHT, _STRONG = map(_LINE.index, ("prose", "ends", "gap", "weight", "strong"))
 _SPAN_IN = _PLACE.index("span_in")
 _FLOW = ("flow_cols", "flow_n", "near_cols", "near_n", "near_at", "run_n", "run_at")
+# What became of a line: it stayed inside the outline, or a cleaner took it: one of metadata, one that goes by
+# shape, or another. What stays outside the outline is none of these.
+_FATES = ("kept", "metadata", "shape", "phrase")
+METADATA = frozenset({"titles", "digests", "labels", "attributions", "bylines", "listings"})
+SHAPE = frozenset(
+    {
+        *("pagination", "tags", "counters", "language_switchers", "breadcrumbs"),
+        *("navigation", "tickers", "separators", "buttons", "inserts"),
+    }
+)
+_KEPT_WINDOWS = (1, *WINDOWS)
 _MEANS = ("strong", "gap", "bullet", "dated", "prose", "ends")
 NAMES = (
     *SHARED,
@@ -64,21 +75,26 @@ NAMES = (
     *(f"{what}{window}" for what in ("strong", "weight", "back_weight", "fwd_weight") for window in WINDOWS),
     *("since_strong", "until_strong", "since_gap", "until_gap"),
     *_FLOW,
+    *_FATES,
+    *(f"kept{window}" for window in _KEPT_WINDOWS),
+    *(f"furniture{window}" for window in WINDOWS),
+    *("since_kept", "until_kept"),
     *words.NAMES,
-    *(f"all_{name}" for name in (*_MEANS, "span", "width")),
+    *(f"all_{name}" for name in (*_MEANS, "span", "width", "kept")),
 )
 
 
 def features(doc: Doc) -> Floats:
-    """One row a feature, in the order of `NAMES`; one column a block.
+    """One row a feature, in the order of `NAMES`; one column a block of those that were outlined.
 
-    The page must have blocks, and the outline must have found its span.
+    The outline must have found some, and the cleaners after it must have had their turn.
     """
-    blocks = doc.blocks
+    blocks = doc.outlined
     shared = dom.features(*view(doc))[_SHARED_ROWS]
     lines = np.array([_look(block) for block in blocks], np.float32).T
     place = _place(doc, lines)
     strong, gap = lines[_STRONG], lines[_GAP]
+    fates = _fates(doc)
     own = (lines[_PROSE] > 0) & (place[_SPAN_IN] > 0)
     rows = (
         shared,
@@ -87,8 +103,10 @@ def features(doc: Doc) -> Floats:
         _windows(strong, lines[_WEIGHT]),
         np.stack((*_near(strong > 0), *_near(gap > 0))),
         _flow(blocks, lines),
+        fates,
+        _fate_windows(fates),
         words.word_rows(doc.metadata.title or "", [block.text for block in blocks], own),
-        _page(lines, place, blocks),
+        _page(lines, np.stack((place[_SPAN_IN], fates[0])), blocks),
     )
     return np.concatenate(rows).astype(np.float32)
 
@@ -113,7 +131,7 @@ def _look(block: Block) -> tuple[float, ...]:
 
 def _place(doc: Doc, lines: Floats) -> Floats:
     """The features of `_PLACE`: where each line stands towards what the outline takes for the article."""
-    span, at = doc.span, np.array([block.position for block in doc.blocks])
+    span, at = doc.span, np.array([block.position for block in doc.outlined])
     prose = np.pad(lines[_PROSE], 1)
     far = np.full(len(at), UNTITLED) if doc.title_at is None else np.clip(at - doc.title_at, -FAR, UNTITLED - 1)
     rows = (
@@ -130,14 +148,40 @@ def _place(doc: Doc, lines: Floats) -> Floats:
 
 def _windows(strong: Floats, weight: Floats) -> Floats:
     """Furniture and weight among some lines before and after each."""
-    count = len(strong)
-    at = np.arange(count)
-    sums = [np.concatenate((np.zeros(1), np.cumsum(column, dtype=np.float64))) for column in (strong, weight)]
+    at = np.arange(len(weight))
+    sums = np.concatenate((np.zeros(1), np.cumsum(weight, dtype=np.float64)))
     reach = np.array(WINDOWS)[:, None]
-    low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, count)
-    share = (sums[0][high] - sums[0][low]) / (high - low)
-    around = sums[1][high] - sums[1][low]
-    return np.concatenate((share, around, sums[1][at] - sums[1][low], sums[1][high] - sums[1][at + 1]))
+    low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, len(weight))
+    around = (sums[high] - sums[low], sums[at] - sums[low], sums[high] - sums[at + 1])
+    return np.concatenate((_shares(strong, WINDOWS), *around))
+
+
+def _shares(flags: Floats, windows: Sequence[int]) -> Floats:
+    """Of the lines before and after each, as many as a window says, the share that is flagged; a row a window."""
+    at = np.arange(len(flags))
+    sums = np.concatenate((np.zeros(1), np.cumsum(flags, dtype=np.float64)))
+    reach = np.array(windows)[:, None]
+    low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, len(flags))
+    shares: Floats = (sums[high] - sums[low]) / (high - low)
+    return shares
+
+
+def _fates(doc: Doc) -> Floats:
+    """What became of each line by now: a row for each of `_FATES`."""
+    fates = {cut.position: _fate(cut.cleaner) for cut in doc.cuts}
+    fates |= {block.position: "kept" if block in doc.span else "outside" for block in doc.blocks}
+    return np.array([[fates[block.position] == name for block in doc.outlined] for name in _FATES], np.float32)
+
+
+def _fate(cleaner: str) -> str:
+    return "metadata" if cleaner in METADATA else "shape" if cleaner in SHAPE else "phrase"
+
+
+def _fate_windows(fates: Floats) -> Floats:
+    """What became of the lines before and after each."""
+    kept, _, shape, phrase = fates
+    near = np.stack(_near(kept > 0))
+    return np.concatenate((_shares(kept, _KEPT_WINDOWS), _shares(shape + phrase, WINDOWS), near))
 
 
 def _near(flags: np.ndarray) -> tuple[Floats, Floats]:
@@ -175,9 +219,10 @@ def _groups(begins: Sequence[bool], cols: Floats) -> list[Floats]:
     ]
 
 
-def _page(lines: Floats, place: Floats, blocks: Sequence[Block]) -> Floats:
-    """The page as a whole: the same for all its lines."""
+def _page(lines: Floats, flags: Floats, blocks: Sequence[Block]) -> Floats:
+    """The page as a whole: the same for all its lines. flags: whether the outline and the cleaners keep a line."""
     means = lines.mean(axis=1)[[_LINE.index(name) for name in _MEANS]]
     width = np.log1p(np.mean([block.columns for block in blocks]))
-    values = np.array([*means, place[_SPAN_IN].mean(), width], np.float32)
+    inside, kept = flags.mean(axis=1)
+    values = np.array([*means, inside, width, kept], np.float32)
     return np.repeat(values[:, None], len(blocks), axis=1)

@@ -18,5 +18,5 @@ def load() -> Trees:
 
 
 def judge(doc: Doc) -> Floats:
-    """How likely each block is a part of the article, 0 to 1. The page must have blocks and its outline."""
+    """How likely each block that was outlined is a part of the article, 0 to 1; see features."""
     return likely(load().score(features(doc)))

@@ -37,7 +37,7 @@ _BITS = {table: 1 << groups().index(group) for table, group in GROUPS.items()}
 def view(doc: Doc) -> tuple[Walk, Head]:
     """The page as a walk, and its title as its head."""
     walk = Walk(parent=[0], tag=["body"], mask=[0], flags=[0], signature=[0], depth=[0], first=[0], end=[0])
-    blocks = doc.blocks
+    blocks = doc.outlined
     for at, block in enumerate(blocks):
         tag = _tag(doc, at)
         element = _open(walk, tag, at) if tag else 0
@@ -48,11 +48,11 @@ def view(doc: Doc) -> tuple[Walk, Head]:
 
 def _tag(doc: Doc, at: int) -> str:
     """The tag that a line like this would have; "" for any other."""
-    block = doc.blocks[at]
+    block = doc.outlined[at]
     if block.bullet:
         return "li"
     plain = block.columns in HEADING and not (block.ends or block.dated or block.bare_number or tells(block))
-    return "h2" if plain and any(b.prose for b in doc.blocks[at + 1 : at + 1 + BELOW]) else ""
+    return "h2" if plain and any(b.prose for b in doc.outlined[at + 1 : at + 1 + BELOW]) else ""
 
 
 def _open(walk: Walk, tag: str, at: int) -> int:
