@@ -1,0 +1,146 @@
+"""What lines say together: runs of one make, which no phrase has to know.
+
+A list of other articles is a beat: a title, a summary, a date, and again. A counter stands at the head of a
+page and again at its foot. What always stands below one button is a button. What such a run shows is set as a
+mark, as if a phrase had said it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise, takewhile
+
+from cleaners.block import Block
+from cleaners.dates import find_date
+from cleaners.doc import Doc
+from cleaners.kinds import is_furniture, is_notice, is_numbered
+from cleaners.phrases import Rules
+
+STAMP = 44  # columns of a line that dates a teaser, with a name or a section beside the date
+BEAT = range(2, 7)  # lines of one teaser, its stamp among them
+LEAST = 3  # teasers that make a list
+UNEVEN = 1  # lines by which the teasers of one list may differ
+SUMMARY = 240  # columns of the longest summary in a teaser
+TITLE = 8  # columns of the shortest title
+BEHIND = 0.5  # share of the page's prose that stands ahead of its lists of other articles
+HEADING = 40  # columns of a list's heading
+
+
+def patterns(doc: Doc, rules: Rules) -> Doc:
+    """Mark the lines that lists of other articles and repeated counters are made of; cuts nothing."""
+    if doc.judged:  # the structure of the page says it better
+        return doc
+    tail = _tail(doc.blocks)
+    marks = dict.fromkeys(_companions(doc.blocks), "navigation.lines")
+    if not any(b.marked("answers.opens") for b in doc.blocks):  # where each answer has its date
+        marks |= dict.fromkeys(_teasers(doc.blocks, tail), "related_posts.lines")
+    marks |= dict.fromkeys(_counters(doc.blocks, tail), "counters.lines")
+    if not marks:
+        return doc
+    blocks = (replace(b, marks=b.marks | {marks[i]}) if i in marks else b for i, b in enumerate(doc.blocks))
+    return replace(doc, blocks=tuple(blocks))
+
+
+def _tail(blocks: Sequence[Block]) -> int:
+    """The index from which BEHIND of the page's prose stands above."""
+    rest = BEHIND * sum(b.columns for b in blocks if b.prose)
+    for i, block in enumerate(blocks):
+        if rest < 0:
+            return i
+        rest -= block.columns if block.prose else 0
+    return len(blocks)
+
+
+def _counters(blocks: Sequence[Block], tail: int) -> list[int]:
+    """Bare numbers of two digits and more in the tail that stand ahead of the first paragraph as well.
+
+    Alone among sentences such a number is a cell or a chapter; a counter has others or a button beside it.
+    """
+    head = {b.key for b in takewhile(lambda b: not b.prose, blocks) if b.bare_number and len(b.key) > 1}
+    found = [i for i, b in enumerate(blocks) if i >= tail and b.bare_number and b.key in head] if head else []
+    return [
+        i for i in found if any(b.bare_number or is_furniture(b) for b in (*blocks[i - 1 : i], *blocks[i + 1 : i + 2]))
+    ]
+
+
+def _companions(blocks: Sequence[Block]) -> list[int]:
+    """Short lines that come LEAST times and more, each time right below the same piece of furniture."""
+    above: dict[str, list[str]] = defaultdict(list)
+    for before, block in pairwise(blocks):
+        if not (block.prose or block.bullet or is_furniture(block)) and block.columns <= HEADING:
+            above[block.key].append(before.key if is_furniture(before) else "")
+    always = {key for key, beside in above.items() if len(beside) >= LEAST and beside[0] and len(set(beside)) == 1}
+    return [i for i, b in enumerate(blocks) if b.key in always and not b.prose]
+
+
+def _teasers(blocks: Sequence[Block], tail: int) -> list[int]:
+    """The lines of all lists of dated teasers in the tail."""
+    found: list[int] = []
+    for run in _runs([i for i, b in enumerate(blocks) if i >= tail and _is_stamp(b)], blocks):
+        dates = [day.iso for i in run if (day := find_date(blocks[i].text))]
+        if len(dates) == len(run) and all(a < b for a, b in pairwise(dates)):
+            continue  # days in their order: what happened, not what was written
+        if not any(is_notice(b) for b in blocks[run[0] : run[-1]]):
+            found += range(_first(blocks, run), _last(blocks, run) + 1)
+    return found
+
+
+def _is_stamp(block: Block) -> bool:
+    """True for a line that says when a teaser's article appeared, or how often it was read."""
+    if block.prose or block.bullet or block.columns > STAMP:
+        return False
+    return block.dated or block.marked("counters.lines", "counters.starts")
+
+
+def _runs(stamps: Sequence[int], blocks: Sequence[Block]) -> Iterable[list[int]]:
+    """The longest runs of stamps at one beat, with nothing but teasers between."""
+    run: list[int] = []
+    for i in stamps:
+        beats = [b - a for a, b in pairwise([*run, i])]
+        if run and (
+            beats[-1] not in BEAT or max(beats) - min(beats) > UNEVEN or not _is_teaser(blocks[run[-1] + 1 : i])
+        ):
+            if len(run) >= LEAST:
+                yield run
+            run = [run[-1]] if beats[-1] in BEAT and _is_teaser(blocks[run[-1] + 1 : i]) else []
+        run.append(i)
+    if len(run) >= LEAST:
+        yield run
+
+
+def _is_teaser(between: Sequence[Block]) -> bool:
+    """True for the lines of one teaser: a title, perhaps a summary, names and numbers."""
+    prose = [b for b in between if b.prose]
+    if len(prose) > 1 or any(b.columns > SUMMARY or is_numbered(b) for b in between):
+        return False
+    return any(b.columns >= TITLE and not (b.ends and b.prose) and not b.bullet for b in between)
+
+
+def _first(blocks: Sequence[Block], run: Sequence[int]) -> int:
+    """Where the list begins: with the lines of its first teaser that stand ahead of the stamp, and its heading."""
+    first = run[0]
+    beat = run[1] - run[0]
+    while first > max(0, run[0] - beat + 1) and not _stops(blocks, first - 1, beat):
+        first -= 1
+    heading = blocks[first - 1] if first else None
+    ends = heading is None or heading.prose or heading.ends or heading.bullet or heading.columns > HEADING
+    return first if ends else first - 1
+
+
+def _stops(blocks: Sequence[Block], i: int, beat: int) -> bool:
+    """True for a line above the first stamp that is the article's: a paragraph that is no teaser's summary."""
+    block = blocks[i]
+    if not (block.prose or block.ends):
+        return bool(block.bullet) or is_numbered(block)
+    above = blocks[i - 1] if i else None
+    return beat == BEAT.start or above is None or above.prose or above.ends or block.columns > SUMMARY
+
+
+def _last(blocks: Sequence[Block], run: Sequence[int]) -> int:
+    """Where the list ends: behind its last stamp the rest of that teaser, where stamps come first."""
+    last = run[-1]
+    beat = run[-1] - run[-2]
+    stamp_first = run[0] == _first(blocks, run) or blocks[run[0] - 1].prose
+    while stamp_first and last + 1 < min(len(blocks), run[-1] + beat) and not is_furniture(blocks[last + 1]):
+        last += 1
+    return last
