@@ -1,14 +1,13 @@
 """What lines say together: runs of one make, which no phrase has to know.
 
-A list of other articles is a beat: a title, a summary, a date, and again. A counter stands at the head of a
-page and again at its foot. What always stands below one button is a button. What such a run shows is set as a
-mark, as if a phrase had said it.
+A list of other articles is a beat: a title, a summary, a date, and again. What always stands below one button is
+a button. What such a run shows is set as a mark, as if a phrase had said it.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from cleaners.block import Block
 from cleaners.dates import find_date
@@ -27,14 +26,12 @@ HEADING = 40  # columns of a list's heading
 
 
 def patterns(doc: Doc, rules: Rules) -> Doc:
-    """Mark the lines that lists of other articles and repeated counters are made of; cuts nothing."""
+    """Mark the lines of which lists of other articles and rows of buttons are made; cuts nothing."""
     if doc.judged:  # the structure of the page says it better
         return doc
-    tail = _tail(doc.blocks)
     marks = dict.fromkeys(_companions(doc.blocks), "navigation.lines")
     if not any(b.marked("answers.opens") for b in doc.blocks):  # where each answer has its date
-        marks |= dict.fromkeys(_teasers(doc.blocks, tail), "related_posts.lines")
-    marks |= dict.fromkeys(_counters(doc.blocks, tail), "counters.lines")
+        marks |= dict.fromkeys(_teasers(doc.blocks, _tail(doc.blocks)), "related_posts.lines")
     if not marks:
         return doc
     blocks = (replace(b, marks=b.marks | {marks[i]}) if i in marks else b for i, b in enumerate(doc.blocks))
@@ -49,18 +46,6 @@ def _tail(blocks: Sequence[Block]) -> int:
             return i
         rest -= block.columns if block.prose else 0
     return len(blocks)
-
-
-def _counters(blocks: Sequence[Block], tail: int) -> list[int]:
-    """Bare numbers of two digits and more in the tail that stand ahead of the first paragraph as well.
-
-    Alone among sentences such a number is a cell or a chapter; a counter has others or a button beside it.
-    """
-    head = {b.key for b in takewhile(lambda b: not b.prose, blocks) if b.bare_number and len(b.key) > 1}
-    found = [i for i, b in enumerate(blocks) if i >= tail and b.bare_number and b.key in head] if head else []
-    return [
-        i for i in found if any(b.bare_number or is_furniture(b) for b in (*blocks[i - 1 : i], *blocks[i + 1 : i + 2]))
-    ]
 
 
 def _companions(blocks: Sequence[Block]) -> list[int]:

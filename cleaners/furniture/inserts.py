@@ -25,6 +25,8 @@ WEAK = ("frame", "counters", "pagination", "navigation", "tags", "tickers", "lab
 
 _REMARK = re.compile(r"\s[–—-]\s?\S[^.。]{1,40}\d{1,2}:\d\d$")  # "… – name Oct 26 at 8:10"
 
+_CODE = re.compile(r"[{}=<>;$\\]|\w\(")
+
 
 def inserts(doc: Doc, rules: Rules) -> Doc:
     """Cut the lines that stand between two pieces of furniture, with no paragraph between."""
@@ -88,8 +90,10 @@ def _between_answers(doc: Doc) -> Verdicts:
 
 
 def _is_row(block: Block) -> bool:
-    """True for a short line that is no sentence, no heading with a number and no item."""
-    return not (block.prose or block.bullet or is_numbered(block)) and (not block.ends or tells(block))
+    """True for a short line that is no sentence, no heading with a number, no item and no code."""
+    if block.prose or block.bullet or is_numbered(block) or _CODE.search(block.text):
+        return False
+    return not block.ends or tells(block)
 
 
 def _is_loud(block: Block) -> bool:
