@@ -87,6 +87,7 @@ LATE = 0.6  # share of the page's prose behind which sentences that read as a po
 BIO = 0.2  # … weigh this much of what they did
 LEAST_BELOW = 0.5  # share of the page's best stretch that must be found below the title
 BARE = 1, 0.03  # lines of furniture, and their share, on a page that is an article and no more
+AHEAD = 3  # lines ahead of the title of a page that is an article and no more: a section, a byline
 DATELINE = 6  # blocks below the title in which the dateline stands
 DATES = 2  # dates near the title: published and updated
 STANDFIRST = 240  # columns of a standfirst between the two
@@ -105,7 +106,7 @@ def outline(doc: Doc, rules: Rules) -> Doc:
     if any(b.marked("answers.opens") for b in doc.blocks):
         doc = _as_forum(doc)
     start = next((i for i, b in enumerate(doc.blocks) if doc.title_at is not None and b.position > doc.title_at), 0)
-    if is_bare(doc.blocks):
+    if is_bare(doc.blocks, start):
         return replace(doc, span=Span(doc.blocks[min(start, len(doc.blocks) - 1)].position, doc.blocks[-1].position))
     start = _below_dateline(doc.blocks, start) if doc.title_at is not None else start
     weights, ends = _weigh(doc.blocks)
@@ -171,8 +172,13 @@ def _below_dateline(blocks: tuple[Block, ...], start: int) -> int:
     return dates[-1] + 1 if fits and dates[-1] + 1 < len(blocks) else start
 
 
-def is_bare(blocks: tuple[Block, ...]) -> bool:
-    """True for a page with next to no furniture: its short lines are the article's own."""
+def is_bare(blocks: tuple[Block, ...], ahead: int) -> bool:
+    """True for a page with next to no furniture: its short lines are the article's own.
+
+    ahead: how many lines stand ahead of the title; a menu is furniture, whatever it says.
+    """
+    if ahead > AHEAD:
+        return False
     furniture = sum(tells(b) or is_notice(b) for b in blocks)
     return furniture <= BARE[0] + BARE[1] * len(blocks) and not any(b.marked(*OPENERS) for b in blocks)
 

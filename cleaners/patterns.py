@@ -12,8 +12,10 @@ from itertools import pairwise
 from cleaners.block import Block
 from cleaners.dates import find_date
 from cleaners.doc import Doc
-from cleaners.kinds import is_furniture, is_notice, is_numbered
+from cleaners.evidence import pieces_of
+from cleaners.kinds import ARTICLES_OWN, ASKING, is_furniture, is_notice, is_numbered
 from cleaners.phrases import Rules
+from cleaners.shape import is_several
 
 STAMP = 44  # columns of a line that dates a teaser, with a name or a section beside the date
 BEAT = range(2, 7)  # lines of one teaser, its stamp among them
@@ -23,6 +25,9 @@ SUMMARY = 240  # columns of the longest summary in a teaser
 TITLE = 8  # columns of the shortest title
 BEHIND = 0.5  # share of the page's prose that stands ahead of its lists of other articles
 HEADING = 40  # columns of a list's heading
+HEADLINE = range(8, 100)  # columns of a title in a list without dates …
+SENTENCE = 140  # … and of the one sentence below it
+KNOWN = 0.35  # share of their words that the article knows
 
 
 def patterns(doc: Doc, rules: Rules) -> Doc:
@@ -31,7 +36,8 @@ def patterns(doc: Doc, rules: Rules) -> Doc:
         return doc
     marks = dict.fromkeys(_companions(doc.blocks), "navigation.lines")
     if not any(b.marked("answers.opens") for b in doc.blocks):  # where each answer has its date
-        marks |= dict.fromkeys(_teasers(doc.blocks, _tail(doc.blocks)), "related_posts.lines")
+        tail = _tail(doc.blocks)
+        marks |= dict.fromkeys([*_teasers(doc.blocks, tail), *_undated(doc.blocks, tail)], "related_posts.lines")
     if not marks:
         return doc
     blocks = (replace(b, marks=b.marks | {marks[i]}) if i in marks else b for i, b in enumerate(doc.blocks))
@@ -68,6 +74,37 @@ def _teasers(blocks: Sequence[Block], tail: int) -> list[int]:
         if not any(is_notice(b) for b in blocks[run[0] : run[-1]]):
             found += range(_first(blocks, run), _last(blocks, run) + 1)
     return found
+
+
+def _undated(blocks: Sequence[Block], tail: int) -> list[int]:
+    """The lines of a list at the page's end: a title and one sentence, again and again, of which the article knows little."""
+    at, found = tail, list[int]()
+    while at + 1 < len(blocks):
+        run = at
+        while run + 1 < len(blocks) and _is_headline(blocks[run]) and _is_one_sentence(blocks[run + 1]):
+            run += 2
+        if run - at >= 2 * LEAST and _is_foreign(blocks[at:run], blocks[:at]):
+            if not any(b.prose and is_several(b.text) for b in blocks[run:]):
+                found += range(at, run)
+        at = max(run, at + 1)
+    return found
+
+
+def _is_headline(block: Block) -> bool:
+    if block.prose or block.bullet or block.dated or is_numbered(block) or block.marked(*ARTICLES_OWN):
+        return False
+    return block.columns in HEADLINE and (not block.ends or block.text.endswith(ASKING))
+
+
+def _is_one_sentence(block: Block) -> bool:
+    return block.ends and not block.bullet and block.columns <= SENTENCE and not is_several(block.text)
+
+
+def _is_foreign(teasers: Sequence[Block], article: Sequence[Block]) -> bool:
+    """True where the article knows few of the teasers' words."""
+    said = "".join(b.key for b in article if b.prose)
+    pieces = [piece for b in teasers for piece in pieces_of(b.text)]
+    return sum(piece in said for piece in pieces) <= KNOWN * len(pieces)
 
 
 def _is_stamp(block: Block) -> bool:

@@ -57,7 +57,8 @@ def titles(doc: Doc, rules: Rules) -> Doc:
     key = fold.letters(title)
     doc = doc.learn(found.where, title=title)
     again = [b for b in doc.blocks if b is not found and _repeats(b, key)]
-    if is_bare(doc.blocks) and not again and not _has_byline(doc, doc.index(found), rules, FAR):
+    at = doc.index(found)
+    if is_bare(doc.blocks, at) and not again and not _has_byline(doc, at, rules, FAR):
         return doc  # an article and no more: its first line may be a heading as well, and stays
     verdicts: Verdicts = {b.position: "repeats the title" for b in again}
     doc = replace(doc.cut(verdicts | {found.position: "the title"}), title_at=found.position)
