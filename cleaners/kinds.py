@@ -41,12 +41,12 @@ _LEADING = re.compile(r"(?:step\s?|第)?(\d{1,2})\s?[.．)）、:：]\s?(?=\D)",
 
 def is_furniture(block: Block) -> bool:
     """True where the whole line is a phrase of furniture."""
-    return any(m.endswith(STRONG) and m not in ARTICLES_OWN for m in block.marks)
+    return bool(block.marks) and any(m.endswith(STRONG) and m not in ARTICLES_OWN for m in block.marks)
 
 
 def tells(block: Block) -> bool:
     """True where a phrase stands at a place of the line at which it says what the line is."""
-    return any(m.endswith(TELLING) and m not in EDGES for m in block.marks)
+    return bool(block.marks) and any(m.endswith(TELLING) and m not in EDGES for m in block.marks)
 
 
 def is_notice(block: Block) -> bool:

@@ -40,7 +40,7 @@ def patterns(doc: Doc, rules: Rules) -> Doc:
         marks |= dict.fromkeys([*_teasers(doc.blocks, tail), *_undated(doc.blocks, tail)], "related_posts.lines")
     if not marks:
         return doc
-    blocks = (replace(b, marks=b.marks | {marks[i]}) if i in marks else b for i, b in enumerate(doc.blocks))
+    blocks = (b.mark(b.marks | {marks[i]}) if i in marks else b for i, b in enumerate(doc.blocks))
     return replace(doc, blocks=tuple(blocks))
 
 

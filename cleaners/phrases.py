@@ -183,7 +183,7 @@ def phrases(doc: Doc, rules: Rules) -> Doc:
     lines = [b.text.replace("\n", " ") for b in doc.blocks]  # code has several
     found = rules.book.marks(lines, [b.columns for b in doc.blocks])
     blocks = (
-        replace(b, marks=_compose(b, frozenset(m for m in marks if not m.startswith(ignored)))) if marks else b
+        b.mark(_compose(b, frozenset(m for m in marks if not m.startswith(ignored)))) if marks else b
         for b, marks in zip(doc.blocks, found, strict=True)
     )
     said: dict[str, set[int]] = defaultdict(set)

@@ -75,4 +75,6 @@ def _is_listing(doc: Doc, prose: int) -> bool:
 def _is_verse(doc: Doc) -> bool:
     """True for a page of short lines and no furniture: verse, a speech, a list."""
     widths = sorted(b.columns for b in doc.blocks)
+    if sum(b.dated for b in doc.blocks) >= TIMES:
+        return False
     return len(widths) >= VERSE and len(doc.cuts) < len(widths) / 2 and widths[len(widths) // 2] < SHORT
