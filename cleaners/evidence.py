@@ -148,3 +148,9 @@ def cut_where(doc: Doc, judge: Callable[[Block], str | None]) -> Doc:
     """Cut every block for which `judge` names a reason."""
     found = ((b.position, judge(b)) for b in doc.blocks)
     return doc.cut({position: reason for position, reason in found if reason})
+
+
+def cut_marked(doc: Doc, judge: Callable[[Block], str | None]) -> Doc:
+    """The same, of the blocks that hold a phrase: most hold none, and need not be judged by what they say."""
+    found = ((b.position, judge(b)) for b in doc.blocks if b.marks)
+    return doc.cut({position: reason for position, reason in found if reason})

@@ -77,15 +77,15 @@ def _teasers(blocks: Sequence[Block], tail: int) -> list[int]:
 
 
 def _undated(blocks: Sequence[Block], tail: int) -> list[int]:
-    """The lines of a list at the page's end: a title and one sentence, again and again, of which the article knows little."""
+    """The lines of a list at the page's end, of which the article knows little: a title, one sentence, and again."""
     at, found = tail, list[int]()
     while at + 1 < len(blocks):
         run = at
         while run + 1 < len(blocks) and _is_headline(blocks[run]) and _is_one_sentence(blocks[run + 1]):
             run += 2
-        if run - at >= 2 * LEAST and _is_foreign(blocks[at:run], blocks[:at]):
-            if not any(b.prose and is_several(b.text) for b in blocks[run:]):
-                found += range(at, run)
+        last = not any(b.prose and is_several(b.text) for b in blocks[run:])
+        if last and run - at >= 2 * LEAST and _is_foreign(blocks[at:run], blocks[:at]):
+            found += range(at, run)
         at = max(run, at + 1)
     return found
 
