@@ -10,16 +10,15 @@ from collections.abc import Sequence
 from cleaners.block import Block
 from cleaners.kinds import is_furniture, is_notice, tells
 
-GREETING = 48  # columns of "Dear readers,"
 HEADING = range(5, 66)  # columns of a heading
 NEAR = 3  # blocks behind the last paragraph in which a sign-off stands
 CONTACTS = 16  # blocks of all contacts
+CONTACT = 96  # columns of one of their lines
 SECTION = 14  # blocks of a last section without a sentence
 PAIRS = 2  # lines of "label: value" that make a list
 
 _REACHED = re.compile(r"[\w.+-]+@[\w-]+\.\w|\+?\d[\d\s()-]{7,}\d|^(?:https?://|www\.)\S+$")
 _PAIR = re.compile(r"[^:：]{2,28}[:：]\s?[^\s:：/]")
-_GREETS = (":", "：", ",", "，", "、")
 
 
 def first_line(blocks: Sequence[Block], first: int, start: int) -> int:
@@ -32,14 +31,12 @@ def first_line(blocks: Sequence[Block], first: int, start: int) -> int:
 
 
 def _opens(blocks: Sequence[Block], at: int, first: int) -> bool:
-    """True for a heading or a greeting right above the first paragraph."""
+    """True for a heading or a greeting (see cleaners.patterns) right above the first paragraph."""
     block = blocks[at]
     if block.marked("introductions.opens"):
         return True
     if block.dated or block.bare_number or block.bullet or _says_more(block):
         return False
-    if block.text.endswith(_GREETS) and block.columns <= GREETING:
-        return True
     return block.columns in HEADING and not block.prose and _is_listed(blocks, at, first)
 
 
@@ -85,7 +82,7 @@ def _contacts(blocks: Sequence[Block], at: int) -> int:
     if at >= len(blocks) or not blocks[at].marked("contacts.opens"):
         return 0
     near = range(at + 1, min(len(blocks), at + CONTACTS))
-    return max((i for i in near if blocks[i].columns <= 2 * GREETING and _REACHED.search(blocks[i].text)), default=0)
+    return max((i for i in near if blocks[i].columns <= CONTACT and _REACHED.search(blocks[i].text)), default=0)
 
 
 def _pairs(blocks: Sequence[Block], at: int) -> int:

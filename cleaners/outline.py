@@ -49,6 +49,7 @@ LEAST_BELOW = 0.5  # share of the page's best stretch that must be found below t
 BARE = 1, 0.03  # lines of furniture, and their share, on a page that is an article and no more
 AHEAD = 3  # lines ahead of the title of a page that is an article and no more: a section, a byline
 DATELINE = 6  # blocks below the title in which the dateline stands
+BETWEEN_ANSWERS = 0.25  # what furniture weighs where each answer has its own
 DATES = 2  # dates near the title: published and updated
 STANDFIRST = 240  # columns of a standfirst between the two
 
@@ -59,13 +60,14 @@ def outline(doc: Doc, rules: Rules) -> Doc:
         return doc
     if doc.judged:
         return replace(doc, span=Span(doc.judged[0].position, doc.judged[-1].position))
-    if any(b.marked("answers.opens") for b in doc.blocks):
+    if doc.answers:
         doc = _as_forum(doc)
     start = next((i for i, b in enumerate(doc.blocks) if doc.title_at is not None and b.position > doc.title_at), 0)
     if is_bare(doc.blocks, start):
         return replace(doc, span=Span(doc.blocks[min(start, len(doc.blocks) - 1)].position, doc.blocks[-1].position))
-    start = _below_dateline(doc.blocks, start) if doc.title_at is not None else start
-    weights, ends = weigh(doc.blocks)
+    if doc.title_at is not None and not doc.answers:  # where a question goes ahead of its date
+        start = _below_dateline(doc.blocks, start)
+    weights, ends = weigh(doc.blocks, BETWEEN_ANSWERS if doc.answers else 1.0)
     first, last, best = _best_stretch(weights, ends, start if doc.title_at is not None else None)
     free_first, free_last, free = _best_stretch(weights, ends, None)
     if best < LEAST_BELOW * free:  # then what was taken for the title stands below the article

@@ -1,7 +1,8 @@
 """What lines say together: runs of one make, which no phrase has to know.
 
 A list of other articles is a beat: a title, a summary, a date, and again. What always stands below one button is
-a button. What such a run shows is set as a mark, as if a phrase had said it.
+a button. What ends in a comma above the first paragraph is a greeting. What such lines show is set as a mark, as
+if a phrase had said it.
 """
 
 from collections import defaultdict
@@ -25,6 +26,7 @@ SUMMARY = 240  # columns of the longest summary in a teaser
 TITLE = 8  # columns of the shortest title
 BEHIND = 0.5  # share of the page's prose that stands ahead of its lists of other articles
 HEADING = 40  # columns of a list's heading
+GREETS = (":", "：", ",", "，", "、")
 HEADLINE = range(8, 100)  # columns of a title in a list without dates …
 SENTENCE = 140  # … and of the one sentence below it
 KNOWN = 0.35  # share of their words that the article knows
@@ -35,9 +37,10 @@ def patterns(doc: Doc, rules: Rules) -> Doc:
     if doc.judged:  # the structure of the page says it better
         return doc
     marks = dict.fromkeys(_companions(doc.blocks), "navigation.lines")
-    if not any(b.marked("answers.opens") for b in doc.blocks):  # where each answer has its date
+    if not doc.answers:  # where each answer has its date
         tail = _tail(doc.blocks)
         marks |= dict.fromkeys([*_teasers(doc.blocks, tail), *_undated(doc.blocks, tail)], "related_posts.lines")
+    marks |= dict.fromkeys(_greeting(doc.blocks), "introductions.opens")
     if not marks:
         return doc
     blocks = (b.mark(b.marks | {marks[i]}) if i in marks else b for i, b in enumerate(doc.blocks))
@@ -52,6 +55,14 @@ def _tail(blocks: Sequence[Block]) -> int:
             return i
         rest -= block.columns if block.prose else 0
     return len(blocks)
+
+
+def _greeting(blocks: Sequence[Block]) -> list[int]:
+    """The line right above the page's first paragraph, where it greets or leads over: "Dear readers,"."""
+    first = next((i for i, b in enumerate(blocks) if b.prose), 0)
+    above = blocks[first - 1] if first else None
+    greets = above is not None and above.text.endswith(GREETS) and above.columns <= HEADING and not above.marks
+    return [first - 1] if greets else []
 
 
 def _companions(blocks: Sequence[Block]) -> list[int]:

@@ -48,7 +48,6 @@ LATE = 0.6  # share of the page's prose behind which sentences that read as a po
 BIO = 0.2  # … weigh this much of what they did
 REFRAIN = 3  # times that a button comes again between paragraphs …
 EARLY = 0.5  # … of which the first stands ahead of this share of the prose, and the last behind the rest
-BETWEEN_ANSWERS = 0.25  # what furniture weighs where each answer has its own
 BEFORE = 0.25  # share of the page's prose that must stand before an opener that ends an article
 
 
@@ -67,11 +66,13 @@ def refrains_of(blocks: tuple[Block, ...]) -> frozenset[str]:
     )
 
 
-def weigh(blocks: tuple[Block, ...]) -> tuple[list[float], list[bool]]:
-    """The weight of each block in its place, and whether articles end at such a block."""
+def weigh(blocks: tuple[Block, ...], against: float = 1.0) -> tuple[list[float], list[bool]]:
+    """The weight of each block in its place, and whether articles end at such a block.
+
+    against: what a weight below 0 counts, at first sight.
+    """
     total = sum(b.columns for b in blocks if b.prose) or 1
     refrains = refrains_of(blocks)
-    forum = any(b.marked("answers.opens") for b in blocks)
     weights: list[float] = []
     ends: list[bool] = []
     seen, factor, plain, marked = 0, 1.0, 1.0, 1.0
@@ -79,8 +80,7 @@ def weigh(blocks: tuple[Block, ...]) -> tuple[list[float], list[bool]]:
     for i, block in enumerate(blocks):
         refrain = bool(refrains) and block.key in refrains
         weight = PLAIN if refrain else weigh_block(block)
-        if forum and weight < 0:
-            weight *= BETWEEN_ANSWERS
+        weight *= against if weight < 0 else 1.0
         opener = opens_section(blocks, i)
         if number and number_of(block) == number + 1:
             factor = 1.0  # the article's own numbering goes on

@@ -72,7 +72,7 @@ def _lures(doc: Doc) -> Verdicts:
 
 def _between_answers(doc: Doc) -> Verdicts:
     """On a page of questions and answers: the names, ranks, days and buttons between two answers, and remarks."""
-    if not any(b.marked("answers.opens") for b in doc.blocks):
+    if not doc.answers:
         return {}
     verdicts: Verdicts = {}
     run: list[Block] = []
