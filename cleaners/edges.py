@@ -5,13 +5,18 @@ like furniture, so the best stretch leaves them out; what they say, or what they
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cleaners.block import Block
 from cleaners.kinds import is_furniture, is_notice, tells
+from cleaners.metadata.labels import read_labels
 
 HEADING = range(5, 66)  # columns of a heading
 NEAR = 3  # blocks behind the last paragraph in which a sign-off stands
+LISTED = range(2, 7)  # lines of such a list …
+WORD = 32  # … their columns …
+SENTENCE = 24  # … and those of the sentence that follows
+NAME = 40  # columns of a farewell, and of the name below it
 CONTACTS = 16  # blocks of all contacts
 CONTACT = 96  # columns of one of their lines
 SECTION = 14  # blocks of a last section without a sentence
@@ -26,8 +31,10 @@ def first_line(blocks: Sequence[Block], first: int, start: int) -> int:
 
     start: the index below the title.
     """
-    above = first - 1
-    return above if above >= start and _opens(blocks, above, first) else first
+    begin = first
+    while begin > start and _opens(blocks, begin - 1, first):
+        begin -= 1
+    return begin
 
 
 def _opens(blocks: Sequence[Block], at: int, first: int) -> bool:
@@ -50,19 +57,46 @@ def _is_listed(blocks: Sequence[Block], at: int, first: int) -> bool:
     )
 
 
-def last_line(blocks: Sequence[Block], last: int) -> int:
-    """The index at which the article ends, for one whose last sentence is `last`."""
+def last_line(blocks: Sequence[Block], last: int, labels: Mapping[str, str]) -> int:
+    """The index at which the article ends, for one whose last sentence is `last`.
+
+    labels: those of the metadata; what they head are credits.
+    """
     end = last
     for i in range(last + 1, min(len(blocks), last + 1 + NEAR)):
         if blocks[i].marked("closings.lines"):
             end = i
         elif tells(blocks[i]) or is_notice(blocks[i]):
             break
-    if end + 1 < len(blocks) and end > last and blocks[end + 1].dated and blocks[end].marked("closings.lines"):
+    if end > last and blocks[end].marked("closings.lines") and any(b.dated for b in blocks[end + 1 : end + 2]):
         end += 1  # a letter's date
-    while further := _section(blocks, end + 1) or _contacts(blocks, end + 1) or _pairs(blocks, end + 1):
+    end = _signature(blocks, _list_with_end(blocks, end))
+    while further := _section(blocks, end + 1) or _contacts(blocks, end + 1) or _pairs(blocks, end + 1, labels):
         end = further
     return end
+
+
+def _list_with_end(blocks: Sequence[Block], end: int) -> int:
+    """The index of the sentence that follows a short list right below the last paragraph; `end` where there is none."""
+    at = end + 1
+    while at < min(len(blocks), end + LISTED.stop) and _is_listed_word(blocks[at]):
+        at += 1
+    if at - end - 1 not in LISTED or at >= len(blocks) or _says_more(blocks[at]) or blocks[at].marks:
+        return end
+    return at if blocks[at].ends and blocks[at].columns >= SENTENCE and not blocks[at].dated else end
+
+
+def _is_listed_word(block: Block) -> bool:
+    """True for a word or two that nothing calls furniture."""
+    return not (block.prose or block.ends or block.marks or block.dated or block.bare_number) and block.columns <= WORD
+
+
+def _signature(blocks: Sequence[Block], end: int) -> int:
+    """The index of the name that a letter is signed with, below a line that ends in a comma; `end` where it is not."""
+    signed = blocks[end + 1 : end + 3]
+    if len(signed) < 2 or any(_says_more(b) or b.dated or b.bullet or b.columns > NAME for b in signed):
+        return end
+    return end + 2 if signed[0].text.endswith((",", "，")) and not signed[1].ends else end
 
 
 def _section(blocks: Sequence[Block], at: int) -> int:
@@ -85,15 +119,17 @@ def _contacts(blocks: Sequence[Block], at: int) -> int:
     return max((i for i in near if blocks[i].columns <= CONTACT and _REACHED.search(blocks[i].text)), default=0)
 
 
-def _pairs(blocks: Sequence[Block], at: int) -> int:
-    """The last index of a list of "label: value" at `at`, with or without a heading; 0 for none."""
-    heading = at < len(blocks) and not _PAIR.match(blocks[at].text)
-    if heading and (is_furniture(blocks[at]) or blocks[at].dated or blocks[at].columns not in HEADING):
+def _pairs(blocks: Sequence[Block], at: int, labels: Mapping[str, str]) -> int:
+    """The last index of a list of "label: value" below a heading at `at`; 0 for none. Without one they are credits."""
+    if at >= len(blocks) or is_furniture(blocks[at]) or is_notice(blocks[at]) or _PAIR.match(blocks[at].text):
         return 0
-    end = at + heading - 1
+    if blocks[at].dated or blocks[at].columns not in HEADING:
+        return 0
+    end = at
     while end + 1 < len(blocks) and _PAIR.match(blocks[end + 1].text) and not _says_more(blocks[end + 1]):
         end += 1
-    return end if end - at - heading + 1 >= PAIRS else 0
+    credited = any(read_labels(b.text, labels) for b in blocks[at + 1 : end + 1])
+    return end if end - at >= PAIRS and not credited else 0
 
 
 def _says_more(block: Block) -> bool:

@@ -76,7 +76,7 @@ def outline(doc: Doc, rules: Rules) -> Doc:
         return doc
     blocks = doc.blocks
     first = first_line(blocks, first, start)
-    last = last_line(blocks, _without_islands(blocks, first, last))
+    last = last_line(blocks, _without_islands(blocks, first, last), rules.labels)
     return replace(doc, span=Span(blocks[first].position, blocks[last].position))
 
 

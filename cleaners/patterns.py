@@ -1,11 +1,10 @@
 """What lines say together: runs of one make, which no phrase has to know.
 
-A list of other articles is a beat: a title, a summary, a date, and again. What always stands below one button is
-a button. What ends in a comma above the first paragraph is a greeting. What such lines show is set as a mark, as
-if a phrase had said it.
+A list of other articles is a beat: a title, a summary, a date, and again. What ends in a comma above the first
+paragraph is a greeting; a number there that the article counts on from is the first of its parts. What such lines
+show is set as a mark, as if a phrase had said it.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -33,14 +32,14 @@ KNOWN = 0.35  # share of their words that the article knows
 
 
 def patterns(doc: Doc, rules: Rules) -> Doc:
-    """Mark the lines of which lists of other articles and rows of buttons are made; cuts nothing."""
+    """Mark the lists of other articles, the greeting, the first number; cuts nothing."""
     if doc.judged:  # the structure of the page says it better
         return doc
-    marks = dict.fromkeys(_companions(doc.blocks), "navigation.lines")
+    marks: dict[int, str] = {}
     if not doc.answers:  # where each answer has its date
         tail = _tail(doc.blocks)
-        marks |= dict.fromkeys([*_teasers(doc.blocks, tail), *_undated(doc.blocks, tail)], "related_posts.lines")
-    marks |= dict.fromkeys(_greeting(doc.blocks), "introductions.opens")
+        marks = dict.fromkeys([*_teasers(doc.blocks, tail), *_undated(doc.blocks, tail)], "related_posts.lines")
+    marks |= dict.fromkeys([*_greeting(doc.blocks), *_first_number(doc.blocks)], "introductions.opens")
     if not marks:
         return doc
     blocks = (b.mark(b.marks | {marks[i]}) if i in marks else b for i, b in enumerate(doc.blocks))
@@ -65,14 +64,12 @@ def _greeting(blocks: Sequence[Block]) -> list[int]:
     return [first - 1] if greets else []
 
 
-def _companions(blocks: Sequence[Block]) -> list[int]:
-    """Short lines that come LEAST times and more, each time right below the same piece of furniture."""
-    above: dict[str, list[str]] = defaultdict(list)
-    for before, block in pairwise(blocks):
-        if not (block.prose or block.bullet or is_furniture(block)) and block.columns <= HEADING:
-            above[block.key].append(before.key if is_furniture(before) else "")
-    always = {key for key, beside in above.items() if len(beside) >= LEAST and beside[0] and len(set(beside)) == 1}
-    return [i for i, b in enumerate(blocks) if b.key in always and not b.prose]
+def _first_number(blocks: Sequence[Block]) -> range:
+    """The lines from the number above the article's first part to its first paragraph: "01", where "02" follows."""
+    first = next((i for i, b in enumerate(blocks) if b.prose), 0)
+    one = next((i for i in range(max(0, first - 2), first) if blocks[i].key in ("1", "01")), first)
+    two = any(b.key == ("02" if blocks[one].key == "01" else "2") for b in blocks[first:]) if one < first else False
+    return range(one, first) if two else range(0)
 
 
 def _teasers(blocks: Sequence[Block], tail: int) -> list[int]:

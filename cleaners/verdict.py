@@ -6,6 +6,7 @@ from cleaners.phrases import Rules
 
 LEAST = 40  # columns of prose that make an article: one sentence of twenty CJK characters
 OWN = 160  # columns; less prose than this that says nothing of a wall, beside what does, is the wall's own
+ALONE = 100  # the same where one line alone says so
 SEVERAL, SHARE = 3, 0.12  # lines with such phrases, and their share, that make a page a wall though it says more …
 MOST = 480  # … but no more prose than this
 LIKELY = 0.5  # mean likelihood of columns; listings of our own pages stay below .3
@@ -53,7 +54,7 @@ def _wall(doc: Doc) -> tuple[Reason, str] | None:
     for mark, reason, detail in WALLS:
         said = doc.said.get(mark, frozenset())
         own = sum(b.columns for b in doc.blocks if (b.prose or b.structured) and b.position not in said)
-        few = own < (OWN if len(said) > 1 else LEAST)
+        few = own < (OWN if len(said) > 1 else ALONE)
         if said and (few or (own < MOST and lines < LONGEST_WALL and len(said) >= max(SEVERAL, SHARE * lines))):
             return reason, detail
     return None

@@ -97,7 +97,8 @@ def weigh(blocks: tuple[Block, ...], against: float = 1.0) -> tuple[list[float],
                 ends[opened:i] = [False] * (i - opened)  # what was opened was an insert
             weight *= factor
         if block.bare_number and block.key in (str(counted + 1), f"0{counted + 1}"):
-            weight, counted = (ITEM if plain == 1.0 else weight), counted + 1  # 01, 02 above the article's parts
+            below = i == 0 or blocks[i - 1].prose or blocks[i - 1].ends
+            weight, counted = (ITEM if below else weight), counted + 1  # 01, 02 above the article's parts
         if block.prose:
             plain = marked = 1.0
         elif weight < 0 and is_furniture(block) and not refrain:
