@@ -5,13 +5,16 @@ like furniture, so the best stretch leaves them out; what they say, or what they
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from cleaners.block import Block
 from cleaners.kinds import is_furniture, is_notice, tells
 from cleaners.metadata.labels import read_labels
 
 HEADING = range(5, 66)  # columns of a heading
+OPENING = 3  # lines above the first paragraph that may open the article
 NEAR = 3  # blocks behind the last paragraph in which a sign-off stands
 LISTED = range(2, 7)  # lines of such a list …
 WORD = 32  # … their columns …
@@ -32,7 +35,7 @@ def first_line(blocks: Sequence[Block], first: int, start: int) -> int:
     start: the index below the title.
     """
     begin = first
-    while begin > start and _opens(blocks, begin - 1, first):
+    while begin > max(start, first - OPENING) and _opens(blocks, begin - 1, first):
         begin -= 1
     return begin
 
@@ -50,11 +53,9 @@ def _opens(blocks: Sequence[Block], at: int, first: int) -> bool:
 def _is_listed(blocks: Sequence[Block], at: int, first: int) -> bool:
     """True where a table of contents names the line and, next to it, a line of the article."""
     keys = [b.key for b in blocks]
-    later = frozenset(b.key for b in blocks[first:] if not b.prose)
-    return any(
-        key == keys[at] and i != at and i + 1 < len(keys) and keys[i + 1] in later and keys.count(keys[i + 1]) > 1
-        for i, key in enumerate(keys)
-    )
+    times = Counter(keys)
+    later = frozenset(b.key for b in blocks[first:] if not b.prose and times[b.key] > 1)
+    return any(key == keys[at] and i != at and below in later for i, (key, below) in enumerate(pairwise(keys)))
 
 
 def last_line(blocks: Sequence[Block], last: int, labels: Mapping[str, str]) -> int:

@@ -28,6 +28,7 @@ HEADING = 40  # columns of a list's heading
 GREETS = (":", "：", ",", "，", "、")
 HEADLINE = range(8, 100)  # columns of a title in a list without dates …
 SENTENCE = 140  # … and of the one sentence below it
+READ = 20_000  # letters of the article that are read for its words
 KNOWN = 0.35  # share of their words that the article knows
 
 
@@ -86,14 +87,16 @@ def _teasers(blocks: Sequence[Block], tail: int) -> list[int]:
 
 def _undated(blocks: Sequence[Block], tail: int) -> list[int]:
     """The lines of a list at the page's end, of which the article knows little: a title, one sentence, and again."""
-    at, found = tail, list[int]()
+    last = max((i for i, b in enumerate(blocks) if b.prose and is_several(b.text)), default=-1)
+    at, found = max(tail, last + 1), list[int]()
+    said = ""
     while at + 1 < len(blocks):
         run = at
         while run + 1 < len(blocks) and _is_headline(blocks[run]) and _is_one_sentence(blocks[run + 1]):
             run += 2
-        last = not any(b.prose and is_several(b.text) for b in blocks[run:])
-        if last and run - at >= 2 * LEAST and _is_foreign(blocks[at:run], blocks[:at]):
-            found += range(at, run)
+        if run - at >= 2 * LEAST:
+            said = said or "".join(b.key for b in blocks[:tail] if b.prose)[:READ]
+            found += range(at, run) if _is_foreign(blocks[at:run], said) else ()
         at = max(run, at + 1)
     return found
 
@@ -108,9 +111,8 @@ def _is_one_sentence(block: Block) -> bool:
     return block.ends and not block.bullet and block.columns <= SENTENCE and not is_several(block.text)
 
 
-def _is_foreign(teasers: Sequence[Block], article: Sequence[Block]) -> bool:
-    """True where the article knows few of the teasers' words."""
-    said = "".join(b.key for b in article if b.prose)
+def _is_foreign(teasers: Sequence[Block], said: str) -> bool:
+    """True where the article knows few of the teasers' words. said: what its sentences say, folded."""
     pieces = [piece for b in teasers for piece in pieces_of(b.text)]
     return sum(piece in said for piece in pieces) <= KNOWN * len(pieces)
 
@@ -125,14 +127,16 @@ def _is_stamp(block: Block) -> bool:
 def _runs(stamps: Sequence[int], blocks: Sequence[Block]) -> Iterable[list[int]]:
     """The longest runs of stamps at one beat, with nothing but teasers between."""
     run: list[int] = []
+    least = most = 0  # the beats of the run
     for i in stamps:
-        beats = [b - a for a, b in pairwise([*run, i])]
-        if run and (
-            beats[-1] not in BEAT or max(beats) - min(beats) > UNEVEN or not _is_teaser(blocks[run[-1] + 1 : i])
-        ):
+        beat = i - run[-1] if run else 0
+        follows = beat in BEAT and _is_teaser(blocks[run[-1] + 1 : i])
+        even = len(run) < 2 or max(most, beat) - min(least, beat) <= UNEVEN
+        if not (follows and even):
             if len(run) >= LEAST:
                 yield run
-            run = [run[-1]] if beats[-1] in BEAT and _is_teaser(blocks[run[-1] + 1 : i]) else []
+            run = run[-1:] if follows else []
+        least, most = (min(least, beat), max(most, beat)) if len(run) > 1 else (beat, beat)
         run.append(i)
     if len(run) >= LEAST:
         yield run
