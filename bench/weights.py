@@ -1,4 +1,4 @@
-"""Random search over the weights of cleaners/outline.py on the tuning seeds.
+"""Random search over the weights of cleaners/weights.py and cleaners/outline.py on the tuning seeds.
 
 usage: python -m bench.weights [TRIALS] [SEED]
 
@@ -11,14 +11,16 @@ import random
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from types import ModuleType
 
-from cleaners import outline as weights
+from cleaners import outline, weights
 from cleaners.debris import debris
 from cleaners.doc import Doc
 from cleaners.from_text import from_text
 from cleaners.kinds import is_furniture, is_notice
 from cleaners.load import load_rules
 from cleaners.metadata.titles import titles
+from cleaners.patterns import patterns
 from cleaners.phrases import phrases
 from tests.truth import shipped
 
@@ -61,7 +63,7 @@ def main() -> None:
     dice.shuffle(pages)
     third = len(pages) // 3
     rest, used = pages[:third], pages[third:]
-    best = {name: getattr(weights, name) for name in RANGES}
+    best = {name: getattr(_home(name), name) for name in RANGES}
     lowest = cost(used)
     print(f"before: {lowest:.1f} on {len(used)} pages, {cost(rest):.1f} on the other {len(rest)}")
     for _ in range(trials):
@@ -82,7 +84,7 @@ def main() -> None:
 def read(text: str, labels: dict[int, str]) -> Page:
     """Run the recipe up to the outline and sort the blocks by their truth."""
     rules = load_rules()
-    doc = titles(phrases(debris(from_text(text), rules), rules), rules)
+    doc = patterns(titles(phrases(debris(from_text(text), rules), rules), rules), rules)
     label = {b.position: labels.get(b.line or 0, "caption") for b in doc.blocks}
     plain = {b.position for b in doc.blocks if not (is_furniture(b) or is_notice(b))}
     return Page(
@@ -97,16 +99,21 @@ def cost(pages: Sequence[Page]) -> float:
     rules = load_rules()
     whole = 0.0
     for page in pages:
-        span = weights.outline(page.doc, rules).span
+        span = outline.outline(page.doc, rules).span
         inside = frozenset(range(span.first, span.last + 1))
         whole += LOST * min(MOST, len(page.body - inside)) + min(MOST, len(page.junk & inside))
     return whole
 
 
+def _home(name: str) -> ModuleType:
+    """The module that holds a weight."""
+    return weights if hasattr(weights, name) else outline
+
+
 def use(values: dict[str, float]) -> None:
     """Put weights in force."""
     for name, value in values.items():
-        setattr(weights, name, value)
+        setattr(_home(name), name, value)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,12 @@
 """A block: one visual unit of a page, with the evidence that the cleaners weigh."""
 
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Literal
 
 from cleaners import fold, shape
+from cleaners.lazy import lazy
 
+_OF_TEXT = ("columns", "key", "dated", "bare_number")  # properties that do not hang on marks
 Kind = Literal["heading", "paragraph", "item", "row", "quote", "code", "caption"]
 
 
@@ -57,22 +58,28 @@ class Block:
         """The same block with its text repaired; its Markdown is then the text itself."""
         return replace(self, text=text, inline="")
 
-    @cached_property
+    def mark(self, marks: frozenset[str]) -> "Block":
+        """The same block with these marks; what is known of its text stays known."""
+        marked = replace(self, marks=marks)
+        marked.__dict__.update((name, self.__dict__[name]) for name in _OF_TEXT if name in self.__dict__)
+        return marked
+
+    @lazy
     def columns(self) -> int:
         """Display width: 1 for a Latin letter, 2 for a CJK one, so that scripts compare."""
         return shape.columns(self.text)
 
-    @cached_property
+    @lazy
     def ends(self) -> bool:
         """True where the text ends as a sentence ends."""
         return shape.ends_sentence(self.text) or "sentences.ends" in self.marks
 
-    @cached_property
+    @lazy
     def prose(self) -> bool:
         """True where the text reads as one or more sentences of an article."""
         return shape.is_prose(self.text, self.columns, self.ends)
 
-    @cached_property
+    @lazy
     def key(self) -> str:
         """The text folded for comparison: NFKC, case-folded, no white space, bare at its ends."""
         return fold.letters(self.text)
@@ -81,12 +88,12 @@ class Block:
         """True where the block holds a phrase of one of the named marks."""
         return not self.marks.isdisjoint(names)
 
-    @cached_property
+    @lazy
     def dated(self) -> bool:
         """True where a date is (nearly) all that a short line says."""
         return shape.is_dated(self.text, self.columns)
 
-    @cached_property
+    @lazy
     def bare_number(self) -> bool:
         """True where the line is a number and no more: a counter, a page number, a price."""
         return shape.is_number(self.text)

@@ -152,6 +152,11 @@ class Doc:
         """Where a block stands among those that remain."""
         return bisect_left(self.blocks, block.position, key=lambda b: b.position)
 
+    @property
+    def answers(self) -> bool:
+        """True for a page of questions and answers, of which each has its author, its day and its buttons."""
+        return "answers.opens" in self.said
+
     @cached_property
     def judged(self) -> tuple[Block, ...]:
         """The blocks that structure makes the article's; none where there is no structure to judge by."""

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from cleaners import fold
 from cleaners.block import Block
 from cleaners.doc import Doc
-from cleaners.kinds import is_furniture, is_notice, is_numbered, is_paragraph
+from cleaners.kinds import ASKING, is_furniture, is_notice, is_numbered, is_paragraph
+from cleaners.shape import is_several
 
 SPOKEN_OF = 2  # times that the article's sentences hold a phrase before it counts as their subject
 GLUED = 3  # menu words in one line
@@ -64,6 +65,13 @@ def is_amid(doc: Doc, block: Block) -> bool:
     return block in doc.span and block.prose and len(beside) == 2 and all(is_paragraph(b) for b in beside)
 
 
+def is_told(doc: Doc, block: Block) -> bool:
+    """True where the line is several sentences of the article, with one of its paragraphs beside it."""
+    if block.columns < LONGISH or not (block.prose and block in doc.span and is_several(block.text)):
+        return False
+    return any(is_paragraph(b) and b in doc.span for b in neighbours(doc, doc.index(block), 1))
+
+
 def is_long_amid(doc: Doc, block: Block) -> bool:
     """The same, for a line longer than the calls and notices that stand between paragraphs."""
     return block.columns >= LONGISH and is_amid(doc, block)
@@ -102,13 +110,24 @@ def is_own(doc: Doc, index: int) -> bool:
     )
 
 
-def cut_lines(doc: Doc, table: str) -> Doc:
-    """Cut every line that is, as a whole, a phrase of the table; `maybe` phrases need company."""
+def heads_questions(doc: Doc, index: int) -> bool:
+    """True where a question of the article stands right below: a heading that says "FAQ" is then its own."""
+    below = doc.blocks[index + 1 : index + 3]
+    if len(below) < 2 or not all(b in doc.span for b in below) or is_furniture(below[1]):
+        return False
+    return below[0].text.endswith(ASKING) and (below[1].prose or below[1].ends)
+
+
+def cut_lines(doc: Doc, table: str, own: Callable[[Doc, int], bool] = is_own) -> Doc:
+    """Cut every line that is, as a whole, a phrase of the table; `maybe` phrases need company.
+
+    own: True for a line that is the article's after all.
+    """
     line, maybe = f"{table}.lines", f"{table}.maybe"
     verdicts: Verdicts = {}
     for i, block in enumerate(doc.blocks):
         if line in block.marks:
-            if not is_own(doc, i):
+            if not own(doc, i):
                 verdicts[block.position] = f"says “{block.text}”"
         elif maybe in block.marks and (block not in doc.span or in_company(doc, i)):
             verdicts[block.position] = f"says “{block.text}” among furniture"
@@ -128,4 +147,10 @@ def _is_menu(block: Block) -> bool:
 def cut_where(doc: Doc, judge: Callable[[Block], str | None]) -> Doc:
     """Cut every block for which `judge` names a reason."""
     found = ((b.position, judge(b)) for b in doc.blocks)
+    return doc.cut({position: reason for position, reason in found if reason})
+
+
+def cut_marked(doc: Doc, judge: Callable[[Block], str | None]) -> Doc:
+    """The same, of the blocks that hold a phrase: most hold none, and need not be judged by what they say."""
+    found = ((b.position, judge(b)) for b in doc.blocks if b.marks)
     return doc.cut({position: reason for position, reason in found if reason})

@@ -8,8 +8,10 @@ from cleaners.shape import is_cut_off, is_several
 # Places in a line at which a phrase says what the line is.
 STRONG = (".lines", ".opens")
 TELLING = (*STRONG, ".maybe", ".starts", ".ends")
+# What stands at the edges of an article: its first heading, its last one, a sign-off, the people to call.
+EDGES = ("introductions.opens", "closings.opens", "closings.lines", "contacts.opens")
 # Headings that an article has of its own.
-ARTICLES_OWN = ("references.opens", "digests.opens", "answers.opens")
+ARTICLES_OWN = ("references.opens", "digests.opens", "answers.opens", *EDGES)
 # Headings of what stands behind an article.
 OPENERS = ("comments.opens", "related_posts.opens", "author_bios.opens", "disclaimers.opens")
 # Phrases that no sentence of an article holds.
@@ -22,6 +24,8 @@ NOTICES = (
     "communities.holds",
 )
 SPEECH = ("「", "“", "『", "«")
+SPOKEN = ("」", "”", "』", "»")
+SAID = 16  # columns of the shortest quotation
 ASKING = ("?", "？", "!", "！")  # ends of sentences, and of titles as well
 QUESTION = 80  # columns of a question that may be a title
 CALL = 160  # columns of the longest call to subscribe
@@ -37,12 +41,12 @@ _LEADING = re.compile(r"(?:step\s?|第)?(\d{1,2})\s?[.．)）、:：]\s?(?=\D)",
 
 def is_furniture(block: Block) -> bool:
     """True where the whole line is a phrase of furniture."""
-    return any(m.endswith(STRONG) and m not in ARTICLES_OWN for m in block.marks)
+    return bool(block.marks) and any(m.endswith(STRONG) and m not in ARTICLES_OWN for m in block.marks)
 
 
 def tells(block: Block) -> bool:
     """True where a phrase stands at a place of the line at which it says what the line is."""
-    return any(m.endswith(TELLING) for m in block.marks)
+    return bool(block.marks) and any(m.endswith(TELLING) and m not in EDGES for m in block.marks)
 
 
 def is_notice(block: Block) -> bool:
@@ -67,6 +71,11 @@ def is_question(block: Block) -> bool:
     if not block.text.endswith(ASKING) or block.columns > QUESTION:
         return False
     return not is_several(block.text) and len(_CLAUSE.findall(block.text)) < 2
+
+
+def is_speech(block: Block) -> bool:
+    """True for a line that is one quotation, as what people say stands alone among paragraphs."""
+    return block.text.startswith(SPEECH) and block.text.endswith(SPOKEN) and block.columns >= SAID
 
 
 def is_numbered(block: Block) -> bool:

@@ -22,6 +22,8 @@ LONG = 36  # columns of a line that would be a sentence
 FEW_LINES = 4  # such lines, below which a page says nothing of its habits
 # Tables that say something of the whole page and nothing of the line.
 OF_PAGES = ("pages.", "debris.")
+# What says something of both: a page of questions and answers is known by the headings of its answers.
+OF_BOTH = ("answers.",)
 
 Marked = tuple[str, str]
 """A folded phrase and its mark."""
@@ -183,13 +185,13 @@ def phrases(doc: Doc, rules: Rules) -> Doc:
     lines = [b.text.replace("\n", " ") for b in doc.blocks]  # code has several
     found = rules.book.marks(lines, [b.columns for b in doc.blocks])
     blocks = (
-        replace(b, marks=_compose(b, frozenset(m for m in marks if not m.startswith(ignored)))) if marks else b
+        b.mark(_compose(b, frozenset(m for m in marks if not m.startswith(ignored)))) if marks else b
         for b, marks in zip(doc.blocks, found, strict=True)
     )
     said: dict[str, set[int]] = defaultdict(set)
     for block, marks in zip(doc.blocks, found, strict=True):
         for mark in marks:
-            if mark.startswith(OF_PAGES):
+            if mark.startswith((*OF_PAGES, *OF_BOTH)):
                 said[mark].add(block.position)
     return replace(doc, blocks=tuple(blocks), said={mark: frozenset(where) for mark, where in said.items()})
 

@@ -48,6 +48,7 @@ from cleaners.metadata.listings import listings
 from cleaners.metadata.sites import sites
 from cleaners.metadata.titles import titles
 from cleaners.outline import outline
+from cleaners.patterns import patterns
 from cleaners.phrases import Rules, phrases
 from cleaners.verdict import verdict
 
@@ -62,6 +63,7 @@ RECIPE: tuple[Cleaner, ...] = (
     phrases,
     tails,
     titles,
+    patterns,
     outline,
     # what the page says of itself
     digests,

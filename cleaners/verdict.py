@@ -6,7 +6,9 @@ from cleaners.phrases import Rules
 
 LEAST = 40  # columns of prose that make an article: one sentence of twenty CJK characters
 OWN = 160  # columns; less prose than this that says nothing of a wall, beside what does, is the wall's own
-SEVERAL, SHARE = 3, 0.12  # lines with such phrases, and their share, that make a page a wall whatever it says
+ALONE = 100  # the same where one line alone says so
+SEVERAL, SHARE = 3, 0.12  # lines with such phrases, and their share, that make a page a wall though it says more …
+MOST = 480  # … but no more prose than this
 LIKELY = 0.5  # mean likelihood of columns; listings of our own pages stay below .3
 VERSE = 10  # lines
 SHORT = 24  # columns; the titles of a listing are longer
@@ -52,7 +54,8 @@ def _wall(doc: Doc) -> tuple[Reason, str] | None:
     for mark, reason, detail in WALLS:
         said = doc.said.get(mark, frozenset())
         own = sum(b.columns for b in doc.blocks if (b.prose or b.structured) and b.position not in said)
-        if said and (own < OWN or (lines < LONGEST_WALL and len(said) >= max(SEVERAL, SHARE * lines))):
+        few = own < (OWN if len(said) > 1 else ALONE)
+        if said and (few or (own < MOST and lines < LONGEST_WALL and len(said) >= max(SEVERAL, SHARE * lines))):
             return reason, detail
     return None
 
@@ -73,4 +76,6 @@ def _is_listing(doc: Doc, prose: int) -> bool:
 def _is_verse(doc: Doc) -> bool:
     """True for a page of short lines and no furniture: verse, a speech, a list."""
     widths = sorted(b.columns for b in doc.blocks)
+    if sum(b.dated for b in doc.blocks) >= TIMES:
+        return False
     return len(widths) >= VERSE and len(doc.cuts) < len(widths) / 2 and widths[len(widths) // 2] < SHORT

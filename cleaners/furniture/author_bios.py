@@ -2,7 +2,7 @@
 
 from cleaners.block import Block
 from cleaners.doc import Doc
-from cleaners.evidence import cut_lines, cut_where
+from cleaners.evidence import cut_lines, cut_marked
 from cleaners.phrases import Rules
 from cleaners.sections import cut_sections
 
@@ -15,4 +15,4 @@ def author_bios(doc: Doc, rules: Rules) -> Doc:
             return "tells of the author"
         return None
 
-    return cut_where(cut_lines(cut_sections(doc, "author_bios"), "author_bios"), judge)
+    return cut_marked(cut_lines(cut_sections(doc, "author_bios"), "author_bios"), judge)

@@ -2,7 +2,7 @@
 
 from cleaners.block import Block
 from cleaners.doc import Doc
-from cleaners.evidence import cut_lines, cut_where, is_long_amid
+from cleaners.evidence import cut_lines, cut_marked, is_long_amid
 from cleaners.phrases import Rules
 from cleaners.sections import cut_sections
 
@@ -16,4 +16,4 @@ def comments(doc: Doc, rules: Rules) -> Doc:
             return "a line of a comment form"
         return None
 
-    return cut_where(cut_lines(doc, "comments"), judge)
+    return cut_marked(cut_lines(doc, "comments"), judge)

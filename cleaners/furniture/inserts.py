@@ -1,9 +1,11 @@
 """Short lines of an insert between two paragraphs whose other lines were furniture."""
 
+import re
+
 from cleaners.block import Block
 from cleaners.doc import Doc
 from cleaners.evidence import Verdicts
-from cleaners.kinds import is_numbered
+from cleaners.kinds import is_numbered, tells
 from cleaners.phrases import Rules
 from cleaners.shape import is_cut_off
 
@@ -21,10 +23,15 @@ MOST = 3  # lines between two pieces of furniture; more are a table or code
 # Cleaners that judge a line by its shape or its place: what stands between two such lines may be a table.
 WEAK = ("frame", "counters", "pagination", "navigation", "tags", "tickers", "labels", "bylines", "titles")
 
+_REMARK = re.compile(r"\s[–—-]\s?\S[^.。]{1,40}\d{1,2}:\d\d$")  # "… – name Oct 26 at 8:10"
+
+_CODE = re.compile(r"[{}=<>;$\\]|\w\(")
+
 
 def inserts(doc: Doc, rules: Rules) -> Doc:
     """Cut the lines that stand between two pieces of furniture, with no paragraph between."""
     doc = doc.cut(_lures(doc))
+    doc = doc.cut(_between_answers(doc))
     taken = frozenset(c.position for c in doc.cuts if c.cleaner not in WEAK) - {b.position for b in doc.blocks}
     verdicts: Verdicts = {}
     run: list[Block] = []
@@ -56,10 +63,37 @@ def _lures(doc: Doc) -> Verdicts:
             continue
         if LURES[0] <= len(run) <= LURES[1] and (block.prose or block.ends):
             luring = [b.marked(*LURING) for b in run]
-            if 2 * sum(luring) >= len(run) and luring[-1] and not any(b.dated for b in run):
+            many = 2 * sum(luring) >= len(run) and sum(len(b.marks.intersection(LURING)) for b in run) > 1
+            if many and luring[-1] and not any(b.dated for b in run):
                 verdicts.update((b.position, "a line of an offer between two paragraphs") for b in run)
         run = []
     return verdicts
+
+
+def _between_answers(doc: Doc) -> Verdicts:
+    """On a page of questions and answers: the names, ranks, days and buttons between two answers, and remarks."""
+    if not doc.answers:
+        return {}
+    verdicts: Verdicts = {}
+    run: list[Block] = []
+    above = -1  # position of the line above the run
+    for block in doc.blocks:
+        if block in doc.span and _REMARK.search(block.text):
+            verdicts[block.position] = "a remark signed with the time"
+        if block in doc.span and _is_row(block):
+            run.append(block)
+            continue
+        if run and (block.position - above - 1 > len(run) or any(b.dated or b.bare_number or tells(b) for b in run)):
+            verdicts.update((b.position, "stands between answers, beside what is furniture") for b in run)
+        run, above = [], block.position
+    return verdicts
+
+
+def _is_row(block: Block) -> bool:
+    """True for a short line that is no sentence, no heading with a number, no item and no code."""
+    if block.prose or block.bullet or is_numbered(block) or _CODE.search(block.text):
+        return False
+    return not block.ends or tells(block)
 
 
 def _is_loud(block: Block) -> bool:

@@ -2,7 +2,7 @@
 
 from cleaners.block import Block
 from cleaners.doc import Doc
-from cleaners.evidence import GLUED, MOSTLY_MENU, cut_lines, cut_where
+from cleaners.evidence import GLUED, MOSTLY_MENU, cut_lines, cut_where, heads_questions, is_own
 from cleaners.phrases import Rules
 
 LONGEST = 400  # columns; a menu that is longer still has a sentence in it
@@ -20,4 +20,7 @@ def navigation(doc: Doc, rules: Rules) -> Doc:
             return f"{count} menu words make {share:.0%} of the line"
         return None
 
-    return cut_where(cut_lines(doc, "navigation"), judge)
+    def own(page: Doc, index: int) -> bool:
+        return is_own(page, index) or heads_questions(page, index)
+
+    return cut_where(cut_lines(doc, "navigation", own), judge)

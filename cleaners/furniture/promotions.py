@@ -4,7 +4,7 @@ import re
 
 from cleaners.block import Block
 from cleaners.doc import Doc
-from cleaners.evidence import FEW, Verdicts, cut_lines, cut_where, has_company, heads_its_subject, is_amid
+from cleaners.evidence import FEW, Verdicts, cut_lines, cut_marked, has_company, heads_its_subject, is_amid, is_told
 from cleaners.phrases import Rules
 
 LONGEST = 2 * FEW  # columns; a promotion of one line is no longer than two short sentences
@@ -31,7 +31,11 @@ def promotions(doc: Doc, rules: Rules) -> Doc:
     """Cut advertisement labels and lines that sell."""
 
     def judge(block: Block) -> str | None:
-        if block.marked("promotions.holds") and block.columns <= LONGEST and not is_amid(doc, block):
+        if (
+            block.marked("promotions.holds")
+            and block.columns <= LONGEST
+            and not (is_amid(doc, block) or is_told(doc, block))
+        ):
             return "promotes an offer"
         if _SIGN.match(block.text) and block.columns <= FEW and block.marked(*LURING) and not block.prose:
             return "opens with a sign and asks for something"
@@ -43,7 +47,7 @@ def promotions(doc: Doc, rules: Rules) -> Doc:
             return "opens as an advertisement"
         return None
 
-    return cut_where(cut_lines(_without_sponsors(doc), "promotions"), judge)
+    return cut_marked(cut_lines(_without_sponsors(doc), "promotions"), judge)
 
 
 def _without_sponsors(doc: Doc) -> Doc:

@@ -2,7 +2,7 @@
 
 from cleaners.block import Block
 from cleaners.doc import Doc
-from cleaners.evidence import FEW, cut_lines, cut_where, has_company, is_long_amid, is_mention
+from cleaners.evidence import FEW, cut_lines, cut_marked, has_company, is_long_amid, is_mention
 from cleaners.phrases import Rules
 
 
@@ -20,4 +20,4 @@ def subscriptions(doc: Doc, rules: Rules) -> Doc:
             return "asks to follow or to subscribe"
         return None
 
-    return cut_lines(cut_where(doc, judge), "subscriptions")
+    return cut_lines(cut_marked(doc, judge), "subscriptions")

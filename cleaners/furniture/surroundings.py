@@ -6,14 +6,14 @@ from itertools import zip_longest
 from cleaners.block import Block
 from cleaners.doc import Doc
 from cleaners.evidence import Verdicts
-from cleaners.kinds import is_numbered
+from cleaners.kinds import EDGES, is_numbered
 from cleaners.phrases import Rules
 
 LEAST = 12  # columns of a last short sentence
 HEADING = range(16, 66)  # columns of a heading that opens the article
 
 _NOTE = re.compile(r"[\[［(（]\d{1,2}[\]］)）]|※|[*＊]\d|注\d?[:：]|\d{1,2}\)\s")
-OWN = {"sentences.ends", "disclaimers.about", "subscriptions.calls", "subscriptions.objects", "digests.notes"}
+OWN = {"sentences.ends", "disclaimers.about", "subscriptions.calls", "subscriptions.objects", "digests.notes", *EDGES}
 
 
 def surroundings(doc: Doc, rules: Rules) -> Doc:

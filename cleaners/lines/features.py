@@ -15,8 +15,8 @@ from cleaners.dom.pieces import Floats
 from cleaners.kinds import is_furniture, is_numbered
 from cleaners.lines import words
 from cleaners.lines.view import view
-from cleaners.outline import weigh_block
 from cleaners.shape import is_cut_off
+from cleaners.weights import weigh_block
 
 FAR = 99  # lines; what is farther off is the same
 UNTITLED = 300  # stands for the distance from a title where there is none

@@ -42,6 +42,7 @@ WHOLE = (".lines", ".opens", ".maybe", ".starts", ".modifiers")
 FEW_PIECES = 4  # words, or two-letter pieces, of which a title has at least so many
 
 _STEP = re.compile(r"\s[>›»/／]\s")  # between the steps of a breadcrumb
+_MAIL = re.compile(r"[\w.]@\w+\.\w")
 _SUFFIX = re.compile(r"\s*(?:[|｜丨]|\s[-–—_]\s|\s-\s?)\s*[^|｜丨]{1,40}$")
 
 
@@ -56,7 +57,8 @@ def titles(doc: Doc, rules: Rules) -> Doc:
     key = fold.letters(title)
     doc = doc.learn(found.where, title=title)
     again = [b for b in doc.blocks if b is not found and _repeats(b, key)]
-    if is_bare(doc.blocks) and not again and not _has_byline(doc, doc.index(found), rules, FAR):
+    at = doc.index(found)
+    if is_bare(doc.blocks, at) and not again and not _has_byline(doc, at, rules, FAR):
         return doc  # an article and no more: its first line may be a heading as well, and stays
     verdicts: Verdicts = {b.position: "repeats the title" for b in again}
     doc = replace(doc.cut(verdicts | {found.position: "the title"}), title_at=found.position)
@@ -161,6 +163,7 @@ def _may_be(block: Block) -> bool:
         NARROWEST <= block.columns <= WIDEST
         and not (block.dated or block.bare_number or is_furniture(block) or _is_mostly_dates(block.text))
         and not block.text.endswith(("：", ":", "、", "，", ",", "…"))
+        and not _MAIL.search(block.text)
         and ("。" not in block.text or block.text.endswith(ASKING))
         and not (block.prose and not block.text.endswith(ASKING) and (block.ends or block.columns > HEADLINE))
         and not (block.ends and block.text.endswith("."))

@@ -1,0 +1,138 @@
+"""The edges of the article: short lines of its own ahead of its first paragraph and behind its last one.
+
+A heading that opens it, a greeting, a sign-off, the people to call, a last list. Taken alone such lines weigh
+like furniture, so the best stretch leaves them out; what they say, or what they repeat, tells.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from cleaners.block import Block
+from cleaners.kinds import is_furniture, is_notice, tells
+from cleaners.metadata.labels import read_labels
+
+HEADING = range(5, 66)  # columns of a heading
+OPENING = 3  # lines above the first paragraph that may open the article
+NEAR = 3  # blocks behind the last paragraph in which a sign-off stands
+LISTED = range(2, 7)  # lines of such a list …
+WORD = 32  # … their columns …
+SENTENCE = 24  # … and those of the sentence that follows
+NAME = 40  # columns of a farewell, and of the name below it
+CONTACTS = 16  # blocks of all contacts
+CONTACT = 96  # columns of one of their lines
+SECTION = 14  # blocks of a last section without a sentence
+PAIRS = 2  # lines of "label: value" that make a list
+
+_REACHED = re.compile(r"[\w.+-]+@[\w-]+\.\w|\+?\d[\d\s()-]{7,}\d|^(?:https?://|www\.)\S+$")
+_PAIR = re.compile(r"[^:：]{2,28}[:：]\s?[^\s:：/]")
+
+
+def first_line(blocks: Sequence[Block], first: int, start: int) -> int:
+    """The index at which the article begins, for one whose first paragraph is `first`.
+
+    start: the index below the title.
+    """
+    begin = first
+    while begin > max(start, first - OPENING) and _opens(blocks, begin - 1, first):
+        begin -= 1
+    return begin
+
+
+def _opens(blocks: Sequence[Block], at: int, first: int) -> bool:
+    """True for a heading or a greeting (see cleaners.patterns) right above the first paragraph."""
+    block = blocks[at]
+    if block.marked("introductions.opens"):
+        return True
+    if block.dated or block.bare_number or block.bullet or _says_more(block):
+        return False
+    return block.columns in HEADING and not block.prose and _is_listed(blocks, at, first)
+
+
+def _is_listed(blocks: Sequence[Block], at: int, first: int) -> bool:
+    """True where a table of contents names the line and, next to it, a line of the article."""
+    keys = [b.key for b in blocks]
+    times = Counter(keys)
+    later = frozenset(b.key for b in blocks[first:] if not b.prose and times[b.key] > 1)
+    return any(key == keys[at] and i != at and below in later for i, (key, below) in enumerate(pairwise(keys)))
+
+
+def last_line(blocks: Sequence[Block], last: int, labels: Mapping[str, str]) -> int:
+    """The index at which the article ends, for one whose last sentence is `last`.
+
+    labels: those of the metadata; what they head are credits.
+    """
+    end = last
+    for i in range(last + 1, min(len(blocks), last + 1 + NEAR)):
+        if blocks[i].marked("closings.lines"):
+            end = i
+        elif tells(blocks[i]) or is_notice(blocks[i]):
+            break
+    if end > last and blocks[end].marked("closings.lines") and any(b.dated for b in blocks[end + 1 : end + 2]):
+        end += 1  # a letter's date
+    end = _signature(blocks, _list_with_end(blocks, end))
+    while further := _section(blocks, end + 1) or _contacts(blocks, end + 1) or _pairs(blocks, end + 1, labels):
+        end = further
+    return end
+
+
+def _list_with_end(blocks: Sequence[Block], end: int) -> int:
+    """The index of the sentence that follows a short list right below the last paragraph; `end` where there is none."""
+    at = end + 1
+    while at < min(len(blocks), end + LISTED.stop) and _is_listed_word(blocks[at]):
+        at += 1
+    if at - end - 1 not in LISTED or at >= len(blocks) or _says_more(blocks[at]) or blocks[at].marks:
+        return end
+    return at if blocks[at].ends and blocks[at].columns >= SENTENCE and not blocks[at].dated else end
+
+
+def _is_listed_word(block: Block) -> bool:
+    """True for a word or two that nothing calls furniture."""
+    return not (block.prose or block.ends or block.marks or block.dated or block.bare_number) and block.columns <= WORD
+
+
+def _signature(blocks: Sequence[Block], end: int) -> int:
+    """The index of the name that a letter is signed with, below a line that ends in a comma; `end` where it is not."""
+    signed = blocks[end + 1 : end + 3]
+    if len(signed) < 2 or any(_says_more(b) or b.dated or b.bullet or b.columns > NAME for b in signed):
+        return end
+    return end + 2 if signed[0].text.endswith((",", "，")) and not signed[1].ends else end
+
+
+def _section(blocks: Sequence[Block], at: int) -> int:
+    """The last index of the section that a heading of last sections, or of notes, opens at `at`; 0 for none."""
+    if at >= len(blocks) or not blocks[at].marked("closings.opens", "references.opens"):
+        return 0
+    end = at
+    for i in range(at + 1, min(len(blocks), at + 1 + SECTION)):
+        if _says_more(blocks[i]) or blocks[i].bare_number or (blocks[at + 1].bullet and not blocks[i].bullet):
+            break
+        end = i
+    return end if end > at else 0
+
+
+def _contacts(blocks: Sequence[Block], at: int) -> int:
+    """The last index of the people to call who are listed from `at` on; 0 for none."""
+    if at >= len(blocks) or not blocks[at].marked("contacts.opens"):
+        return 0
+    near = range(at + 1, min(len(blocks), at + CONTACTS))
+    return max((i for i in near if blocks[i].columns <= CONTACT and _REACHED.search(blocks[i].text)), default=0)
+
+
+def _pairs(blocks: Sequence[Block], at: int, labels: Mapping[str, str]) -> int:
+    """The last index of a list of "label: value" below a heading at `at`; 0 for none. Without one they are credits."""
+    if at >= len(blocks) or is_furniture(blocks[at]) or is_notice(blocks[at]) or _PAIR.match(blocks[at].text):
+        return 0
+    if blocks[at].dated or blocks[at].columns not in HEADING:
+        return 0
+    end = at
+    while end + 1 < len(blocks) and _PAIR.match(blocks[end + 1].text) and not _says_more(blocks[end + 1]):
+        end += 1
+    credited = any(read_labels(b.text, labels) for b in blocks[at + 1 : end + 1])
+    return end if end - at >= PAIRS and not credited else 0
+
+
+def _says_more(block: Block) -> bool:
+    """True for a line that a phrase calls furniture."""
+    return tells(block) or is_notice(block)

@@ -1,0 +1,144 @@
+"""What each block weighs, for the outline: above 0 what reads like an article, below 0 what reads like furniture."""
+
+from collections import defaultdict
+
+from cleaners.block import Block
+from cleaners.kinds import (
+    OPENERS,
+    is_furniture,
+    is_notice,
+    is_numbered,
+    is_paragraph,
+    is_question,
+    is_speech,
+    number_of,
+    opens_section,
+    tells,
+)
+from cleaners.shape import is_cut_off
+
+# Weights: best of a few tried on the tuning pages; see bench/README.md for the figures.
+PROSE_COLUMNS = 38  # a paragraph weighs its columns over this …
+PROSE_MOST = 4.0  # … and no more than this
+SHORT_SENTENCE = 0.6
+ITEM = -0.1
+PLAIN = -0.4  # a short line without a sentence end, as most furniture is and some headings are
+DATE = -1.1
+MAYBE = -1.0
+FURNITURE = -3.5
+NOTICE = -2.5  # a sentence that is furniture itself: a disclaimer, a call, a consent notice
+# What a section's heading weighs, and what paragraphs weigh below it until the article resumes.
+OPENER = {"comments.opens": -6.0, "related_posts.opens": -4.0, "author_bios.opens": -4.0, "disclaimers.opens": -1.0}
+SHADOW = {"comments.opens": 0.1, "related_posts.opens": 0.3, "author_bios.opens": 0.3, "disclaimers.opens": 0.3}
+FADE = 0.76  # each further plain line in a row weighs this much less: a flattened table is one thing
+LED = 0.2  # what the lines below a colon weigh
+FADE_MARKED = 0.8  # the same for lines of furniture
+END_SHADOW = 0.8  # what paragraphs weigh after a share row, tags, a copyright line …
+ENDS_HERE = (
+    "related_posts.lines",
+    "tags.opens",
+    "tags.starts",
+    "pagination.lines",
+    "pagination.starts",
+    "copyrights.holds",
+    "attributions.holds",
+)
+CUT_OFF = -0.5  # a sentence that the page cut short
+LATE = 0.6  # share of the page's prose behind which sentences that read as a portrait …
+BIO = 0.2  # … weigh this much of what they did
+REFRAIN = 3  # times that a button comes again between paragraphs …
+EARLY = 0.5  # … of which the first stands ahead of this share of the prose, and the last behind the rest
+BEFORE = 0.25  # share of the page's prose that must stand before an opener that ends an article
+
+
+def refrains_of(blocks: tuple[Block, ...]) -> frozenset[str]:
+    """Keys of the buttons that come again below each part of the article, from early on: a live blog's, a thread's."""
+    total = sum(b.columns for b in blocks if b.prose) or 1
+    seen = 0
+    places: dict[str, list[float]] = defaultdict(list)
+    for block in blocks:
+        if block.prose:
+            seen += block.columns
+        elif is_furniture(block) and not block.marked(*OPENERS, "comments.lines"):
+            places[block.key].append(seen / total)
+    return frozenset(
+        key for key, at in places.items() if len(set(at)) >= REFRAIN and 0 < at[0] <= EARLY and at[-1] >= 1 - EARLY
+    )
+
+
+def weigh(blocks: tuple[Block, ...], against: float = 1.0) -> tuple[list[float], list[bool]]:
+    """The weight of each block in its place, and whether articles end at such a block.
+
+    against: what a weight below 0 counts, at first sight.
+    """
+    total = sum(b.columns for b in blocks if b.prose) or 1
+    refrains = refrains_of(blocks)
+    weights: list[float] = []
+    ends: list[bool] = []
+    seen, factor, plain, marked = 0, 1.0, 1.0, 1.0
+    number = opened = counted = 0
+    for i, block in enumerate(blocks):
+        refrain = bool(refrains) and block.key in refrains
+        weight = PLAIN if refrain else weigh_block(block)
+        weight *= against if weight < 0 else 1.0
+        opener = opens_section(blocks, i)
+        if number and number_of(block) == number + 1:
+            factor = 1.0  # the article's own numbering goes on
+        number = number_of(block) or number
+        if opener and seen >= BEFORE * total:
+            weight, factor, opened = OPENER[opener], min(factor, SHADOW[opener]), i
+        elif seen >= BEFORE * total and block.marked(*ENDS_HERE) and not refrain:
+            factor = min(factor, END_SHADOW)
+        elif weight > 0:
+            if seen >= LATE * total and block.marked("author_bios.holds"):
+                weight *= BIO
+            if factor < 1 and _resumes(blocks, i, 3 if factor == SHADOW["comments.opens"] else 2):
+                factor = 1.0
+                ends[opened:i] = [False] * (i - opened)  # what was opened was an insert
+            weight *= factor
+        if block.bare_number and block.key in (str(counted + 1), f"0{counted + 1}"):
+            below = i == 0 or blocks[i - 1].prose or blocks[i - 1].ends
+            weight, counted = (ITEM if below else weight), counted + 1  # 01, 02 above the article's parts
+        if block.prose:
+            plain = marked = 1.0
+        elif weight < 0 and is_furniture(block) and not refrain:
+            weight, marked = (weight, marked) if opener else (weight * marked, marked * FADE_MARKED)
+        elif weight < 0:
+            weight, plain = weight * plain, plain * FADE
+            plain = LED * plain if block.text.endswith((":", "：")) and not tells(block) else plain
+        seen += block.columns if block.prose else 0
+        weights.append(weight)
+        ends.append(factor < 1)
+    return weights, ends
+
+
+def weigh_block(block: Block) -> float:
+    """How much a block, taken alone, reads like an article (above 0) or like furniture."""
+    if is_paragraph(block):
+        return min(block.columns / PROSE_COLUMNS, PROSE_MOST)
+    if block.prose and not is_question(block):
+        return NOTICE if is_notice(block) else CUT_OFF
+    if is_furniture(block):
+        return FURNITURE
+    if block.dated or block.bare_number:
+        return DATE
+    if (block.ends or is_speech(block)) and not any(m.endswith(".maybe") for m in block.marks):
+        return SHORT_SENTENCE if any(c.isalnum() for c in block.text) or is_cut_off(block.text) else PLAIN
+    return _weigh_short(block)
+
+
+def _weigh_short(block: Block) -> float:
+    if any(m.endswith(".maybe") for m in block.marks):
+        return MAYBE
+    return ITEM if block.bullet or is_numbered(block) else PLAIN
+
+
+def _resumes(blocks: tuple[Block, ...], i: int, paragraphs: int) -> bool:
+    """True where an article goes on at block i: a numbered heading above, or paragraphs in a row."""
+    above = blocks[i - 1] if i else None
+    if above and is_numbered(above) and not (above.prose or above.dated or is_cut_off(blocks[i].text)):
+        return True
+    near = blocks[i : i + paragraphs + 1]
+    if len(near) < paragraphs or any(b.dated or is_cut_off(b.text) for b in near):
+        return False
+    return near[0].prose and all((b.prose or b.ends) and not tells(b) and not is_notice(b) for b in near[:paragraphs])
