@@ -157,7 +157,7 @@ def test_an_element_speaks_with_the_place_where_it_stands() -> None:
         outside='<aside class="related"><p>More</p><time datetime="2024-01-02">2 Jan</time></aside>',
     )
     assert (("2025-11-05",), "time", "right below title") in said(html, "published")
-    assert (("2024-01-02",), "time", "elsewhere") in said(html, "published")
+    assert (("2024-01-02",), "time", "teaser elsewhere") in said(html, "published")
     assert (("Jane Doe",), "rel author", "right below title") in said(html, "authors")
     assert (("By Jane Doe",), "class authors", "right below title") in said(html, "authors")
 
@@ -205,7 +205,9 @@ def heard_lines(*texts: str) -> list[tuple[str, tuple[str, ...], str]]:
         ("5 November 2025", ("published", ("2025-11-05",), "line date")),
         ("Posted on 5 November 2025 by Jane Doe", ("authors", ("Jane Doe",), "line dated by")),
         ("Jane Doe", ("authors", ("Jane Doe",), "line person")),
-        ("Updated 5 November 2025", ("modified", ("2025-11-05",), "line date")),
+        ("Updated 5 November 2025", ("modified", ("2025-11-05",), "line changed")),
+        ("李明", ("authors", ("李明",), "line name")),
+        ("記者李明／台北報導", ("authors", ("記者李明／台北報導",), "line reporter")),
     ],
 )
 def test_lines_below_a_headline_speak(line: str, heard: tuple[str, tuple[str, ...], str]) -> None:
