@@ -26,7 +26,7 @@ LONG = 8  # columns of a name that is no word of menus
 CALL = 60  # columns of a call to follow the site
 ENOUGH = 4  # points; best of 3 to 6 on the development pages
 FRAME = 2  # lines, a menu or the like, that stand between a site's name and the title
-OWNED = 3  # points that a copyright line gives; with more beside it, a name may consist of words of menus
+OWNED = 4  # points that a copyright line gives; with more beside it, a name may consist of words of menus
 
 _DESK = re.compile(r"(?<=..)(?:編輯部|编辑部|編集部|편집부|デジタル)$")
 _SLOT = re.compile(
@@ -151,7 +151,7 @@ def _named(lines: Sequence[tuple[str, str]]) -> Iterator[tuple[int, str, str]]:
     for number, (where, text) in enumerate(lines):
         named = owner(text)
         if named:
-            yield 3, named, where
+            yield OWNED, named, where
         if number < HEAD:
             for name in _heads(text):
                 yield (2 if number < TOP else 1), name, where

@@ -19,6 +19,8 @@ MOST = 60  # names of a page that are weighed
 SURE = 0.0  # score from which a name is believed,
 ALONE = -2.0  # and from which the best of a page is, where none is; see bench/README.md
 
+LISTED = 5  # names that stand where one stands that is believed, and are believed with it
+
 # Witnesses that, where a page has them, speak against the names that they do not say.
 _STRONG = (
     "json-ld article author",
@@ -40,6 +42,7 @@ _BY_TITLE = frozenset(
 )
 _APART = ("far", "aside")  # places where no author of the article is named
 _ELSEWHERE = " elsewhere"
+_TOLD = ("line life", "line person", "site person")
 _SORTS = ("wide name", "one word", "person", "no person")
 _PLACED = re.compile(r" (?:elsewhere|title|article)$")
 _WIDE = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3・·]{2,10}")
@@ -102,12 +105,20 @@ def choose(found: Sequence[Candidate], table: Weights) -> list[Candidate]:
     """The authors to believe, in the order in which the page names them. table: see weigh."""
     scores = {c.value: score(c, table) for c in found}
     sure = [c for c in found if scores[c.value] > SURE]
-    near = [c for c in found if "button" not in c.traits and not all(s.endswith(_ELSEWHERE) for s in c.sources)]
+    near = [c for c in found if scores[c.value] > ALONE and _may_be_alone(c)]
     if not sure and near:
-        best = max(near, key=lambda c: (scores[c.value], -c.order))
-        sure = [best] if scores[best.value] > ALONE else []
-    keys = {c.value: _key(c.value) for c in sure}
-    return [c for c in sure if not any(keys[c.value] != k and keys[c.value] in k for k in keys.values())]
+        sure = [max(near, key=lambda c: (scores[c.value], -c.order))]
+    listed = [c for c in near if c not in sure and any(c.sources == other.sources for other in sure)]
+    chosen = sorted(sure + (listed if len(listed) <= LISTED else []), key=lambda c: c.order)
+    keys = {c.value: _key(c.value) for c in chosen}
+    return [c for c in chosen if not any(keys[c.value] != k and keys[c.value] in k for k in keys.values())]
+
+
+def _may_be_alone(candidate: Candidate) -> bool:
+    """False for a button, for a name in teasers alone, and for whom the article is about and no more than told of."""
+    teased = all(source.endswith(_ELSEWHERE) for source in candidate.sources)
+    told = "in title" in candidate.traits and all(s.startswith(_TOLD) for s in candidate.sources)
+    return not (teased or told or "button" in candidate.traits)
 
 
 def _key(name: str) -> str:
