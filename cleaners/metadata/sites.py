@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from cleaners import fold
-from cleaners.doc import Doc
+from cleaners.block import Block
+from cleaners.doc import Cut, Doc
 from cleaners.evidence import MOSTLY_MENU
 from cleaners.metadata.languages import READ, script_of
 from cleaners.metadata.outlets import is_name, owner, plain, without_house
@@ -99,18 +100,14 @@ def _score(name: str, weighed: Mapping[str, tuple[int, str]], page: str, east: b
 def _logo(doc: Doc, rules: Rules) -> tuple[str, str]:
     """The name that stands alone in the page's first line, and where; "" where none does, or where nothing but the
     title is below it: it may be a section's."""
-    above = sorted(
-        [(b.position, b.where, b.text) for b in doc.blocks if b.position < TOP]
-        + [(c.position, f"line {c.line}", c.text) for c in doc.cuts if c.position < TOP]
-    )
-    for position, where, text in above:
+    title = doc.title_at or 0
+    for position, where, text in _standing(doc.blocks, doc.cuts):
         names = [name for name in _heads(plain(text)) if not _is_furniture(name, rules)]
-        if names:
-            name = names[-1]
-            outlet = is_east_outlet(name) or is_outlet(name)
-            framed = outlet or ((doc.title_at or 0) > position + FRAME and not (name.isascii() and name.isupper()))
-            own = position < (doc.title_at or 0) and (name,) != doc.metadata.authors
-            return (name, where) if framed and own else ("", "")
+        if names and position < min(TOP, title):
+            outlet = is_east_outlet(names[-1]) or is_outlet(names[-1])
+            framed = title > position + FRAME and not (names[-1].isascii() and names[-1].isupper())
+            own = (names[-1],) != doc.metadata.authors
+            return (names[-1], where) if own and (outlet or framed) else ("", "")
         if not _is_furniture(plain(text), rules):
             break
     return "", ""
@@ -136,14 +133,16 @@ def _spelt(name: str, texts: Sequence[str]) -> str:
 
 def _lines(doc: Doc) -> list[tuple[str, str]]:
     """The lines that are no sentence of the article, in order: where each stands, and its text."""
-    found = [(b.position, b.where, b.text) for b in doc.blocks if not (b in doc.span and b.prose)]
-    found += [
-        (c.position, f"line {c.line}" if c.line else f"block {c.position}", c.text)
-        for c in doc.cuts
-        if c.cleaner not in ("titles", "digests", "debris")
-    ]
-    found.sort()
-    return [(where, plain(text[:WIDEST])) for _, where, text in found]
+    blocks = [b for b in doc.blocks if not (b in doc.span and b.prose)]
+    cuts = [c for c in doc.cuts if c.cleaner not in ("titles", "digests", "debris")]
+    return [(where, plain(text[:WIDEST])) for _, where, text in _standing(blocks, cuts)]
+
+
+def _standing(blocks: Iterable[Block], cuts: Iterable[Cut]) -> list[tuple[int, str, str]]:
+    """Lines in the page's order, those that were cut among them: position, where each stands, and its text."""
+    found = [(b.position, b.where, b.text) for b in blocks]
+    found += [(c.position, f"line {c.line}" if c.line else f"block {c.position}", c.text) for c in cuts]
+    return sorted(found)
 
 
 def _named(lines: Sequence[tuple[str, str]]) -> Iterator[tuple[int, str, str]]:
