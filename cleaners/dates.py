@@ -28,6 +28,7 @@ LONGEST = 200  # characters of a stamp
 _MAY_HOLD = re.compile(
     r"[年년]|\d\s?[-/.–−‐]\s?\d{1,2}\s?[-/.–−‐]\s?\d|[^\W\d_]\S{0,5}[\s,.\-]{0,3}\d{4}|\d[\s,.]{1,3}\d{4}|\d{4}[\s.,]{1,3}[^\W\d_]|\d[\s\-][^\W\d_]{3,9}\.?[\s\-]\d\d"
 )
+_FIGURE = re.compile(r"\d|[年년]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _TO = r"(?:\s?[~〜～–—\-]\s?|\s?[至から]{1,2}\s?|\s(?:to|until|through|bis|au|al)\s)"
 _SPAN = re.compile(
@@ -74,6 +75,8 @@ def find_date(text: str, setting: Setting = ANYWHERE) -> Found | None:
 
 def find_dates(text: str, setting: Setting = ANYWHERE) -> Iterator[Found]:
     """Every date of `text`, in order."""
+    if setting.fetched is None and not _FIGURE.search(text):
+        return
     text = plain(text)
     if "//" in text or "www." in text:
         text = _ADDRESS.sub(lambda m: " " * len(m.group()), text)

@@ -58,10 +58,10 @@ def outline(doc: Doc, rules: Rules) -> Doc:
     """Find the article's span; cuts nothing."""
     if doc.judged:
         return replace(doc, span=Span(doc.judged[0].position, doc.judged[-1].position))
-    return replace(_draw(doc), outlined=doc.blocks) if doc.blocks else doc
+    return replace(_draw(doc, rules), outlined=doc.blocks) if doc.blocks else doc
 
 
-def _draw(doc: Doc) -> Doc:
+def _draw(doc: Doc, rules: Rules) -> Doc:
     """The page with its article's span, by the weights of its lines."""
     if doc.answers:
         doc = _as_forum(doc)

@@ -85,7 +85,6 @@ WRONG: dict[tuple[str, str], str] = {
     ("wechat_zh", "out"): "a promotion among the paragraphs of the article stays",
     ("portal_sjis", "out"): "menus of text and <br> beside the article stay",
     ("wechat_zh", "metadata"): "a mark, a name and an account stand in one line without a space between",
-    ("spa_en", "metadata"): "author and date stand in the payload, which is read for its text alone",
     ("recipe_ja", "text"): "a list of ingredients is cut in parts",
     ("listing_ja", "rejection"): "headings with teasers count as an article",
 }

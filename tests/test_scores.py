@@ -56,6 +56,24 @@ FIELDS = {
 }
 
 
+# Fields of the metadata that are right, of all.
+FIELDS_RIGHT = {"tune": 0.943, "held_out": 0.85}
+
+
+@pytest.mark.parametrize("part", ["tune", "held_out"])
+def test_shipped_seeds_have_no_fewer_fields_right_than_before(part: str) -> None:
+    right = []
+    for page, doc in docs([p for p in shipped(part) if not p.rejection]):
+        for field, wanted in FIELDS.items():
+            truth = page.metadata[wanted]
+            if field == "title":
+                truth = truth or page.metadata["original_title"]
+            value = getattr(doc.metadata, field)
+            right.append((list(value) if isinstance(value, tuple) else value) == truth)
+    print(f"{part}: {sum(right)} of {len(right)} fields right")
+    assert sum(right) >= FIELDS_RIGHT[part] * len(right)
+
+
 def test_raw_seeds_metadata_is_the_truth(raw_seeds: tuple[LabelledPage, ...]) -> None:
     for page, doc in docs(list(raw_seeds)):
         found = doc.metadata

@@ -4,14 +4,18 @@ import json
 from typing import Any
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from cleaners.calendars.setting import Setting
 from cleaners.from_html import read_page
 from cleaners.load import load_rules
 from cleaners.testimony.hearing import hear
 from cleaners.testimony.json_ld import json_ld
+from cleaners.testimony.kind_of_page import kind_of_page
 from cleaners.testimony.lines import lines
 from cleaners.testimony.metas import witnesses_of
+from cleaners.testimony.owners import owners
+from cleaners.testimony.payloads import payload_witnesses
 from cleaners.testimony.stage import Stage
 from cleaners.testimony.witness import Witness
 
@@ -157,7 +161,7 @@ def test_an_element_speaks_with_the_place_where_it_stands() -> None:
         outside='<aside class="related"><p>More</p><time datetime="2024-01-02">2 Jan</time></aside>',
     )
     assert (("2025-11-05",), "time", "right below title") in said(html, "published")
-    assert (("2024-01-02",), "time", "elsewhere") in said(html, "published")
+    assert (("2024-01-02",), "time", "teaser elsewhere") in said(html, "published")
     assert (("Jane Doe",), "rel author", "right below title") in said(html, "authors")
     assert (("By Jane Doe",), "class authors", "right below title") in said(html, "authors")
 
@@ -205,7 +209,9 @@ def heard_lines(*texts: str) -> list[tuple[str, tuple[str, ...], str]]:
         ("5 November 2025", ("published", ("2025-11-05",), "line date")),
         ("Posted on 5 November 2025 by Jane Doe", ("authors", ("Jane Doe",), "line dated by")),
         ("Jane Doe", ("authors", ("Jane Doe",), "line person")),
-        ("Updated 5 November 2025", ("modified", ("2025-11-05",), "line date")),
+        ("Updated 5 November 2025", ("modified", ("2025-11-05",), "line changed")),
+        ("李明", ("authors", ("李明",), "line name")),
+        ("記者李明／台北報導", ("authors", ("記者李明／台北報導",), "line reporter")),
     ],
 )
 def test_lines_below_a_headline_speak(line: str, heard: tuple[str, tuple[str, ...], str]) -> None:
@@ -219,3 +225,76 @@ def test_a_name_beside_a_date_is_heard_as_such() -> None:
 @pytest.mark.parametrize("line", ["Share this story", "Listen to the story", "the harbour at night", "3 min read"])
 def test_lines_that_say_nothing_are_silent(line: str) -> None:
     assert heard_lines(line) == []
+
+
+@pytest.mark.parametrize(
+    ("block", "heard"),
+    [
+        ("〔記者李明／台北報導〕The harbour was quiet.", (("李明",), "line opened")),
+        ("Jane Doe is a reporter. The sea was quiet again.", (("Jane Doe",), "line life")),
+        ("The harbour was quiet again.（记者 王芳）", (("王芳",), "line signed")),
+        ("The harbour was quiet again.（记者 王芳 摄）", None),
+        ("Port, Nov. 5, 2025 - " + "The harbour was quiet again. " * 4, None),
+    ],
+)
+def test_who_signs_an_article_is_heard(block: str, heard: tuple[tuple[str, ...], str] | None) -> None:
+    html = page(outside=f"<p>{block}</p>") if "quiet again" in block else page(below=f"<p>{block}</p>")
+    found = [(values, kind) for values, kind, _ in said(html, "authors")]
+    assert [w for w in found if w[1] in ("line opened", "line life", "line signed")] == ([heard] if heard else [])
+
+
+def test_the_day_with_which_a_paragraph_opens_is_heard() -> None:
+    opening = "<p>HARBOUR CITY, Nov. 5, 2025 - " + "The harbour was quiet again that morning. " * 4 + "</p>"
+    assert (("2025-11-05",), "line opened", "right below title") in said(page(below=opening), "published")
+
+
+@pytest.mark.parametrize("line", ["Launch date 5 November 2025", "発売日 2025年11月5日"])
+def test_the_day_of_something_else_is_not_heard(line: str) -> None:
+    assert said(page(below=f"<p>{line}</p>"), "published") == []
+
+
+def test_a_site_that_has_a_persons_name_names_a_writer() -> None:
+    blocks = read_page(page(outside="<p>© 2025 Jane Doe. All rights reserved.</p>")).blocks
+    found = list(
+        owners(
+            [Witness("title", ("The ferry | John Roe's notes",), "title", "title")], blocks, "https://janedoe.example/"
+        )
+    )
+    assert [(w.values, w.kind) for w in found] == [
+        (("John Roe",), "site person"),
+        (("Jane Doe",), "site person of its address"),
+    ]
+
+
+def test_microdata_names_in_an_attribute() -> None:
+    item = '<p><span itemprop="author" itemscope><link itemprop="name" content="Jane Doe"></span></p>'
+    assert (("Jane Doe",), "itemprop author", "right below title") in said(page(below=item), "authors")
+
+
+def test_the_object_with_the_pages_title_speaks_in_a_payload() -> None:
+    story = {"title": "The ferry", "author": {"name": "Jane Doe"}, "publishedAt": "2025-11-05", "likes": 4}
+    other = {"title": "Another", "author": "John Roe"}
+    script = f'<script type="application/json">{json.dumps({"props": [other, story]})}</script>'
+    found = list(payload_witnesses(LexborHTMLParser(f"<html><body>{script}</body></html>"), "The ferry"))
+    assert [(w.values, w.kind, w.where) for w in found] == [
+        (("Jane Doe",), "json-ld article author", "payload:author"),
+        (("2025-11-05",), "json-ld article datePublished", "payload:publishedAt"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("html", "url", "kind"),
+    [
+        (page(below="<p>$ 19.90</p><p>Add to cart</p>"), "", "a call to buy"),
+        (page(below="<p>$ 19.90</p>"), "", "a price"),
+        (page().replace("<body>", '<body class="single-post">'), "", "body single-post"),
+        (page(), "https://docs.a.example/x", "address of a manual"),
+        (page(), "https://a.example/product/x", "address of a shop or a service"),
+    ],
+)
+def test_the_kind_of_a_page_shows(html: str, url: str, kind: str) -> None:
+    read = read_page(html)
+    title = next(b.position for b in read.blocks if b.level == 1)
+    stage = Stage(title, title + 1, len(read.blocks))
+    assert kind in kind_of_page(read, [], url, stage)
+    assert kind not in kind_of_page(read_page(page()), [], "", stage)

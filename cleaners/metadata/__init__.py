@@ -2,4 +2,5 @@
 
 titles      labels       bylines, rows, signatures   attributions, sites   listings   digests   captions   languages
 names       the names in a byline's value; people, people_east: which words are one; names.toml: what stands round them
+outlets     the names of outlets and companies
 """

@@ -21,6 +21,7 @@ HEAD = 2  # paragraphs of the article ahead of which a byline may stand: a lead,
 LONGEST = 100  # columns
 SHORT = 32  # columns of a name, a section, a place
 MOST = 3  # lines inside the article; more dates than that are a table or a timeline
+FEW_LINES = 3  # from the title to a dateline, with a writer's name between
 SIGNED = 2  # sentences at the article's end in which its writer may sign, or be presented
 
 _TWICE = re.compile(r"^(.{2,40}?)\s?\1$")
@@ -38,7 +39,8 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
     paragraphs = [b.position for b in doc.blocks if b in doc.span and b.prose][:HEAD]
     until = max(paragraphs, default=doc.span.first)
     for i, block in enumerate(doc.blocks):
-        if block.position > until or block.columns > LONGEST or (block.bullet and block in doc.span):
+        longest = LONGEST + LONGEST * (block.text[:1].isdigit() and not block.ends)  # a date, and where it was filed
+        if block.position > until or block.columns > longest or (block.bullet and block in doc.span):
             continue
         if block in doc.span and read >= MOST:
             break
@@ -127,6 +129,8 @@ def _named(doc: Doc, beside: Verdicts, datelines: Verdicts, title: int) -> Doc:
     labelled = {c.position for c in doc.cuts if c.cleaner == "labels"}
     roles = {b.position for b in doc.blocks if _is_plain(b) and has_role(b.text) and not split_names(b.text)}
     close = {p + step for p in labelled | datelines.keys() | roles for step in (-1, 1)}
+    dated = {p - step for p in datelines for step in range(1, FEW_LINES + 1)}
+    close |= {title + 1} & dated
     near = close | {p + step for p in labelled | datelines.keys() for step in (-2, 2)}
     for block in doc.blocks:
         if block.position <= title or block.position not in near or not _is_plain(block):
@@ -134,7 +138,8 @@ def _named(doc: Doc, beside: Verdicts, datelines: Verdicts, title: int) -> Doc:
         names = split_names(block.text)
         full = is_full_list(names) or all(is_full_name(n) or is_desk(n) or is_desk_latin(n) for n in names)
         full = full or (block.position in close and all(map(is_full_latin, names)))
-        if names and full and not any(_is_word(doc, name) for name in names):
+        right_below = block.position == title + 1 and all(map(is_full_name, names)) and not _HANGUL.search(block.text)
+        if names and full and (right_below or not any(_is_word(doc, name) for name in names)):
             return doc.learn(block.where, authors=names)
     return doc
 

@@ -1,7 +1,7 @@
 """Label lines: "著者：山田太郎", "来源：新华网 作者：李明", "Published: 5 November 2025"."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from cleaners import fold
 from cleaners.block import Block
@@ -16,6 +16,7 @@ HEAD = 8  # blocks from the article's first line on in which a label line may st
 TAIL = 5  # and blocks up to its last line
 LONGEST = 240  # columns of a line of labels
 GLUED = 3  # letters of a label that needs no space before it
+LEAST = 2  # letters of a label that a space alone parts from its value
 VALUE = 100  # columns of a value; a title may be longer
 
 _MARK = re.compile(r"\s*(?:[:：]|(?<=\S)\s?[丨︱]|(?<=[^\x00-\x7f])\s?[/／|｜=＝](?=\s?\S))\s*")
@@ -47,6 +48,7 @@ def labels(doc: Doc, rules: Rules) -> Doc:
             pairs = _read_split(block.text, below[0].text, rules.labels)
             if pairs:
                 verdicts[below[0].position] = "the value of the label above"
+        pairs = pairs or _read_spaced(doc.blocks, i, rules.labels)
         if not pairs:
             continue
         verdicts[block.position] = "label " + ", ".join(f"“{label}”" for _, label, _ in pairs)
@@ -66,6 +68,21 @@ def _read_split(text: str, below: str, known: Mapping[str, str]) -> list[Pair]:
         return []
     field = known[fold.label(label)]
     return [(field, label, below)] if _fits(field, below) else []
+
+
+def _read_spaced(blocks: Sequence[Block], i: int, known: Mapping[str, str]) -> list[Pair]:
+    """The pair of a label that only a space parts from its value, where such lines stand one below the other."""
+    near = [_spaced(block.text, known) for block in blocks[max(0, i - 1) : i + 2]]
+    here = _spaced(blocks[i].text, known)
+    return here if here and sum(map(bool, near)) > 1 else []
+
+
+def _spaced(text: str, known: Mapping[str, str]) -> list[Pair]:
+    label, _, value = text.partition(" ")
+    if not value or label.isascii() or len(label) < LEAST or fold.label(label) not in known:
+        return []
+    field = known[fold.label(label)]
+    return [(field, label, value.strip())] if _fits(field, value) else []
 
 
 def read_labels(text: str, known: Mapping[str, str]) -> list[Pair]:

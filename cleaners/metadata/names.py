@@ -38,7 +38,8 @@ _FAMILY_FIRST = re.compile(
 )
 PREPOSED = [label for label in _WORDS["labels"]["author"] if label not in _WORDS["labels"]["nouns"]]
 """Labels ahead of a name that no colon follows: by, von, par."""
-_PARTICLES = frozenset(_WORDS["names"]["particles"])
+BIOS = tuple(_WORDS["stops"]["bios"])
+"""Verbs behind a name with which the life of an author begins."""
 
 
 def split_names(value: str) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ LONGEST = 60  # letters of a name
 MANY = 6  # words of a name
 
 _WORDS = read_table("metadata", "names.toml")
-_PARTICLES = frozenset(_WORDS["names"]["particles"])
+PARTICLES = frozenset(_WORDS["names"]["particles"])
+"""Words of names that have no capital: van, de, bin."""
 _ROLES = frozenset(_WORDS["roles"]["nouns"])
 _MODIFIERS = frozenset(_WORDS["roles"]["modifiers"])
 _DESKS = frozenset(_WORDS["roles"]["desks"])
@@ -23,12 +24,17 @@ _WORD = re.compile(r"[^\W\d_][\w.'’\-]*,?")
 _USER = re.compile(r"[^\W_][\w.’'\-]{1,30}|[a-z]{2,5}/[a-z]{2,5}")
 
 
+def is_institution(text: str) -> bool:
+    """True where a word is one in the names of desks, outlets and offices, who may be authors and mostly are not."""
+    return any(w.strip(".,") in _DESKS | _OUTLETS for w in text.lower().split())
+
+
 def is_person(text: str) -> bool:
     """True where the words look like a name: one to five, with capitals but for particles."""
     words = text.split()
     return (
         1 <= len(words) <= 5
-        and all(w[:1].isupper() or w.lower() in _PARTICLES for w in words)
+        and all(w[:1].isupper() or w.lower() in PARTICLES for w in words)
         and words[0][:1].isalpha()
     )
 
@@ -50,7 +56,7 @@ def _before_outlet(text: str) -> str:
     match = _FOR.search(text)
     ahead = text[: match.start()] if match else ""
     words = ahead.split()
-    whole = len(words) < 2 or words[-1].lower() in _PARTICLES or _is_desk(words)
+    whole = len(words) < 2 or words[-1].lower() in PARTICLES or _is_desk(words)
     if match and match.group().strip() == "de" and not any(w.lower() in _ROLES for w in words):
         return text  # Juan de la Cruz
     return text if whole else ahead
@@ -103,13 +109,13 @@ def _is_name(words: list[str]) -> bool:
         return (
             _USER.fullmatch(word) is not None
             and not word.isdigit()
-            and word.lower() not in _PARTICLES | _TRAILING | _PHRASE
+            and word.lower() not in PARTICLES | _TRAILING | _PHRASE
         )
     if len(words) > MANY or any(w.lower().strip(",.") in _PHRASE for w in words):
         return False
-    small = [w for w in words if w[0].islower() and w.lower() not in _PARTICLES]
-    return all(_WORD.fullmatch(w) or w.lower() in _PARTICLES for w in words) and (
-        not small or (len(small) == len(words) == 2)
+    small = [w for w in words if w[0].islower() and w.lower() not in PARTICLES]
+    return all(_WORD.fullmatch(w) or w.lower() in PARTICLES for w in words) and (
+        not small or (len(small) == len(words) == 2) or (_is_desk(words) and "." in words[0])
     )
 
 

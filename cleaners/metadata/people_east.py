@@ -22,6 +22,7 @@ _LABELS = [*_EAST["author"], *_EAST["credit"]]
 _ROLES = set(_EAST["behind"]) - set(_EAST["credit"])
 _ONLY_LABELS = [label for label in _LABELS if label not in _ROLES]  # "김철수 기자 / 이영희 기자" is a list
 _AHEAD = re.compile(rf"(?:\s|\s?[・|、])(?=(?:{either(_LABELS)})\s?[:=]|(?:{either(_ONLY_LABELS)})\s?/)")
+_CORRESPONDENT = re.compile(r"\s(?=(?:(?:特约|實習|实习|特約)?(?:记者|記者)|通讯员|通訊員|实习生|實習生)\s)")
 _CREDIT = re.compile(rf"(?:{either(_EAST['credit'])})(?:\s?[:/●◎=]|\s|$)")
 _BEHIND = re.compile(rf"\s?(?:{either(_EAST['behind'])})$")
 _DEPARTMENT = re.compile(rf"\S{{1,12}}(?:{either(_EAST['departments'])})")
@@ -38,7 +39,7 @@ _JAPANESE_GLUED = re.compile(r"[一-鿿々]{2,3}[一-鿿々ぁ-んァ-ヶー]{1,
 _HAN_AND = re.compile(r"(?<=[一-鿿])\s?(?:和|与|與|及)\s?(?=[一-鿿])")
 _SPACED_AND = re.compile(r"\s(?:和|与|與|及|と|および|및)\s")
 _TO = re.compile(r"(?<=[一-鿿]{2})と(?=[一-鿿]{2})")
-_SENTENCE = re.compile(r"[。!?！？…]|です|ます|した。|합니다|하는")
+_SENTENCE = re.compile(r"[。!?！？…]|です|ます|した。|합니다|하는\s")
 
 
 def is_east(text: str) -> bool:
@@ -76,8 +77,8 @@ def is_desk(name: str) -> bool:
 
 
 def at_labels(text: str) -> str:
-    """A line broken ahead of each label with a mark: "文／李明 编辑／王芳"."""
-    return _AHEAD.sub("\n", text)
+    """A line broken ahead of each label: "文／李明 编辑／王芳", "本报记者 李明 通讯员 王芳"."""
+    return _CORRESPONDENT.sub("\n", _AHEAD.sub("\n", text))
 
 
 def east_names(part: str) -> tuple[str, ...]:
@@ -131,7 +132,7 @@ def _is_role(word: str) -> bool:
 def _strip(piece: str) -> str:
     """A name without the roles and departments round it; a desk as it stands."""
     words = [w for w in piece.split() if not (_is_role(w) or _PLACE.fullmatch(w))]
-    while len(words) > 1 and _DEPARTMENT.fullmatch(words[0]):
+    while len(words) > 1 and (_DEPARTMENT.fullmatch(words[0]) or _OUTLET.search(words[0])):
         words = words[1:]
     while len(words) > 1 and _DEPARTMENT.fullmatch(words[-1]) and not _DESK.search(words[-1]):
         words = words[:-1]

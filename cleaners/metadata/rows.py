@@ -10,7 +10,7 @@ from cleaners.calendars.setting import Setting
 from cleaners.dates import Found, find_dates
 from cleaners.metadata.names import PREPOSED, split_names
 from cleaners.metadata.people import is_full_latin
-from cleaners.metadata.people_east import is_full_name
+from cleaners.metadata.people_east import is_desk, is_full_name
 from cleaners.tables import either
 
 LABEL = 24  # letters of the longest label
@@ -29,6 +29,7 @@ _REPORTER = re.compile(
     r"|^[一-鿿々]{2,4}\s?[一-鿿々ぁ-んァ-ヶ]{0,5}\s?(?:記者|編集委員|論説委員)$"
     r"|^[\[【(][^\s=\])】]{1,12}=[^\s\])】]{2,10}[\])】]$"
 )
+_TRANSLATED = re.compile(r"^translated\s(?:from\s(?:the\s)?(?:original\s)?[A-Z][a-z]+\s)?by\s+", re.I)
 _WECHAT = re.compile(r"^(?:原创|原創)\s(?P<name>[^\s|]{2,12})\s(?:(?P<site>[^\s|]{2,16})\s?)?\|")
 _CREDITS = re.compile(r"\s(?:사진|写真|撮影|영상|그림|장소|摄影|攝影|编辑|編輯)[\s=:/].*$")
 _PLACES = re.compile(r"\s[^\s、]{2,4}(?:、[^\s、]{2,4})*\s?(?:报道|報導|報道|电|電)$")
@@ -84,14 +85,16 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
 
 def _may_name(text: str, labels: Mapping[str, str]) -> bool:
     """False where a row has nothing with which a byline begins; most rows have not."""
-    if _BY.search(text) or _PREPOSED.match(text) or _MAY_REPORT.search(text) or text[0] in "[【":
+    if _TRANSLATED.match(text) or _PREPOSED.match(text) or text[0] in "[【":
+        return True
+    if _BY.search(text) or _MAY_REPORT.search(text):
         return True
     return labels.get(fold.label(text.partition(" ")[0])) in ("author", "translator")
 
 
 def is_reporter(text: str) -> bool:
     """True where a line names its reporter or its writer as bylines do: "By Jane Doe", "記者李明／台北報導"."""
-    if _BY.match(text):
+    if _BY.match(text) or _TRANSLATED.match(text):
         return True
     return bool(_MAY_REPORT.search(text) and _REPORTER.search(unicodedata.normalize("NFKC", text)))
 
@@ -134,12 +137,12 @@ def _dated_name(rest: str, dates: tuple[Found, ...]) -> tuple[str, ...]:
     """The full name that is all that stands beside a date: "Mike Kappel May 18, 2016"."""
     names = split_names(rest) if dates and len(rest.strip(" |,-–—")) <= NAMES else ()
     whole = len(names) == 1 and names[0] == rest.strip(" |,-–—•·")
-    return names if whole and (is_full_latin(names[0]) or is_full_name(names[0])) else ()
+    return names if whole and (is_full_latin(names[0]) or is_full_name(names[0]) or is_desk(names[0])) else ()
 
 
 def _names(rest: str, labels: Mapping[str, str], field: str) -> tuple[str, ...]:
     """The names behind "by", in a reporter's form, or behind a label that a space follows."""
-    by = _BY.search(rest) if field == "author" else None
+    by = (_BY.search if field == "author" else _TRANSLATED.match)(rest)
     if by:
         return split_names(_BREAK.split(rest[by.end() :])[0])
     found: list[str] = []

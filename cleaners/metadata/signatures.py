@@ -15,6 +15,7 @@ from cleaners.phrases import Rules
 
 SHORT = 32  # columns of a name
 LAST = 3  # blocks of the article that may be its writer's, or its dates
+OPENING = 120  # letters of a line in which its writer may sign
 ENDS = 10  # blocks behind the article in which its writer may sign
 
 _OPENING = re.compile(
@@ -24,6 +25,11 @@ _AGENCY = re.compile(
     r"^(?P<site>新华社|新華社|中新社|中新网|中央社)[^\s。,]{0,12}?(?:\d{1,2}月)?\d{1,2}日?(?:电|電)\s?(?:\((?:记者|記者)\s?(?P<name>[^()]{2,24})\))?"
     r"|^[A-Z][A-Za-z .,]{2,40}\s?\((?P<wire>Reuters|AP|AFP|Bloomberg|Xinhua|Kyodo|UPI|IANS)\)\s?[-–—]"
 )
+_REPORTED = re.compile(
+    r"[(\[【〔]\s?[^()\[\]【】〔〕,。]{0,8}?(?P<by>(?:记者|記者|评论员|評論員|通讯员|通訊員|特派员|特派員|撰文|文)(?!会|會|团|團|站|摄|攝)[\s/:]?\s?"
+    r"[^()\[\]【】〔〕,。0-9]{2,24}(?<![摄攝图圖]))[)\]】〕]"
+)
+_PICTURED = tuple("摄攝图圖影")
 _SIGNATURE = re.compile(r"[(（]([^()（）。]{2,30})[)）]$")
 
 
@@ -35,34 +41,54 @@ def signatures(doc: Doc, rules: Rules) -> Doc:
 
 
 def _opened(doc: Doc) -> Doc:
-    """The writer and the agency with which the first sentence opens: "【シアトル=大森健太】", "新华社北京11月5日电"."""
+    """The writer and the agency with which the first sentence opens."""
     first = next((b for b in doc.blocks if b in doc.span and b.prose), None)
     if first is None:
         return doc
-    text = unicodedata.normalize("NFKC", first.text[:120])
-    opening, agency = _OPENING.match(text), _AGENCY.match(text)
+    names, site = opened_by(first.text)
+    return doc.learn(first.where, authors=names, site=site)
+
+
+def opened_by(text: str) -> tuple[tuple[str, ...], str | None]:
+    """The writers and the outlet with which a sentence opens: "【シアトル=大森健太】", "新华社北京电(记者 李明)"."""
+    text = unicodedata.normalize("NFKC", text[:OPENING])
+    opening, agency, reporter = _OPENING.match(text), _AGENCY.match(text), _REPORTED.search(text)
+    names: tuple[str, ...] = ()
+    site = None
     if opening:
         korean = opening["reporter"]
-        names = split_names(korean or opening["name"])
-        good = names and (korean or all(is_full_name(n) or len(n) > 2 for n in names))
-        doc = doc.learn(first.where, authors=names if good else (), site=opening["name"] if korean else None)
+        found = split_names(korean or opening["name"])
+        names = found if korean or all(is_full_name(n) or len(n) > 2 for n in found) else ()
+        site = opening["name"] if korean else None
+    elif reporter:
+        names = split_names(reporter["by"])
     if agency:
-        names = split_names(agency["name"]) if agency["name"] else ()
-        doc = doc.learn(first.where, authors=names, site=agency["site"] or agency["wire"])
-    return doc
+        names = names or (split_names(agency["name"]) if agency["name"] else ())
+        site = site or agency["site"] or agency["wire"]
+    return names, site
 
 
 def _signed(doc: Doc) -> Doc:
-    """The writer who signs at the article's end: "(石田遥、久保寺亮)", "배윤호 기자 yh@example.com"."""
+    """The writer who signs at the article's end."""
     for block in at_the_end(doc):
-        signature = _SIGNATURE.search(unicodedata.normalize("NFKC", block.text))
-        names = split_names(signature[1]) if signature else ()
-        if names and _are_full(names):
-            whole = signature and not signature.start()
+        names = signed_by(block.text)
+        if names:
+            whole = _SIGNATURE.fullmatch(unicodedata.normalize("NFKC", block.text))
             return doc.learn(block.where, authors=names).cut({block.position: "a signature"} if whole else {})
         if block.columns <= SHORT + SHORT and not block.prose and is_reporter(block.text):
             return doc.learn(block.where, authors=split_names(block.text)).cut({block.position: "a signature"})
     return doc
+
+
+def signed_by(text: str) -> tuple[str, ...]:
+    """The full names in brackets at the end of a line: "(石田遥、久保寺亮)", "（记者 李明）"."""
+    text = unicodedata.normalize("NFKC", text[-OPENING:])
+    signature = _SIGNATURE.search(text)
+    if signature is None or signature[1].endswith(_PICTURED):
+        return ()
+    reporter = _REPORTED.search(text, signature.start())
+    names = split_names(reporter["by"] if reporter else signature[1])
+    return names if names and (_are_full(names) or reporter) else ()
 
 
 def at_the_end(doc: Doc) -> list[Block]:

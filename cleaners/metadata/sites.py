@@ -1,16 +1,16 @@
 """The site's own name, where no source is credited: from its copyright line and the head of the page."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from cleaners import fold
-from cleaners.dates import find_date
-from cleaners.doc import Doc
+from cleaners.block import Block
+from cleaners.doc import Cut, Doc
 from cleaners.evidence import MOSTLY_MENU
 from cleaners.metadata.languages import READ, script_of
+from cleaners.metadata.outlets import is_name, owner, plain, without_house
 from cleaners.metadata.people import is_outlet
 from cleaners.metadata.people_east import is_east, is_east_outlet
 from cleaners.metadata.rows import is_reporter
@@ -19,37 +19,17 @@ from cleaners.shape import columns
 
 TOP = 3  # lines from the page's first on in which a name is likely its own
 HEAD = 14  # lines in which it may be
-LONGEST = 32  # columns of a name
 WIDEST = 160  # columns of a line that is read
 TELLING = 2  # points that one thing alone gives which does name the site
 FOREIGN = 2  # lines that must hold a name in another script than the article
 MANY = 4  # times that a page says a name; more say no more
 LONG = 8  # columns of a name that is no word of menus
 CALL = 60  # columns of a call to follow the site
-FEWEST = 2  # letters of a name
 ENOUGH = 4  # points; best of 3 to 6 on the development pages
+FRAME = 2  # lines, a menu or the like, that stand between a site's name and the title
+OWNED = 4  # points that a copyright line gives; with more beside it, a name may consist of words of menus
 
-_SIGN = re.compile(r"©|ⓒ|&copy;|\(c\)|copyright|저작권자", re.I)
-_NOISE = re.compile(
-    r"©|ⓒ|&copy;|\(c\)|copyright|저작권자|all rights? reserved\.?|[<>\[\]]|^by\s|\bk\.\s?k\.?"
-    r"|\b(?:19|20)\d\d\b\s?(?:[-–~—]\s?(?:(?:19|20)\d\d|present|now))?年?",
-    re.I,
-)
-_END = re.compile(
-    r"[,.|、。,•·/／:;]|\s[-–—]\s|\s{2,}|版权所有|版權所有|不得转载|不得轉載|禁?無断|掲載の|무단|모든"
-    r"|\b(?:all|powered|is a|wordpress|theme)\b|未经|未經|转载|轉載",
-    re.I,
-)
-_LEGAL = re.compile(
-    r"^(?:株式会社|一般社団法人|合同会社|(?:주식회사|\(주\)|\(株\)))\s?|[\s,]*(?:株式会社|有限会社|股份有限公司|有限公司|주식회사|\(주\)|\(株\)|incorporated|inc|ltd|limited|llc|gmbh|corp|corporation|co|k\.k|plc|s\.?a|cic|b\.?v|ag|oy|ab|as)\.?$",
-    re.I,
-)
-_PRESS = re.compile(r"(?<=[報报闻聞])社$")
-_NO_NAME = re.compile(
-    r"[<>={}、，,。$€¥%#@]|\d{3}|https?:|\d[.:]\d|\([円万%]"
-    r"|スキップ|ダウンロード|アプリ$|앱$|指[数數]$|\b(?:app|skip)\b",
-    re.I,
-)
+_DESK = re.compile(r"(?<=..)(?:編輯部|编辑部|編集部|편집부|デジタル)$")
 _SLOT = re.compile(
     r"^(?:follow|why trust|subscribe to|published in|more from)\s((?-i:[A-Z0-9])[\w&' ]{2,30}?)"
     r"(?:\s(?:on|app|by|today|newsletter|magazine)\b.*)?$"
@@ -58,6 +38,10 @@ _SLOT = re.compile(
     r"|^([^\s<>]{2,16})(?:\s(?:뉴스레터|텔레그램|구독|앱)\s|의 모든 (?:콘텐츠|기사))"
     r"|公众号[“「：:]([^”」\s]{2,16})[”」]|([^\s,。]{2,16})(?:版权所有|版權所有)",
     re.I,
+)
+_SAYS = re.compile(
+    r"^([A-Z][\w&' ]{2,30}?) is (?:supported by|reader-|part of|an independent|a publication|published by)"
+    r"|不代表((?!本|该|該|其|任|原|个人|個人|平台|网站|網站|官方|作者)[^\s,。]{2,16}?)(?:的)?(?:立场|立場|观点|觀點)|^([^\s,。]{2,20})提醒,"
 )
 _TAGLINE = re.compile(r"\s*(?:[|｜—–•·:：»>]|\s[-~]\s|、|，|。)\s*")
 _LOGO = re.compile(r"^(?:\[[^\]]{1,8}\]\s?|logo\s|ロゴ\s)|\s(?:logo|ロゴ|로고)$", re.I)
@@ -87,10 +71,16 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
     page = "\n".join(text for _, text in lines).casefold()
     scores = {name: _score(name, weighed, page, east) for name in weighed if (name,) != doc.metadata.authors}
     ranked = sorted(scores, key=lambda name: -scores[name])
-    best = next((n for n in ranked if scores[n] >= ENOUGH and not _is_furniture(n, rules)), None)
+    good = (n for n in ranked if scores[n] >= ENOUGH)
+    best = next((n for n in good if weighed[n][0] > OWNED or not _is_furniture(n, rules)), None)
     if best is None:
-        best = next((n for n in weighed if _is_logo(doc, n, weighed[n][1]) and not _is_furniture(n, rules)), None)
-    return doc.learn(weighed[best][1], site=_spelt(best, [text for _, text in lines])) if best else doc
+        best, where = _logo(doc, rules)
+        if not best:
+            return doc
+    else:
+        where = weighed[best][1]
+    name = _spelt(without_house(best, weighed, page), [text for _, text in lines])
+    return doc.learn(where, site=_DESK.sub("", name))
 
 
 def _score(name: str, weighed: Mapping[str, tuple[int, str]], page: str, east: bool) -> int:
@@ -107,11 +97,20 @@ def _score(name: str, weighed: Mapping[str, tuple[int, str]], page: str, east: b
     return points + min(MANY, often) + alike + longer
 
 
-def _is_logo(doc: Doc, name: str, where: str) -> bool:
-    """True for the name of an outlet that stands alone in one of the page's first lines, above the title."""
-    above = [b.where for b in doc.blocks if b.position < TOP] + [f"line {c.line}" for c in doc.cuts if c.position < TOP]
-    titled = doc.title_at is not None and doc.title_at >= 1
-    return titled and where in above and (is_east_outlet(name) or is_outlet(name))
+def _logo(doc: Doc, rules: Rules) -> tuple[str, str]:
+    """The name that stands alone in the page's first line, and where; "" where none does, or where nothing but the
+    title is below it: it may be a section's."""
+    title = doc.title_at or 0
+    for position, where, text in _standing(doc.blocks, doc.cuts):
+        names = [name for name in _heads(plain(text)) if not _is_furniture(name, rules)]
+        if names and position < min(TOP, title):
+            outlet = is_east_outlet(names[-1]) or is_outlet(names[-1])
+            framed = title > position + FRAME and not (names[-1].isascii() and names[-1].isupper())
+            own = (names[-1],) != doc.metadata.authors
+            return (names[-1], where) if own and (outlet or framed) else ("", "")
+        if not _is_furniture(plain(text), rules):
+            break
+    return "", ""
 
 
 def _weighed(found: Iterable[tuple[int, str, str]]) -> dict[str, tuple[int, str]]:
@@ -134,43 +133,32 @@ def _spelt(name: str, texts: Sequence[str]) -> str:
 
 def _lines(doc: Doc) -> list[tuple[str, str]]:
     """The lines that are no sentence of the article, in order: where each stands, and its text."""
-    found = [(b.position, b.where, b.text) for b in doc.blocks if not (b in doc.span and b.prose)]
-    found += [
-        (c.position, f"line {c.line}" if c.line else f"block {c.position}", c.text)
-        for c in doc.cuts
-        if c.cleaner not in ("titles", "digests", "debris")
-    ]
-    found.sort()
-    return [(where, plain(text)) for _, where, text in found if columns(text) <= WIDEST]
+    blocks = [b for b in doc.blocks if not (b in doc.span and b.prose)]
+    cuts = [c for c in doc.cuts if c.cleaner not in ("titles", "digests", "debris")]
+    return [(where, plain(text[:WIDEST])) for _, where, text in _standing(blocks, cuts)]
+
+
+def _standing(blocks: Iterable[Block], cuts: Iterable[Cut]) -> list[tuple[int, str, str]]:
+    """Lines in the page's order, those that were cut among them: position, where each stands, and its text."""
+    found = [(b.position, b.where, b.text) for b in blocks]
+    found += [(c.position, f"line {c.line}" if c.line else f"block {c.position}", c.text) for c in cuts]
+    return sorted(found)
 
 
 def _named(lines: Sequence[tuple[str, str]]) -> Iterator[tuple[int, str, str]]:
     """Points, a name, and where it stands, for each thing on the page that may name its site."""
     for number, (where, text) in enumerate(lines):
-        owner = _owner(text)
-        if owner:
-            yield 3, owner, where
+        named = owner(text)
+        if named:
+            yield OWNED, named, where
         if number < HEAD:
             for name in _heads(text):
                 yield (2 if number < TOP else 1), name, where
-        slot = _SLOT.search(text) if columns(text) <= CALL else None
-        name = next((g for g in slot.groups() if g), "").strip(" 「」『』《》“”‘’'\"") if slot else ""
-        if name and _is_name(name):
-            yield 2, name, where
-
-
-def _owner(text: str) -> str | None:
-    """Whom a copyright line names: "© 2025 The Courier. All rights reserved."."""
-    sign = _SIGN.search(text)
-    if sign is None:
-        return None
-    for part in (text[sign.start() :], text[: sign.start()]):
-        bare = _NOISE.sub(" ", part).strip(" -–—|.,·:'\"“”")
-        name = _END.split(bare)[0] if part[:1] else ""
-        name = _PRESS.sub("", _LEGAL.sub("", name.strip()).strip())
-        if _is_name(name):
-            return name
-    return None
+        for points, pattern, part in ((2, _SLOT, text[:CALL]), (3, _SAYS, text)):
+            said = pattern.search(part)
+            name = next((g for g in said.groups() if g), "").strip(" 「」『』《》“”‘’'\"") if said else ""
+            if name and is_name(name):
+                yield points, name, where
 
 
 def _heads(text: str) -> list[str]:
@@ -178,7 +166,7 @@ def _heads(text: str) -> list[str]:
     whole = _TAGLINE.split(_LOGO.sub("", text).strip())[0].strip()
     first, _, rest = whole.partition(" ")
     mixed = rest.isascii() and not first.isascii()  # its name and the same in Latin letters
-    return [name for name in ((whole, first) if mixed else (whole,)) if _is_name(name)]
+    return [name for name in ((whole, first) if mixed else (whole,)) if is_name(name)]
 
 
 def _is_furniture(name: str, rules: Rules) -> bool:
@@ -187,14 +175,3 @@ def _is_furniture(name: str, rules: Rules) -> bool:
     words = fold.words(name).strip(" :")
     marks = rules.book.whole.get(words, frozenset()) | rules.book.whole.get(words.replace(" ", ""), frozenset())
     return (count > 0 and share >= MOSTLY_MENU) or bool(marks) or is_reporter(name)
-
-
-def _is_name(name: str) -> bool:
-    letters = sum(c.isalpha() for c in name)
-    good = letters >= FEWEST and columns(name) <= LONGEST and not name.endswith(("。", "!", "?", "…", "..."))
-    return good and not (name.isascii() and name.islower()) and not _NO_NAME.search(name) and find_date(name) is None
-
-
-def plain(text: str) -> str:
-    """NFKC, but for the copyright sign in a circle, which it makes a letter."""
-    return unicodedata.normalize("NFKC", text.replace("ⓒ", "©")).strip()

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -13,6 +14,7 @@ from cleaners.evidence import GLUED, MOSTLY_MENU, Verdicts, pieces_of
 from cleaners.kinds import ASKING, is_furniture, is_notice, is_numbered
 from cleaners.metadata.bylines import is_byline
 from cleaners.metadata.labels import read_labels
+from cleaners.metadata.outlets import is_company
 from cleaners.outline import is_bare
 from cleaners.phrases import Rules
 from cleaners.shape import is_several
@@ -28,7 +30,9 @@ DEEP = 0.3  # share of the page's prose that may stand above its title
 NEAR = 4  # blocks below a title in which its dateline stands
 FAR = 12  # the same where a digest stands between
 DATELINE = 0.5  # what a dateline below adds
+NEXT = 0.3  # and one right below, of two lines ahead of a dateline
 REPEATED = 0.6  # what a second occurrence on the page adds
+PROMISES = ("promotions.", "subscriptions.")  # marks of paragraphs that are none of the article's
 # What a title can be about that is furniture elsewhere, and the marks that show it.
 SUBJECTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("disclaimers.", frozenset({"disclaimers.says"})),
@@ -43,6 +47,7 @@ FEW_PIECES = 4  # words, or two-letter pieces, of which a title has at least so 
 
 _STEP = re.compile(r"\s[>›»/／]\s")  # between the steps of a breadcrumb
 _MAIL = re.compile(r"[\w.]@\w+\.\w")
+_ASIDES = re.compile(r"[？?！!](?!\s)")  # a title may ask first
 _SUFFIX = re.compile(r"\s*(?:[|｜丨]|\s[-–—_]\s|\s-\s?)\s*[^|｜丨]{1,40}$")
 
 
@@ -122,15 +127,26 @@ def find_title(doc: Doc, rules: Rules) -> Block | None:
             break
         if _may_be(block) and block.position not in bylines and not _is_menu(block, rules):
             score = _score(block, words, keys[block.key]) - PARAGRAPH * paragraphs
-            below = doc.blocks[i + 1 : i + 1 + NEAR]
-            byline = any(b.position in bylines for b in below)
-            score += DATELINE * byline
-            if paragraphs and not (byline or keys[block.key] > 1):
+            byline = any(b.position in bylines for b in doc.blocks[max(0, i - 1) : i + 1 + NEAR])
+            score += DATELINE * byline + NEXT * _is_next(doc.blocks, i, bylines)
+            if (paragraphs or _is_quote(block.text)) and not (byline or keys[block.key] > 1):
                 continue  # below paragraphs, a line that is no more than short is a heading
             if score > best_score:
                 best, best_score = block, score
-        paragraphs += block.prose and not block.bullet
+        paragraphs += block.prose and not block.bullet and not any(m.startswith(PROMISES) for m in block.marks)
     return best
+
+
+def _is_next(blocks: Sequence[Block], i: int, bylines: Sequence[int]) -> bool:
+    """True where the dateline stands right below, or right above and the article right below."""
+    above, below = blocks[max(0, i - 1) : i], blocks[i + 1 : i + 2]
+    return any(b.position in bylines for b in below) or (
+        any(b.position in bylines for b in above) and any(b.prose for b in below)
+    )
+
+
+def _is_quote(text: str) -> bool:
+    return text.startswith(("「", "“", "«")) and text.endswith(("」", "”", "»"))
 
 
 def _has_byline(doc: Doc, index: int, rules: Rules, reach: int) -> bool:
@@ -140,7 +156,10 @@ def _has_byline(doc: Doc, index: int, rules: Rules, reach: int) -> bool:
 
 def _is_byline(block: Block, rules: Rules) -> bool:
     """True for a line that says who, when or where, as one stands below a title."""
-    return block.dated or is_byline(block.text) or bool(read_labels(block.text, rules.labels))
+    if block.dated or is_byline(block.text) or read_labels(block.text, rules.labels):
+        return True
+    date = next(find_dates(block.text), None) if block.columns <= WIDEST and not block.ends else None
+    return date is not None and not block.text[: date.start].strip()
 
 
 def _is_menu(block: Block, rules: Rules) -> bool:
@@ -167,9 +186,9 @@ def _may_be(block: Block) -> bool:
         and ("。" not in block.text or block.text.endswith(ASKING))
         and not (block.prose and not block.text.endswith(ASKING) and (block.ends or block.columns > HEADLINE))
         and not (block.ends and block.text.endswith("."))
-        and not (block.text.startswith(("「", "“", "«")) and block.text.endswith(("」", "”", "»")))
         and not (is_numbered(block) and block.columns < SHORT)
-        and not is_several(block.text)
+        and not is_company(block.text)
+        and not is_several(_ASIDES.sub("", block.text))
         and len(_STEP.findall(block.text)) < 2
     )
 

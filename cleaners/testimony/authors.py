@@ -1,11 +1,14 @@
 """The authors: which of the names round an article are those of the people who wrote it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from cleaners import fold
 from cleaners.metadata.names import split_names
+from cleaners.metadata.people import is_institution, is_person
+from cleaners.metadata.people_east import is_desk, is_east_outlet
 from cleaners.testimony.marked import words
 from cleaners.testimony.names_of_site import is_site
 from cleaners.testimony.weigh import Candidate, Candidates, Weights, score
@@ -14,7 +17,9 @@ from cleaners.testimony.witness import Witness
 LONGEST = 200  # characters of what a witness says
 MOST = 60  # names of a page that are weighed
 SURE = 0.0  # score from which a name is believed,
-ALONE = -1.6  # and from which the best of a page is, where none is; see bench/README.md
+ALONE = -2.0  # and from which the best of a page is, where none is; see bench/README.md
+
+LISTED = 5  # names that stand where one stands that is believed, and are believed with it
 
 # Witnesses that, where a page has them, speak against the names that they do not say.
 _STRONG = (
@@ -37,49 +42,83 @@ _BY_TITLE = frozenset(
 )
 _APART = ("far", "aside")  # places where no author of the article is named
 _ELSEWHERE = " elsewhere"
+_TOLD = ("line life", "line person", "site person")
 _SORTS = ("wide name", "one word", "person", "no person")
-_PARTICLES = frozenset("van von de der den la le di da del dos bin al ten ter du y".split())
+_PLACED = re.compile(r" (?:elsewhere|title|article)$")
 _WIDE = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3・·]{2,10}")
 _GLUED_BY = re.compile(r"^([Bb]y|BY)(?=[^\W\d_a-z])")
+_GLUED = re.compile(
+    r"(?<=[a-zß-ÿ])(?=(?:Updated|Published|Posted|By|Follow|Email|Reporter|Editor|Contributor|Staff)(?![a-z]))"
+)
+_NOTE = re.compile(r"(?<=\s)([^\W\d_]{2,})\d{1,2}$")
 _TWICE = re.compile(r"^(\S.{3,40}\S)\1$")
-_DESK = re.compile(rf"\b(?:{'|'.join(words()['desk'])})\b|{'|'.join(words()['desk_east'])}", re.IGNORECASE)
 _BUTTON = re.compile(rf"\b(?:{'|'.join(words()['button'])})\b", re.IGNORECASE)
 
 
-def authors(witnesses: Iterable[Witness], names: frozenset[str]) -> list[Candidate]:
-    """The names that may be those of authors, with their traits. names: of the site."""
+def authors(witnesses: Iterable[Witness], names: frozenset[str], title: str) -> list[Candidate]:
+    """The names that may be those of authors, with their traits. names: of the site; title: the article's."""
+    headline = _key(title)
     found = Candidates()
     for witness in witnesses:
         if witness.field == "authors" and not witness.place.endswith(_APART) and len(found) < MOST:
             _hear(found, witness)
-    kinds = {source for candidate in found for source in candidate.sources}
     every = "\n".join(found.by_key)
     parts = {key for key in found.by_key if every.count(key) > 1}
     of_site = {key for key, candidate in found.by_key.items() if is_site(candidate.value, names)}
+    people = [c for key, c in found.by_key.items() if key not in of_site and not _is_desk(c.value)]
+    kinds = {source for candidate in people for source in candidate.sources}
+    crowds = _crowds(found)
     others = any(not _BY_TITLE.isdisjoint(c.sources) for key, c in found.by_key.items() if key not in of_site)
     for key, candidate in found.by_key.items():
         against = {f"against {kind}" for kind in _STRONG if kind in kinds and kind not in candidate.sources}
-        candidate.traits |= _shape(candidate.value) | against
+        candidate.traits |= _shape(candidate.value) | against | candidate.sources
+        candidate.traits |= {"in title"} if key in headline else set()
         if key in of_site:
             beside = " beside others" if others else ""
             candidate.traits |= {f"{sort} is site" for sort in _SORTS if sort in candidate.traits}
             candidate.traits |= {f"is site{beside}"}
         candidate.traits.add(f"{min(len(candidate.sources), 5)} sources")
+        candidate.traits |= crowds.get(key, set())
         candidate.traits |= {"part of another"} if key in parts else set()
         candidate.traits |= {"holds another"} if any(part in key for part in parts - {key}) else set()
     return list(found)
+
+
+def _crowds(found: Candidates) -> dict[str, set[str]]:
+    """Of each name, beside how many others it stands: an author is named alone, writers of teasers are a crowd."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for key, candidate in found.by_key.items():
+        for source in candidate.sources:
+            groups[source].append(key)
+    traits: dict[str, set[str]] = defaultdict(set)
+    for source, keys in groups.items():
+        if _PLACED.search(source):
+            many = "1" if len(keys) == 1 else "2-3" if len(keys) < 4 else "many"
+            for key in keys:
+                traits[key].add(f"{source}, one of {many}")
+            if many != "1":
+                traits[keys[0]].add(f"{source}, first of {many}")
+    return traits
 
 
 def choose(found: Sequence[Candidate], table: Weights) -> list[Candidate]:
     """The authors to believe, in the order in which the page names them. table: see weigh."""
     scores = {c.value: score(c, table) for c in found}
     sure = [c for c in found if scores[c.value] > SURE]
-    near = [c for c in found if "button" not in c.traits and not all(s.endswith(_ELSEWHERE) for s in c.sources)]
+    near = [c for c in found if scores[c.value] > ALONE and _may_be_alone(c)]
     if not sure and near:
-        best = max(near, key=lambda c: (scores[c.value], -c.order))
-        sure = [best] if scores[best.value] > ALONE else []
-    keys = {c.value: _key(c.value) for c in sure}
-    return [c for c in sure if not any(keys[c.value] != k and keys[c.value] in k for k in keys.values())]
+        sure = [max(near, key=lambda c: (scores[c.value], -c.order))]
+    listed = [c for c in near if c not in sure and any(c.sources == other.sources for other in sure)]
+    chosen = sorted(sure + (listed if len(listed) <= LISTED else []), key=lambda c: c.order)
+    keys = {c.value: _key(c.value) for c in chosen}
+    return [c for c in chosen if not any(keys[c.value] != k and keys[c.value] in k for k in keys.values())]
+
+
+def _may_be_alone(candidate: Candidate) -> bool:
+    """False for a button, for a name in teasers alone, and for whom the article is about and no more than told of."""
+    teased = all(source.endswith(_ELSEWHERE) for source in candidate.sources)
+    told = "in title" in candidate.traits and all(s.startswith(_TOLD) for s in candidate.sources)
+    return not (teased or told or "button" in candidate.traits)
 
 
 def _key(name: str) -> str:
@@ -102,20 +141,23 @@ def _names(value: str) -> tuple[str, ...]:
 
 def _unglue(value: str) -> str:
     """A byline as a reader sees it, where tags part what text runs together: "ByJane Doe", "Jane DoeJane Doe"."""
-    return _TWICE.sub(r"\1", _GLUED_BY.sub(r"\1 ", value.strip()))
+    return _NOTE.sub(r"\1", _GLUED.sub("\n", _TWICE.sub(r"\1", _GLUED_BY.sub(r"\1 ", value.strip()))))
+
+
+def _is_desk(name: str) -> bool:
+    return is_institution(name) or is_desk(name) or is_east_outlet(name)
 
 
 def _shape(name: str) -> set[str]:
     """What a name looks like."""
     parts = name.split()
-    capital = all(w[0].isupper() or w.lower() in _PARTICLES for w in parts)
     sort = (
         "wide name"
         if _WIDE.fullmatch(name)
         else "one word"
         if len(parts) == 1
         else "person"
-        if capital and len(parts) <= 5
+        if is_person(name)
         else "no person"
     )
     checks = {
@@ -124,7 +166,7 @@ def _shape(name: str) -> set[str]:
         "lower": name.islower(),
         "upper": name.isupper() and len(name) > 3,
         "short": len(name) < 4 and name.isascii(),
-        "desk": bool(_DESK.search(name)),
+        "desk": _is_desk(name),
         "button": bool(_BUTTON.search(name)),
     }
     return {sort} | {trait for trait, holds in checks.items() if holds}

@@ -29,8 +29,7 @@ MODIFIED = (
     "itemprop datemodified",
     "label modified",
     "class modified",
-    "line date",
-    "line dated",
+    "line changed",
 )
 _NEAR = frozenset({"", "right below title", "below title", "above title", "above article"})
 _LIST = re.compile(r"[,;、，；|]")

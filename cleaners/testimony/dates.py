@@ -11,6 +11,7 @@ from cleaners.testimony.weigh import Candidate, Candidates, Weights, score
 from cleaners.testimony.witness import Witness
 
 SURE = -0.3  # score from which a day is believed to be that of publication; see bench/README.md
+FIRM = 0.6  # and on a page that is no article by what it says, or where the day is neither stated nor shown
 MOST = 40  # days that are weighed
 DAY = 10  # characters of an ISO date without its time
 FARTHEST = timedelta(hours=14)  # of a zone from UTC
@@ -18,13 +19,22 @@ QUARTER = timedelta(minutes=15)  # by which zones differ
 
 ONE_CLOCK = frozenset("JP KR CN TW HK SG".split())  # countries with one clock that is never put forward
 
+NO_ARTICLE = "of no article"
+DOUBTFUL = frozenset({NO_ARTICLE, "neither stated nor shown"})
+_ARTICLE = frozenset({"json-ld of article", "json-ld of thread", "body single-post", "body post-template-default"})
+_OTHER_KIND = frozenset(
+    {"json-ld of offer", "og:type product", "a call to buy", "address of a shop or a service", "address of a manual"}
+    | {"0 steps of address", "body page", "body page-template-default", "body single-product"}
+)
+
 _ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-]?)([01]\d)\2([0-3]\d)(?!\d)")
 _STATED = re.compile(
     r"json-ld (?:article|page|thread|media) (?:datePublished|dateCreated|uploadDate)|article:published_time|"
     r"meta published|meta date|itemprop date(?:published|created) .* title|source published"
 )
 _CHANGED = re.compile(
-    r"json-ld \w+ dateModified|article:modified_time|meta modified|(?:itemprop|class|label) (?:date)?modified .*"
+    r"json-ld \w+ dateModified|article:modified_time|meta modified|line changed .*|"
+    r"(?:itemprop|class|label) (?:date)?modified .*"
 )
 _IN_ADDRESS = re.compile("address")
 _SHOWN = re.compile(r"(?:time|class published|line date|label published).* (?:below|above) title")
@@ -72,7 +82,9 @@ def dates(witnesses: Iterable[Witness], about: frozenset[str], setting: Setting,
 def choose(found: Sequence[Candidate], table: Weights) -> Candidate | None:
     """The day of publication to believe, if there is one. table: see weigh."""
     best = max(found, key=lambda c: (score(c, table), -c.order), default=None)
-    return best if best is not None and score(best, table) > SURE else None
+    if best is None:
+        return None
+    return best if score(best, table) > (FIRM if DOUBTFUL & best.traits else SURE) else None
 
 
 def _heard(witness: Witness, setting: Setting) -> list[tuple[Witness, str]]:
@@ -140,11 +152,12 @@ def _compare(found: Candidates, about: frozenset[str]) -> None:
     sources = {source for candidate in found for source in candidate.sources}
     sorts = {key: _sorts(candidate) for key, candidate in found.by_key.items()}
     stated = [key for key in days if "stated" in sorts[key]]
+    other = {NO_ARTICLE} if about & _OTHER_KIND and not about & _ARTICLE else set()
     for key, candidate in found.by_key.items():
         traits, sort = candidate.traits, " + ".join(sorts[key]) or "neither stated nor shown"
         standing = next((name for name in ("stated", "shown") if name in sorts[key]), "other")
         traits |= {sort, f"{min(len(candidate.sources), 5)} sources", f"{standing}, one of {_many(len(days))}"}
-        traits |= {f"{standing}, {what}" for what in about}
+        traits |= {f"{standing}, {what}" for what in about} | about | other
         traits |= {"earliest"} if key == days[0] else set()
         traits |= {"latest"} if key == days[-1] else set()
         traits |= {f"against {kind}" for kind in _STRONG if kind in sources and kind not in candidate.sources}

@@ -158,8 +158,10 @@ def _nest(found: Candidates) -> None:
 
 
 def _words(text: str) -> set[str]:
-    plain = unicodedata.normalize("NFKD", text.lower()).replace("'", "").replace("’", "")
-    return set(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
+    plain = text.lower().replace("'", "").replace("’", "")
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return set(_WORD.findall(plain))
 
 
 def _slug(url: str) -> set[str]:

@@ -15,6 +15,8 @@ from cleaners.testimony.lines import lines
 from cleaners.testimony.marked import find_marks, place_marks
 from cleaners.testimony.metas import witnesses_of
 from cleaners.testimony.names_of_site import site_names, site_names_in_title
+from cleaners.testimony.owners import owners
+from cleaners.testimony.payloads import payload_witnesses
 from cleaners.testimony.reading import Reading
 from cleaners.testimony.setting import country_of, setting_of
 from cleaners.testimony.source import source_witnesses
@@ -45,6 +47,8 @@ def hear(page: Reading, url: str, stated: Mapping[str, str]) -> Hearing:
     """Hear all witnesses of a page. url: its address, "" if unknown; stated: what its source says of it."""
     found, blocks, bar, metas = page.walk, page.blocks, page.bar, page.head.metas
     said = [*source_witnesses(stated), *_of_head(page.head), *json_ld(page.head.json_ld), *witnesses_of(metas)]
+    if page.way.startswith("payload"):
+        said += payload_witnesses(page.tree, page.head.title)
     url = address(said, url)[0]
     handles = tuple(value for name in HANDLES for value in metas.get(name, [])[:1])
     names = site_names(said, handles, url)
@@ -57,13 +61,14 @@ def hear(page: Reading, url: str, stated: Mapping[str, str]) -> Hearing:
     setting = setting_of(_language(said), url, stated.get("fetched", ""))
     said += place_marks((mark for mark in marks if mark.field != "title"), found, stage)
     said += lines(page, stage, load_rules().labels, setting)
+    said += owners(said, blocks, url)
     in_address = dates.in_address(url)
     said += [in_address] if in_address else []
     return Hearing(
         tuple(said),
         titles,
-        authors.authors(said, names | site_names_in_title(said)),
-        dates.dates(said, kind_of_page(metas, said, url), setting, country_of(url)),
+        authors.authors(said, names | site_names_in_title(said), title.value if title else ""),
+        dates.dates(said, kind_of_page(page, said, url, stage), setting, country_of(url)),
         title,
         handles,
         setting,

@@ -6,7 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from cleaners.block import Block
 from cleaners.dates import Found, Setting, find_date
 from cleaners.metadata.labels import read_labels
-from cleaners.testimony.marked import changes, is_elsewhere, words
+from cleaners.metadata.names import BIOS, PREPOSED
+from cleaners.metadata.people import PARTICLES
+from cleaners.metadata.people_east import is_full_name
+from cleaners.metadata.rows import is_reporter
+from cleaners.metadata.signatures import opened_by, signed_by
+from cleaners.tables import either
+from cleaners.testimony.marked import changes, elsewhere, words
 from cleaners.testimony.reading import Reading
 from cleaners.testimony.stage import Stage
 from cleaners.testimony.witness import Field, Witness
@@ -15,6 +21,8 @@ REACH = 12  # blocks round a headline, and round an article's beginning and its 
 WIDEST = 200  # columns of a line that names an author or a date
 DATED = 110  # columns of a line that has a date and little else
 SHORT = 44  # columns of a line that is a name
+OPENING = 90  # characters of a paragraph that may open with place and day
+FIRST, LAST = 3, 3  # blocks of an article in which its writer may sign
 LABELS: Mapping[str, Field] = {
     "author": "authors",
     "translator": "translators",
@@ -23,27 +31,69 @@ LABELS: Mapping[str, Field] = {
     "site": "site",
 }
 
-_BY = re.compile(rf"\W*(?:{'|'.join(sorted(words()['by'], key=len, reverse=True))})\s*:?\s+(?=\S)", re.IGNORECASE)
-_BY_INSIDE = re.compile(r"\b(?:by|von|par|por|di|door|av|af|przez)\s+([^\d|,•·]{3,60})", re.IGNORECASE)
-_PERSON = re.compile(
-    r"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s)?[^\W\d_a-zß-ÿ][\w'’.-]{0,20}"
-    r"(?:\s(?:[^\W\d_a-zß-ÿ][\w'’.-]{0,20}|van|von|de|der|den|la|le|di|da|del|dos|bin|al|ten|ter|du|y)){1,4}"
+_LABEL = either(["by", *PREPOSED])
+_BY = re.compile(rf"\W*(?:{_LABEL})\s*:?\s+(?=\S)", re.IGNORECASE)
+_BY_INSIDE = re.compile(rf"\b(?:{_LABEL})\s+([^\d|,•·]{{3,60}})", re.IGNORECASE)
+_CAPITAL = r"[^\W\d_a-zß-ÿ][\w'’.-]{0,20}"
+_PERSON = re.compile(rf"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s)?{_CAPITAL}(?:\s(?:{_CAPITAL}|{either(PARTICLES)})){{1,4}}")
+_OTHER_DAY = re.compile(rf"(?<![^\W\d_])(?:{either(words()['other_days'])})", re.IGNORECASE)
+_LIFE = re.compile(
+    rf"(?:(?:About|Über)\s)?({_PERSON.pattern})(?:,[^.,]{{2,40}},|\s\([^()]{{1,30}}\))?\s(?:{either(BIOS)})\s"
 )
 
 
 def lines(page: Reading, stage: Stage, known: Mapping[str, str], setting: Setting) -> Iterator[Witness]:
     """What each line near the article says. known: labels by the field that they name; setting: see find_date."""
-    near = [block for block in _near(page.blocks, stage) if block.columns <= WIDEST]
-    found = {b.position: find_date(b.text, setting) for b in near if b.columns <= DATED}
-    dated = {position for position, date in found.items() if date}
+    near = [block for block in _near(page.blocks, stage) if block.columns <= WIDEST and block.position != stage.title]
+    dates = {b.position: find_date(b.text, setting) for b in near if b.columns <= DATED}
+    found = {at: date for at, date in dates.items() if date and not _passed(page.blocks, at)}
+    dated = found.keys()
     for block in near:
         at = block.position
-        place = stage.place(at) + (" aside" if is_elsewhere(page.walk.pieces[at].element, page.walk, stage) else "")
+        place = stage.place(at) + (" aside" if elsewhere(page.walk.pieces[at].element, page.walk, stage) else "")
         said = list(_labelled(block, known, place)) or list(_unlabelled(block, found.get(at), place))
-        if not said and block.columns <= SHORT and _PERSON.fullmatch(block.text):
-            beside = "" if dated.isdisjoint((at - 2, at - 1, at + 1)) else " by a date"
-            said = [Witness("authors", (block.text,), f"line person{beside}", block.where, place)]
+        person = _person(block)
+        if not said and person:
+            beside = " by a date" if not dated.isdisjoint((at - 2, at - 1, at + 1)) else _at_the_end(at, stage)
+            said = [Witness("authors", (block.text,), f"line {person}{beside}", block.where, place)]
         yield from said
+    yield from _signed(page.blocks, stage)
+    for block in page.blocks[max(0, stage.first - 1) : stage.first + FIRST]:
+        date = find_date(block.text[:OPENING], setting) if block.columns > DATED else None
+        if date and date.start < OPENING // 2:
+            yield Witness("published", (date.iso,), "line opened", block.where, stage.place(block.position))
+
+
+def _person(block: Block) -> str:
+    """What a line is that says no more than a name."""
+    if block.columns > SHORT:
+        return ""
+    return "person" if _PERSON.fullmatch(block.text) else "name" if is_full_name(block.text) else ""
+
+
+def _at_the_end(at: int, stage: Stage) -> str:
+    return " at the end" if stage.last - 1 <= at <= stage.last + 1 else ""
+
+
+def _signed(blocks: Sequence[Block], stage: Stage) -> Iterator[Witness]:
+    """Who signs in the article's first and last sentences, and whose life stands below it."""
+    for block in blocks[max(0, stage.first - 1) : stage.first + FIRST]:
+        names = opened_by(block.text)[0]
+        if names:
+            yield Witness("authors", names, "line opened", block.where, stage.place(block.position))
+    for block in blocks[max(0, stage.last - LAST) : stage.last + REACH]:
+        names = signed_by(block.text)
+        if names:
+            yield Witness("authors", names, "line signed", block.where, stage.place(block.position))
+        life = _LIFE.match(block.text)
+        if life:
+            yield Witness("authors", (life[1],), "line life", block.where, stage.place(block.position))
+
+
+def _passed(blocks: Sequence[Block], at: int) -> bool:
+    """True where a line, or the label above it, speaks of the day of something else: a release, a delivery."""
+    above = blocks[at - 1].text if at else ""
+    return any(_OTHER_DAY.search(text) for text in (blocks[at].text, above if len(above) <= SHORT else ""))
 
 
 def _near(blocks: Sequence[Block], stage: Stage) -> Iterator[Block]:
@@ -65,10 +115,12 @@ def _unlabelled(block: Block, date: Found | None, place: str) -> Iterator[Witnes
     by = _BY.match(text)
     if by:
         yield Witness("authors", (text[by.end() :],), "line by", f"{block.where}: by", place)
+    elif is_reporter(text):
+        yield Witness("authors", (text,), "line reporter", f"{block.where}: by", place)
     if not date:
         return
     field: Field = "modified" if changes(text) else "published"
-    alone = "date" if block.dated else "dated"
+    alone = "changed" if field == "modified" else "date" if block.dated else "dated"
     yield Witness(field, (date.iso,), f"line {alone}", block.where, place)
     inside = _BY_INSIDE.search(text)
     if not by and inside:

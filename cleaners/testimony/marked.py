@@ -4,6 +4,7 @@ Where an element stands counts as much as its name: a date below the headline is
 teaser is another's. So each witness has its place (see Stage).
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -14,10 +15,12 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from cleaners.dom.pieces import Walk
 from cleaners.dom.walk import flow
 from cleaners.dom.words import groups
-from cleaners.tables import read_table
+from cleaners.tables import either, read_table
 from cleaners.testimony.stage import Stage
 from cleaners.testimony.witness import Field, Witness
 
+MARKED = "time,[datetime],address,[itemprop],[property],[rel~=author]"
+LINKS = "a[href]:not([rel~=author],[itemprop])"
 MOST = 10_000  # elements with a name that are looked at
 MOST_MARKS = 500  # of a page that are placed
 LONGEST = 200  # characters of an element that names an author or a date
@@ -25,9 +28,9 @@ LONGEST_NAME = 40  # characters of a class that provenance repeats
 LINES = 6  # pieces of an element that are read
 REACH = 50  # pieces of a block in which an inline element's text is looked for
 
-_ELSEWHERE = sum(
-    1 << groups().index(name)
-    for name in "comment related teaser sidebar navigation footer subscribe advert widget pager search".split()
+_COMMENT, _TEASER, _MARGIN = (
+    sum(1 << groups().index(name) for name in names.split())
+    for names in ("comment", "related teaser", "sidebar navigation footer subscribe advert widget pager search")
 )
 _ASIDE = frozenset({"aside", "nav", "footer"})
 _ITEMPROPS: Mapping[str, Field] = {
@@ -38,6 +41,9 @@ _ITEMPROPS: Mapping[str, Field] = {
     "datepublished": "published",
     "datecreated": "published",
     "datemodified": "modified",
+    "publisheddate": "published",
+    "pubdate": "published",
+    "updateddate": "modified",
     "publisher": "site",
 }
 _NAMES: tuple[Field, ...] = ("authors", "published", "site", "title")
@@ -65,20 +71,23 @@ def find_marks(tree: LexborHTMLParser, found: Walk) -> list[Mark]:
         return []
     marks: list[Mark] = []
     for node in tree.body.css("[class]")[:MOST]:
-        kinds = _by_class(node.attributes["class"] or "")
+        kinds = _by_class(node.attrs["class"] or "")
         if kinds:
             marks += _read(node, kinds, found)
-    for node in tree.body.css(_selector())[:MOST]:
+    for node in tree.body.css(MARKED)[:MOST]:
         kinds = _by_attributes(node)
         if kinds:
             marks += _read(node, kinds, found)
+    for node in tree.body.css(LINKS)[:MOST]:
+        if _of_authors().search(node.attrs["href"] or ""):
+            marks += _read(node, (("authors", "href author"),), found)
     return sorted(marks, key=lambda mark: mark.at)[:MOST_MARKS]
 
 
 def place_marks(marks: Iterable[Mark], found: Walk, stage: Stage) -> Iterator[Witness]:
     """The marks as witnesses, each with its place. stage: in pieces of the walk."""
     for mark in marks:
-        place = "elsewhere" if is_elsewhere(mark.element, found, stage) else stage.place(mark.at)
+        place = elsewhere(mark.element, found, stage) or stage.place(mark.at)
         yield Witness(mark.field, mark.values, mark.kind, f"html: {mark.where}", place)
 
 
@@ -88,9 +97,9 @@ def words() -> Mapping[str, list[str]]:
 
 
 @cache
-def _selector() -> str:
-    links = (f'a[href*="{part}"]' for part in words()["href"])
-    return ",".join(("time", "address", "[itemprop]", "[property]", "[rel~=author]", *links))
+def _of_authors() -> re.Pattern[str]:
+    """A part of the address of an author's page."""
+    return re.compile(either(words()["href"]))
 
 
 @cache
@@ -131,6 +140,7 @@ def _by_attributes(node: LexborNode) -> Kinds:
     attributes, tag = node.attributes, node.tag
     found: list[tuple[Field, str]] = []
     itemprop = (attributes.get("itemprop") or attributes.get("property") or "").lower().rpartition(":")[2]
+    itemprop = itemprop.replace("-", "").replace("_", "")
     if itemprop in _ITEMPROPS:
         found.append((_ITEMPROPS[itemprop], f"itemprop {itemprop}"))
     elif tag == "time" or "datetime" in attributes:
@@ -139,8 +149,6 @@ def _by_attributes(node: LexborNode) -> Kinds:
         found.append(("authors", "address"))
     if "author" in (attributes.get("rel") or "").lower().split():
         found.append(("authors", "rel author"))
-    elif tag == "a" and itemprop not in _ITEMPROPS:
-        found.append(("authors", "href author"))
     return tuple(found)
 
 
@@ -150,11 +158,19 @@ def _read(node: LexborNode, kinds: Kinds, found: Walk) -> Iterator[Mark]:
         return
     texts, at = _texts(node, element, found)
     attributes = node.attributes
+    if not texts and "itemscope" in attributes:
+        texts = _nested(node)
     stamp = attributes.get("datetime") or attributes.get("content")
     for field, kind in kinds:
         values = (stamp,) if stamp and field in ("published", "modified") else texts
         if values and len(values) <= LINES and all(len(v) <= LONGEST for v in values):
             yield Mark(field, kind, values, _where(node.tag or "", attributes), element, at)
+
+
+def _nested(node: LexborNode) -> tuple[str, ...]:
+    """The name that an item of microdata has in an attribute of an element in it."""
+    name = node.css_first('[itemprop="name"][content]')
+    return (name.attributes["content"] or "",) if name is not None else ()
 
 
 def _where(tag: str, attributes: Mapping[str, str | None]) -> str:
@@ -191,10 +207,15 @@ def _texts(node: LexborNode, element: int, found: Walk) -> tuple[tuple[str, ...]
     return ((text,) if text else ()), at
 
 
-def is_elsewhere(element: int, found: Walk, stage: Stage) -> bool:
-    """True where the page gives the part of itself that holds the element, yet not the headline, to other matters."""
+def elsewhere(element: int, found: Walk, stage: Stage) -> str:
+    """What the page calls the part of itself that holds the element, yet not the headline; "" where it is none."""
     while element and not found.first[element] <= stage.title < found.end[element]:
-        if found.mask[element] & _ELSEWHERE or found.tag[element] in _ASIDE:
-            return True
+        mask = found.mask[element]
+        if mask & _COMMENT:
+            return "comment elsewhere"
+        if mask & _TEASER:
+            return "teaser elsewhere"
+        if mask & _MARGIN or found.tag[element] in _ASIDE:
+            return "elsewhere"
         element = found.parent[element]
-    return False
+    return ""

@@ -1,0 +1,85 @@
+"""Names of outlets: which texts may be one, whom a copyright line names, and how an outlet calls itself."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from cleaners.dates import find_date
+from cleaners.shape import columns
+
+LONGEST = 32  # columns of a name
+FEWEST = 2  # letters of a name
+COMPANY = 3  # words of a company's name
+OFTEN = 2  # times that a page says the short form of a name more than the long one
+HOUSES = frozenset("media press group publishing publications publishers association holdings network partners".split())
+
+_SIGN = re.compile(r"©|ⓒ|&copy;|\(c\)|copyright|저작권자", re.I)
+_NOISE = re.compile(
+    r"©|ⓒ|&copy;|\(c\)|copyright|저작권자|all rights? reserved\.?|[<>\[\]]|^by\s|\bk\.\s?k\.?"
+    r"|\b(?:19|20)\d\d\b\s?(?:[-–~—]\s?(?:(?:19|20)\d\d|present|now))?年?",
+    re.I,
+)
+_END = re.compile(
+    r"[,.|、。,•·/／:;]|\s[-–—]\s|\s{2,}|版权所有|版權所有|不得转载|不得轉載|禁?無断|掲載の|무단|모든"
+    r"|\b(?:all|powered|is a|wordpress|theme)\b|未经|未經|转载|轉載",
+    re.I,
+)
+_LEGAL = re.compile(
+    r"^(?:株式会社|一般社団法人|合同会社|(?:주식회사|\(주\)|\(株\)))\s?|[\s,]*(?:株式会社|有限会社|股份有限公司|有限公司|주식회사|\(주\)|\(株\)|incorporated|inc|ltd|limited|llc|gmbh|corp|corporation|co|k\.k|plc|s\.?a|cic|b\.?v|ag|oy|ab|as)\.?$",
+    re.I,
+)
+_PRESS = re.compile(r"(?<=[報报闻聞])社$")
+_NO_NAME = re.compile(
+    r"[<>={}、，,。$€¥%#@]|\d{3}|https?:|\d[.:]\d|\([円万%]"
+    r"|スキップ|ダウンロード|ニュースルーム|[简簡繁][体體]|アプリ$|앱$|指[数數]$|\b(?:app|skip)\b",
+    re.I,
+)
+
+
+def owner(text: str) -> str | None:
+    """Whom a copyright line names: "© 2025 The Courier. All rights reserved."."""
+    sign = _SIGN.search(text)
+    if sign is None:
+        return None
+    for part in (text[sign.start() :], text[: sign.start()]):
+        bare = _NOISE.sub(" ", part).strip(" -–—|.,·:'\"“”")
+        name = _END.split(bare)[0] if part[:1] else ""
+        name = _PRESS.sub("", _LEGAL.sub("", name.strip()).strip())
+        if is_name(name):
+            return name
+    return None
+
+
+def is_company(text: str) -> bool:
+    """True for the name of a company and no more: 株式会社ミズナギ設計, Harbour Works Ltd."""
+    bare = _LEGAL.sub("", text.strip())
+    return (
+        bare != text.strip() and len(bare.split()) <= COMPANY and columns(bare) <= LONGEST and not _NO_NAME.search(bare)
+    )
+
+
+def without_house(name: str, weighed: Iterable[str], page: str) -> str:
+    """The outlet's name as it calls itself: without what its publisher's has more ("Meridian Newswire Association"),
+    without its Latin form behind a space, with the one that is glued to it."""
+    if " " not in name:
+        whole = [n for n in weighed if n.startswith(name) and " " not in n and n[len(name) :].isascii()]
+        return name if name.isascii() else max(whole, key=len, default=name)
+    first, _, rest = name.partition(" ")
+    if rest.isascii() and not first.isascii():
+        return first
+    short, _, last = name.rpartition(" ")
+    if last.casefold() not in HOUSES:
+        return f"The {name}" if f"The {name}" in weighed else name
+    return short if short in weighed or page.count(short.casefold()) > page.count(name.casefold()) + OFTEN else name
+
+
+def is_name(name: str) -> bool:
+    """True for a text that may be the name of an outlet: short, no sentence, no date, no price, no address."""
+    letters = sum(c.isalpha() for c in name)
+    good = letters >= FEWEST and columns(name) <= LONGEST and not name.endswith(("。", "!", "?", "…", "..."))
+    return good and not (name.isascii() and name.islower()) and not _NO_NAME.search(name) and find_date(name) is None
+
+
+def plain(text: str) -> str:
+    """NFKC, but for the copyright sign in a circle, which it makes a letter."""
+    return unicodedata.normalize("NFKC", text.replace("ⓒ", "©")).strip()
