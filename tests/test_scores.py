@@ -9,7 +9,9 @@ from tests.truth import LabelledPage, mark, shipped, total
 # Body lines kept, other lines removed. Raise them when the scores rise; say why if they must fall.
 FLOORS = {"tune": (0.966, 0.961), "held_out": (0.988, 0.942)}
 REJECTED = 1.0  # share of the seeds without an article that are rejected
-STABLE = 0.906  # share of the shipped articles that a second cleaning leaves as they are; one more loses disclaimers since its title is found
+# Share of the shipped articles that a second cleaning leaves as they are. It fell by one page, about disclaimers, whose
+# title is found now: without it, its examples are disclaimers.
+STABLE = 0.906
 
 
 def docs(pages: list[LabelledPage]) -> list[tuple[LabelledPage, Doc]]:
