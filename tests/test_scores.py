@@ -57,7 +57,7 @@ FIELDS = {
 
 
 # Fields of the metadata that are right, of all.
-FIELDS_RIGHT = {"tune": 0.943, "held_out": 0.85}
+FIELDS_RIGHT = {"tune": 0.943, "held_out": 0.845}
 
 
 @pytest.mark.parametrize("part", ["tune", "held_out"])

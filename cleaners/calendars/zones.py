@@ -65,6 +65,13 @@ def _zone(place: str) -> ZoneInfo:
     return ZoneInfo(place)
 
 
+def steady_offset(country: str) -> str:
+    """The offset of a country that has one clock and keeps it all the year, as ISO 8601 writes it; "" for another."""
+    homes: Mapping[str, str] = load("homes")
+    home = homes.get(country, "") if country else ""
+    return home if home[:1] in ("+", "-") else ""
+
+
 def home_offset(moment: datetime, setting: Setting) -> timedelta | None:
     """How far the clock of the page's country is ahead of UTC at a moment in UTC; None where none is known."""
     home = _home(setting)

@@ -9,7 +9,6 @@ from cleaners.shape import columns
 
 LONGEST = 32  # columns of a name
 FEWEST = 2  # letters of a name
-COMPANY = 3  # words of a company's name
 OFTEN = 2  # times that a page says the short form of a name more than the long one
 HOUSES = frozenset("media press group publishing publications publishers association holdings network partners".split())
 
@@ -48,14 +47,6 @@ def owner(text: str) -> str | None:
         if is_name(name):
             return name
     return None
-
-
-def is_company(text: str) -> bool:
-    """True for the name of a company and no more: 株式会社ミズナギ設計, Harbour Works Ltd."""
-    bare = _LEGAL.sub("", text.strip())
-    return (
-        bare != text.strip() and len(bare.split()) <= COMPANY and columns(bare) <= LONGEST and not _NO_NAME.search(bare)
-    )
 
 
 def without_house(name: str, weighed: Iterable[str], page: str) -> str:

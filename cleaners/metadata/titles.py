@@ -14,7 +14,6 @@ from cleaners.evidence import GLUED, MOSTLY_MENU, Verdicts, pieces_of
 from cleaners.kinds import ASKING, is_furniture, is_notice, is_numbered
 from cleaners.metadata.bylines import is_byline
 from cleaners.metadata.labels import read_labels
-from cleaners.metadata.outlets import is_company
 from cleaners.outline import is_bare
 from cleaners.phrases import Rules
 from cleaners.shape import is_several
@@ -48,6 +47,7 @@ FEW_PIECES = 4  # words, or two-letter pieces, of which a title has at least so 
 _STEP = re.compile(r"\s[>›»/／]\s")  # between the steps of a breadcrumb
 _MAIL = re.compile(r"[\w.]@\w+\.\w")
 _ASIDES = re.compile(r"[？?！!](?!\s)")  # a title may ask first
+_ROW = re.compile(r"^\D{0,2}\d.*\s[|·•]\s")  # a date, a section, a name
 _SUFFIX = re.compile(r"\s*(?:[|｜丨]|\s[-–—_]\s|\s-\s?)\s*[^|｜丨]{1,40}$")
 
 
@@ -120,6 +120,7 @@ def find_title(doc: Doc, rules: Rules) -> Block | None:
     last = min(body[min(AHEAD, len(body) - 1)].position, _deep(doc))
     keys = Counter(b.key for b in doc.blocks if b.columns <= WIDEST)
     bylines = [b.position for b in doc.blocks if b.position <= last + 2 * NEAR and _is_byline(b, rules)]
+    bare = is_bare(doc.blocks)
     best, best_score = None, LEAST
     paragraphs = 0
     for i, block in enumerate(doc.blocks):
@@ -127,13 +128,15 @@ def find_title(doc: Doc, rules: Rules) -> Block | None:
             break
         if _may_be(block) and block.position not in bylines and not _is_menu(block, rules):
             score = _score(block, words, keys[block.key]) - PARAGRAPH * paragraphs
-            byline = any(b.position in bylines for b in doc.blocks[max(0, i - 1) : i + 1 + NEAR])
-            score += DATELINE * byline + NEXT * _is_next(doc.blocks, i, bylines)
+            byline = any(b.position in bylines for b in doc.blocks[i + 1 : i + 1 + NEAR])
+            above = not (paragraphs or bare) and any(b.position in bylines for b in doc.blocks[max(0, i - 1) : i])
+            score += DATELINE * (byline or above) + NEXT * (not bare and _is_next(doc.blocks, i, bylines))
             if (paragraphs or _is_quote(block.text)) and not (byline or keys[block.key] > 1):
                 continue  # below paragraphs, a line that is no more than short is a heading
             if score > best_score:
                 best, best_score = block, score
-        paragraphs += block.prose and not block.bullet and not any(m.startswith(PROMISES) for m in block.marks)
+        promise = not bare and any(m.startswith(PROMISES) for m in block.marks)
+        paragraphs += block.prose and not block.bullet and not promise
     return best
 
 
@@ -158,7 +161,7 @@ def _is_byline(block: Block, rules: Rules) -> bool:
     """True for a line that says who, when or where, as one stands below a title."""
     if block.dated or is_byline(block.text) or read_labels(block.text, rules.labels):
         return True
-    date = next(find_dates(block.text), None) if block.columns <= WIDEST and not block.ends else None
+    date = next(find_dates(block.text), None) if _ROW.search(block.text) and block.columns <= WIDEST else None
     return date is not None and not block.text[: date.start].strip()
 
 
@@ -187,7 +190,6 @@ def _may_be(block: Block) -> bool:
         and not (block.prose and not block.text.endswith(ASKING) and (block.ends or block.columns > HEADLINE))
         and not (block.ends and block.text.endswith("."))
         and not (is_numbered(block) and block.columns < SHORT)
-        and not is_company(block.text)
         and not is_several(_ASIDES.sub("", block.text))
         and len(_STEP.findall(block.text)) < 2
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from cleaners.calendars.zones import home_offset
+from cleaners.calendars.zones import home_offset, steady_offset
 from cleaners.dates import Setting, read_stamp
 from cleaners.testimony.weigh import Candidate, Candidates, Weights, score
 from cleaners.testimony.witness import Witness
@@ -17,7 +17,6 @@ DAY = 10  # characters of an ISO date without its time
 FARTHEST = timedelta(hours=14)  # of a zone from UTC
 QUARTER = timedelta(minutes=15)  # by which zones differ
 
-ONE_CLOCK = frozenset("JP KR CN TW HK SG".split())  # countries with one clock that is never put forward
 
 NO_ARTICLE = "of no article"
 DOUBTFUL = frozenset({NO_ARTICLE, "neither stated nor shown"})
@@ -113,11 +112,7 @@ def _on_local_days(said: list[tuple[Witness, str]], setting: Setting, country: s
 
 def _zoned(iso: str, country: str) -> str:
     """A time without an offset on a site of a country that has one clock and keeps it all the year."""
-    if country not in ONE_CLOCK or "T" not in iso or _has_offset(iso):
-        return iso
-    moment = datetime.fromisoformat(iso)
-    ahead = home_offset(moment, Setting(region=country))
-    return iso if ahead is None else iso + _written(ahead)
+    return iso if "T" not in iso or _has_offset(iso) else iso + steady_offset(country)
 
 
 def _localize(iso: str, named: set[str], clocks: list[datetime], setting: Setting) -> str:
