@@ -96,3 +96,19 @@ def test_every_line_is_kept_or_accounted_for() -> None:
         positions = kept | cut
         assert positions == set(range(len(positions))), page.id
         assert all(c.cleaner and c.reason and c.text for c in doc.cuts), page.id
+
+
+def test_an_article_of_one_paragraph_may_end_in_a_question() -> None:
+    menu = "\n".join(f"Section {name}" for name in "abcdefghijkl")
+    paragraph = "The plant keeps the power that nobody needs at night and gives it back in the morning, when the town wakes up. "
+    asked = (
+        paragraph + "Who would have thought that the harbour master himself would be the first to ask for more of it?"
+    )
+    assert clean_text(f"{menu}\nThe harbour plant is running\n2025-11-05\n{asked}\n{menu}").rejection is None
+
+
+def test_a_wall_that_says_so_once_is_one_and_an_article_that_says_so_is_none() -> None:
+    wall = "Page not found\nHome\nThe page you are looking for may have been moved."
+    assert clean_text(wall).rejection is not None
+    page = next(p for p in shipped("tune") if p.id == "ja5_business")  # a part of an article, and its paywall
+    assert clean_text(page.text).rejection is None
