@@ -3,7 +3,10 @@
 import pytest
 
 from cleaners.doc import Doc
+from cleaners.from_text import from_text
+from cleaners.load import load_rules
 from cleaners.recipe import article_text, clean_text
+from cleaners.verdict import verdict
 from tests.truth import LabelledPage, mark, shipped, total
 
 # Body lines kept, other lines removed. Raise them when the scores rise; say why if they must fall. On the 69 and
@@ -99,12 +102,10 @@ def test_every_line_is_kept_or_accounted_for() -> None:
 
 
 def test_an_article_of_one_paragraph_may_end_in_a_question() -> None:
-    menu = "\n".join(f"Section {name}" for name in "abcdefghijkl")
-    paragraph = "The plant keeps the power that nobody needs at night and gives it back in the morning, when the town wakes up. "
-    asked = (
-        paragraph + "Who would have thought that the harbour master himself would be the first to ask for more of it?"
-    )
-    assert clean_text(f"{menu}\nThe harbour plant is running\n2025-11-05\n{asked}\n{menu}").rejection is None
+    told = "The plant keeps the power that nobody needs at night and gives it back when the town wakes up. "
+    asked = "Who would have thought that the harbour master himself would be the first to ask for more of it?"
+    assert verdict(from_text(told + asked), load_rules()).rejection is None
+    assert verdict(from_text("Who would have thought of that on such a night?"), load_rules()).rejection is not None
 
 
 def test_a_wall_that_says_so_once_is_one_and_an_article_that_says_so_is_none() -> None:
