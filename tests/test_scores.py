@@ -111,5 +111,7 @@ def test_an_article_of_one_paragraph_may_end_in_a_question() -> None:
 def test_a_wall_that_says_so_once_is_one_and_an_article_that_says_so_is_none() -> None:
     wall = "Page not found\nHome\nThe page you are looking for may have been moved."
     assert clean_text(wall).rejection is not None
-    page = next(p for p in shipped("tune") if p.id == "ja5_business")  # a part of an article, and its paywall
-    assert clean_text(page.text).rejection is None
+    told = "The plant keeps the power that nobody needs at night and gives it back when the town wakes up, says the harbour."
+    story = "\n".join(f"{told} This is the {part} part of it." for part in ("first", "second", "third", "fourth"))
+    banners = "Subscribe to continue\nAlready a subscriber?\nThis article is for subscribers\nMembers only"
+    assert clean_text(f"The harbour plant is running\n{story}\n{banners}").rejection is None
