@@ -8,8 +8,10 @@ recipe      the cleaners in order; clean_html, clean_text, article_text
 dates       dates as pages write them      calendars/  what dates are made of
 markdown    an article as Markdown         tables      words as data
 fold        what two spellings share       shape       what a line looks like
+lazy        properties worked out once
 phrases     which phrases a line holds     load        the rules files
-kinds       what kind of line it is        outline     where the article stands
+kinds       what kind of line it is        patterns    what lines say together
+outline     where the article stands       weights, edges: what it goes by
 likelihoods where trees overrule it, on flattened text; lines/ is what they see
 evidence    what more than one cleaner weighs: neighbours, lists, topics
 sections    what a heading of furniture opens

@@ -1,7 +1,8 @@
 """The last step: is what remains an article, and what is its title if the page states none?"""
 
+from cleaners.block import Block
 from cleaners.doc import Doc, Reason
-from cleaners.kinds import ASKING
+from cleaners.kinds import ASKING, is_question
 from cleaners.phrases import Rules
 
 LEAST = 40  # columns of prose that make an article: one sentence of twenty CJK characters
@@ -34,7 +35,7 @@ def verdict(doc: Doc, rules: Rules) -> Doc:
 
 def _lack(doc: Doc) -> tuple[Reason, str] | None:
     """What the page has instead of an article: titles, or next to nothing."""
-    prose = sum(b.columns for b in doc.blocks if (b.prose or b.ends) and not b.text.endswith(ASKING))
+    prose = sum(b.columns for b in doc.blocks if (b.prose or b.ends) and not _asks(b))
     if any(b.structured for b in doc.blocks):  # what structure has kept is content, whatever its kind
         return None if sum(b.columns for b in doc.blocks) >= LEAST else ("no-article", "the page has next to no text")
     if _is_likely(doc):
@@ -46,6 +47,11 @@ def _lack(doc: Doc) -> tuple[Reason, str] | None:
     if len(doc.blocks) + len(doc.cuts) >= LISTING:
         return "listing", "the page lists titles and has no sentences of its own"
     return "no-article", "no sentences of an article were found"
+
+
+def _asks(block: Block) -> bool:
+    """True for a question or a shout alone on its line; a paragraph may end in one."""
+    return block.text.endswith(ASKING) and (block.columns < OWN or is_question(block))
 
 
 def _wall(doc: Doc) -> tuple[Reason, str] | None:

@@ -3,11 +3,14 @@
 import pytest
 
 from cleaners.doc import Doc
+from cleaners.from_text import from_text
+from cleaners.load import load_rules
 from cleaners.recipe import article_text, clean_text
+from cleaners.verdict import verdict
 from tests.truth import LabelledPage, mark, shipped, total
 
 # Body lines kept, other lines removed. Raise them when the scores rise; say why if they must fall. On the 69 and
-# 38 articles of before they are .979, .967 and .988, .948; ten of those since tuned on have no furniture that a
+# 38 articles of before they are .979, .968 and .988, .949; ten of those since tuned on have no furniture that a
 # phrase knows.
 FLOORS = {"tune": (0.984, 0.961), "held_out": (0.989, 0.946)}
 REJECTED = 0.92  # of the seeds without an article: two of 26 word their wall as no phrase does
@@ -114,3 +117,19 @@ def test_every_line_is_kept_or_accounted_for() -> None:
         positions = kept | cut
         assert positions == set(range(len(positions))), page.id
         assert all(c.cleaner and c.reason and c.text for c in doc.cuts), page.id
+
+
+def test_an_article_of_one_paragraph_may_end_in_a_question() -> None:
+    told = "The plant keeps the power that nobody needs at night and gives it back when the town wakes up. "
+    asked = "Who would have thought that the harbour master himself would be the first to ask for more of it?"
+    assert verdict(from_text(told + asked), load_rules()).rejection is None
+    assert verdict(from_text("Who would have thought of that on such a night?"), load_rules()).rejection is not None
+
+
+def test_a_wall_that_says_so_once_is_one_and_an_article_that_says_so_is_none() -> None:
+    wall = "Page not found\nHome\nThe page you are looking for may have been moved."
+    assert clean_text(wall).rejection is not None
+    told = "The plant keeps the power that nobody needs at night and gives it back when the town wakes up, says the harbour."
+    story = "\n".join(f"{told} This is the {part} part of it." for part in ("first", "second", "third", "fourth"))
+    banners = "Subscribe to continue\nAlready a subscriber?\nThis article is for subscribers\nMembers only"
+    assert clean_text(f"The harbour plant is running\n{story}\n{banners}").rejection is None

@@ -120,7 +120,7 @@ def find_title(doc: Doc, rules: Rules) -> Block | None:
     last = min(body[min(AHEAD, len(body) - 1)].position, _deep(doc))
     keys = Counter(b.key for b in doc.blocks if b.columns <= WIDEST)
     bylines = [b.position for b in doc.blocks if b.position <= last + 2 * NEAR and _is_byline(b, rules)]
-    bare = is_bare(doc.blocks)
+    bare = is_bare(doc.blocks, 0)
     best, best_score = None, LEAST
     paragraphs = 0
     for i, block in enumerate(doc.blocks):
