@@ -3,6 +3,7 @@
 import typer
 
 from flows.commands.clean import clean
+from flows.commands.review import review
 
 app = typer.Typer(
     help="pagewash turns scraped pages into clean articles in Parquet.",
@@ -11,11 +12,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(clean)
-
-
-@app.callback()
-def _pagewash() -> None:
-    """Keep `clean` a command by name while it is the only one."""
+app.command()(review)
 
 
 def main() -> None:
