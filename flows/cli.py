@@ -2,7 +2,10 @@
 
 import typer
 
+from flows.commands.case import case
 from flows.commands.clean import clean
+from flows.commands.diff import diff
+from flows.commands.explain import explain
 from flows.commands.review import review
 
 app = typer.Typer(
@@ -13,6 +16,9 @@ app = typer.Typer(
 )
 app.command()(clean)
 app.command()(review)
+app.command()(explain)
+app.command()(diff)
+app.command()(case)
 
 
 def main() -> None:

@@ -28,7 +28,7 @@ from flows.history import runs
 from flows.review import plots
 from flows.review.original import Originals
 from flows.review.plain import visible
-from flows.review.sample import draw, worst
+from flows.review.sample import draw, draw_worst
 from flows.review.signs import SIGNS, signs_of, worth
 from flows.review.tables import VARIABLE, Outcome, ReviewError, outcomes, rows_of, settings_of
 from flows.review.totals import Totals, total
@@ -39,6 +39,7 @@ MARK = "pagewash review"  # by which a folder is known to be one that may be wri
 CARDS = 9  # pages worth a look that the overview names
 TINTS = 64  # colours of cleaners; with more, the first come again
 GOLDEN = 137.508  # degrees between the hues of one cleaner and the next, so that no two neighbours are alike
+GREEN = (125, 185)  # degrees: hues of what is kept
 KEYS = (
     ("j / k", "next, previous page"),
     ("n / p", "next, previous cut on the page"),
@@ -178,7 +179,7 @@ def _overview(output: Output, totals: Totals, shown: Sequence[Outcome], cleaners
     """The site's only page: the overview as it stands, and the frame that the script fills."""
     environment = _environment()
     tints = {name: f"c{at % TINTS}" for at, name in enumerate(cleaners)}
-    style = environment.get_template("style.css.j2").render(tints=TINTS, hue=lambda n: f"{n * GOLDEN % 360:.0f}")
+    style = environment.get_template("style.css.j2").render(tints=TINTS, hue=_hue)
     script = _script()
     charts = [plots.share_chart(totals), plots.month_chart(totals), plots.run_chart(runs(output))]
     return environment.get_template("index.html.j2").render(
@@ -191,7 +192,7 @@ def _overview(output: Output, totals: Totals, shown: Sequence[Outcome], cleaners
         totals=totals,
         whole=plots.whole_bar(totals, tints),
         signs=[(SIGNS[at], count) for at, count in sorted(totals.signs.items())],
-        worst=[(o, [SIGNS[at] for at in signs_of(o)]) for o in worst(shown, CARDS)],
+        worst=[(o, [SIGNS[at] for at in signs_of(o)]) for o in draw_worst(shown, CARDS)],
         cleaners=plots.cleaner_bars(totals, tints),
         sites=plots.group_bars(totals, "site"),
         languages=plots.group_bars(totals, "language"),
@@ -200,6 +201,11 @@ def _overview(output: Output, totals: Totals, shown: Sequence[Outcome], cleaners
         sampled=_sampled(len(shown), totals.pages),
         keys=KEYS,
     )
+
+
+def _hue(number: int) -> str:
+    """The hue of a cleaner: away from its neighbours', and from the green of what is kept."""
+    return f"{(GREEN[1] + number * GOLDEN % (360 - GREEN[1] + GREEN[0])) % 360:.0f}"
 
 
 def _environment() -> jinja2.Environment:

@@ -24,6 +24,7 @@ from flows.store import Output
 
 FACTS = ["page_id", "source", "url", "site", "title", "language", "authors", "published", "provenance"]
 FACTS += ["chars_in", "chars_out"]
+BATCH = 512  # rows that are held at a time
 SURE = re.compile(r"\b([01]\.\d+) sure")
 # What differs from page to page in a reason: words that it quotes, addresses, numbers.
 VARIABLE = (("“.*”", "“…”"), (r"https?://\S+", "an address"), (r"\d+", "N"))
@@ -104,6 +105,17 @@ def outcomes(output: Output) -> Iterator[Outcome]:
                 yield _article(part, row, removals)
             for row in _table(output, "rejects", part, ["page_id", "source", "reason", "detail"]).to_pylist():
                 yield Outcome(row["page_id"], row["source"], part, rejection=row["reason"], detail=row["detail"])
+
+
+def scan(output: Output, columns: Collection[str]) -> Iterator[Row]:
+    """The rows of articles/ and rejects/ with page_id and those of the columns that they have, some at a time."""
+    for part in sorted(output.parts()):
+        with _reading(output, part):
+            for table in ("articles", "rejects"):
+                names = [name for name in TABLES[table].names if name in columns or name == "page_id"]
+                with output.open(table, part) as stream:
+                    for batch in pq.ParquetFile(stream).iter_batches(BATCH, columns=names):
+                        yield from batch.to_pylist()
 
 
 @dataclass(frozen=True)

@@ -21,11 +21,12 @@ function decode(text) {
 
 /** The address of a view, with the filters as they are. */
 function address(view, id = "", filters = route().filters) {
-  const set = ([name, value]) => value != null && (value !== "" || OPEN.has(name));
-  const asked = new URLSearchParams(Object.entries(filters).filter(set));
+  const asked = new URLSearchParams(Object.entries(filters).filter(([name, value]) => isSet(name, value)));
   const query = asked.toString();
   return `#/${view}${id ? `/${encodeURIComponent(id)}` : ""}${query ? `?${query}` : ""}`;
 }
+
+const isSet = (name, value) => value != null && (value !== "" || OPEN.has(name));
 
 /** True where a cut by this cleaner for this kind of reason is what the filters ask for. */
 function matches(cleaner, reason, filters) {
@@ -59,8 +60,10 @@ function applyFilters(filters) {
     const field = $(`f-${name}`);
     const value = filters[name];
     if (document.activeElement !== field) field.value = field.tagName === "SELECT" ? coded(name, value) : value || "";
-    field.classList.toggle("set", value !== null && (value !== "" || OPEN.has(name)));
+    field.classList.toggle("set", isSet(name, value));
   }
+  const count = FIELDS.filter((name) => name !== "order" && isSet(name, filters[name])).length;
+  $("set").textContent = count ? `(${count} set)` : "";
 }
 
 const coded = (name, value) => (value === null ? "" : OPEN.has(name) ? `=${value}` : value);

@@ -124,7 +124,7 @@ const within = (taken) => say(el("del", { className: `within ${tintOf(taken.clea
 
 /** Who cut it and why, beside the line, and the button that says that it is wrong. */
 function why(page, line) {
-  const box = el("div", { className: "why" });
+  const box = el("div", { className: "pop" });
   const reasons = new Map();
   for (const cut of isKept(line) ? line.taken : [...line.taken, line]) {
     const key = `${cut.cleaner}\n${cut.reason}`;
@@ -137,7 +137,7 @@ function why(page, line) {
     box.append(text);
   }
   if (page.case) box.append(markButton(page, line));
-  return box;
+  return el("div", { className: "why" }, box);
 }
 
 function markButton(page, line) {

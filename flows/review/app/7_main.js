@@ -84,6 +84,7 @@ const ANYWHERE = {
 };
 
 function reveal() {
+  $("filter-box").open = true;
   if (route().view === "overview") { location.hash = "#/pages"; $("filters").hidden = false; }
 }
 
@@ -114,5 +115,6 @@ $("next-cut").onclick = ON_PAGE.n;
 $("previous-cut").onclick = ON_PAGE.p;
 for (const name of ["all", "kept", "cut"]) $(`show-${name}`).onclick = () => show(name);
 for (const name of FIELDS) $(`f-${name}`).addEventListener(name === "q" ? "input" : "change", filtersChanged);
+$("filter-box").open = !matchMedia("(max-width: 46rem)").matches;
 window.addEventListener("hashchange", render);
 render();
