@@ -31,7 +31,7 @@ def case(
         print(f"pagewash: {error}", file=sys.stderr)
         raise typer.Exit(1) from error
     for what in found.entry.get("notes", {}).get("marked", ()):
-        print(visible(str(what)))
+        print(visible(what))
     print(
         f"{target} is a case now, with its truth in {seeds / found.truth}; `make test` fails until the rule is mended."
     )

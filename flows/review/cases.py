@@ -1,7 +1,6 @@
 """A page that a person marked in the review becomes a test case: its file and its entry in truth.json."""
 
 import base64
-import binascii
 import hashlib
 import json
 import os
@@ -43,7 +42,7 @@ def read_case(file: Path) -> Case:
         raise CaseError(f"{file} is no case: {error}; save it again from the review") from error
     try:
         return _checked(known)
-    except (KeyError, TypeError, ValueError, binascii.Error, zlib.error) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, zlib.error) as error:
         what = f"{error} is missing" if isinstance(error, KeyError) else str(error)
         raise CaseError(f"{file} is no case of the review's making: {what}; save it again from the review") from error
 
@@ -55,6 +54,10 @@ def _checked(known: Any) -> Case:
     name = entry["id"]
     if not isinstance(name, str) or not NAME.fullmatch(name):
         raise ValueError("its id is not of small letters, digits and underscores")
+    if not isinstance(known["page"], str):
+        raise ValueError("its page is no text")
+    if not all(isinstance(said, str) for said in entry.get("notes", {}).get("marked", [])):
+        raise ValueError("its notes are no sentences")
     if form == "text":
         content = known["page"].encode()
         path = Path("reported", f"{name}.txt")

@@ -123,9 +123,8 @@ def _change(page_id: str, before: Rows, after: Rows) -> PageChange:
     old, new = before.row, after.row
     verdict = (old.get("reason", "article"), new.get("reason", "article"))
     if "text" in old and "text" in new:
-        fields = tuple(
-            (name, _shown(old[name]), _shown(new[name])) for name in (*FIELDS, "markdown") if old[name] != new[name]
-        )
+        names = FIELDS if old["text"] != new["text"] else (*FIELDS, "markdown")
+        fields = tuple((name, _shown(old[name]), _shown(new[name])) for name in names if old[name] != new[name])
         lines, lines_after = _lines(old["text"]), _lines(new["text"])
         now_kept, now_cut = _beyond(lines_after, lines, before), _beyond(lines, lines_after, after)
         return PageChange(page_id, now_kept, now_cut, fields)

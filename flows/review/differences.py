@@ -14,6 +14,9 @@ LINES = 12  # lines of a page that are shown, kept and cut each
 def print_comparison(console: Console, found: Comparison) -> None:
     """Print what is different."""
     console.print(_totals(found))
+    moved = f"{found.now_kept:,} lines now kept, {found.now_cut:,} now cut"
+    verdicts = f"{found.now_articles:,} now articles, {found.now_rejected:,} now rejected"
+    console.print(f"{found.changed:,} pages changed: {moved}; {verdicts}", soft_wrap=True)
     cuts = [(name, old, new) for name, (old, new) in found.cuts.items() if old != new]
     if cuts:
         console.print(_table(("cuts by", "before", "after", ""), cuts))
@@ -35,12 +38,7 @@ def _totals(found: Comparison) -> Table:
     rejected = (found.pages[0] - found.articles[0], found.pages[1] - found.articles[1])
     named = {"pages": found.pages, "articles": found.articles, "rejections": rejected, "characters kept": found.chars}
     rows = [(name, old, new) for name, (old, new) in named.items()]
-    table = _table(("", "before", "after", ""), rows)
-    moved = f"{found.now_kept:,} lines now kept, {found.now_cut:,} now cut"
-    verdicts = f"{found.now_articles:,} pages now articles, {found.now_rejected:,} now rejected"
-    table.caption = f"{found.changed:,} pages changed: {moved}; {verdicts}"
-    table.caption_justify = "left"
-    return table
+    return _table(("", "before", "after", ""), rows)
 
 
 def _table(heads: tuple[str, ...], rows: list[tuple[str, int, int]]) -> Table:
@@ -56,12 +54,14 @@ def _print_change(console: Console, change: PageChange) -> None:
     console.print()
     console.print(Text(visible(change.page_id), style="bold"))
     if change.verdict:
-        console.print(Text(f"  {change.verdict[0]} -> {change.verdict[1]}", style="yellow"))
+        console.print(Text(f"  {change.verdict[0]} -> {change.verdict[1]}", style="yellow"), soft_wrap=True)
     for field, old, new in change.fields:
         if field == "markdown":
             console.print("  markdown: changed")
         else:
-            console.print(Text(f"  {field}: {_short(old) or 'none'} -> {_short(new) or 'none'}", style="yellow"))
+            console.print(
+                Text(f"  {field}: {_short(old) or 'none'} -> {_short(new) or 'none'}", style="yellow"), soft_wrap=True
+            )
     _print_lines(console, "+", "green", "was cut by", change.now_kept)
     _print_lines(console, "-", "red", "by", change.now_cut)
 
@@ -69,7 +69,7 @@ def _print_change(console: Console, change: PageChange) -> None:
 def _print_lines(console: Console, sign: str, style: str, by: str, changes: tuple[Change, ...]) -> None:
     for change in changes[:LINES]:
         why = f"  ({by} {visible(change.why)})" if change.why else ""
-        console.print(Text.assemble((f"  {sign} {_short(change.text)}", style), (why, "dim")))
+        console.print(Text.assemble((f"  {sign} {_short(change.text)}", style), (why, "dim")), soft_wrap=True)
     if len(changes) > LINES:
         console.print(Text(f"  {sign} {len(changes) - LINES:,} more lines", style=style))
 

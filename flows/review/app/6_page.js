@@ -89,7 +89,7 @@ function lineItem(page, line, above, filters) {
   if ([line, ...line.taken].some((cut) => isMatch(cut, filters))) item.classList.add("match");
   const number = el("span", { className: "at", "aria-hidden": "true" }, String(line.number ?? ""));
   item.append(number, said(page, line), why(page, line));
-  item.onfocus = () => { focusLine(item, false); };
+  item.addEventListener("focusin", () => { focusLine(item, false); });
   item.onclick = () => { focusLine(item, true); };
   return item;
 }

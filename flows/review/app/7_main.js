@@ -22,7 +22,8 @@ async function render() {
   if (name !== "overview") $("to-pages").href = address("pages");
   if (render.before !== name + id) {
     scrollTo(0, 0);
-    if (render.before !== undefined) ({ pages: $("pages-title"), page: $("page-title"), overview: $("content") })[name].focus({ preventScroll: true });
+    const typing = document.activeElement.closest("#filters");
+    if (render.before !== undefined && !typing) ({ pages: $("pages-title"), page: $("page-title"), overview: $("content") })[name].focus({ preventScroll: true });
   }
   render.before = name + id;
   document.title = name === "page" ? `${current.title || current.id} · pagewash review` : "pagewash review";
