@@ -7,7 +7,8 @@ rebuild     the same from the output's rows alone    original    the pages as th
 view        all that is shown of a page              truth       a page's truth, to be corrected
 picking     one page by name                          terminal    a page in a terminal
 totals      counts of a whole output                 plots       what of them is drawn
-build       the site: index.html and a data file a page, from templates/, app/ and style.css
+render      a data file a page, on all cores
+build       the site: index.html and all data files, from templates/ and app/
 cases       a marked page becomes a test case
 compare     two outputs, page by page                 differences the same in a terminal
 plain       text that cannot do anything: no control characters, no turned direction

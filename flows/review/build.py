@@ -7,7 +7,6 @@ No text of a page is ever read as markup: the template escapes, the script sets 
 
 import base64
 import hashlib
-import json
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -28,11 +27,11 @@ from flows.history import runs
 from flows.review import plots
 from flows.review.original import Originals
 from flows.review.plain import visible
+from flows.review.render import Task, as_script, render_all
 from flows.review.sample import draw, draw_worst
 from flows.review.signs import SIGNS, signs_of, worth
 from flows.review.tables import VARIABLE, Outcome, ReviewError, outcomes, rows_of, settings_of
 from flows.review.totals import Totals, total
-from flows.review.view import as_data, view
 from flows.store import Output
 
 MARK = "pagewash review"  # by which a folder is known to be one that may be written anew
@@ -54,7 +53,6 @@ KEYS = (
     ("t", "dark, light, as the system has it"),
     ("?", "these keys"),
 )
-_SCRIPT = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 
 
 @dataclass(frozen=True)
@@ -84,7 +82,7 @@ def build_site(
         count = _write_pages(output, originals, shown, Path(beside, "data"), tick)
         totals = total(found)
         names = _cleaners(totals)
-        _write_data(Path(beside, "data"), "index", _index(shown, names))
+        Path(beside, "data", "index.js").write_bytes(as_script("index", _index(shown, names)))
         Path(beside, "index.html").write_text(_overview(output, totals, shown, names), encoding="utf-8")
         shutil.rmtree(target, ignore_errors=True)
         os.replace(beside, target)
@@ -111,18 +109,23 @@ def _write_pages(
     output: Output, originals: Originals, shown: Sequence[Outcome], folder: Path, tick: Callable[[int], object]
 ) -> int:
     """Write a data file for each page; returns how many were read again."""
-    numbers = {outcome.page_id: number for number, outcome in enumerate(shown)}
     count = 0
+    for done in render_all(_tasks(output, originals, shown)):
+        Path(folder, f"{done.name}.js").write_bytes(done.script)
+        count += done.way == "original"
+        tick(1)
+    return count
+
+
+def _tasks(output: Output, originals: Originals, shown: Sequence[Outcome]) -> Iterator[Task]:
+    """All pages that are shown, part by part; each is called by its place."""
+    names = {outcome.page_id: str(number) for number, outcome in enumerate(shown)}
     for part, some in groupby(sorted(shown, key=lambda o: (o.part, o.source)), key=lambda o: o.part):
         pages = list(some)
         rows = rows_of(output, part, [o.page_id for o in pages])
         comments = settings_of(output, part).comments
         for page_id, page in _with_originals(originals, pages):
-            seen = view(rows[page_id], page, comments)
-            count += seen.way == "original"
-            _write_data(folder, str(numbers[page_id]), as_data(seen))
-            tick(1)
-    return count
+            yield Task(names[page_id], rows[page_id], page, comments)
 
 
 def _with_originals(originals: Originals, wanted: Sequence[Outcome]) -> Iterator[tuple[str, Page | None]]:
@@ -133,13 +136,6 @@ def _with_originals(originals: Originals, wanted: Sequence[Outcome]) -> Iterator
             del left[page.page_id]
             yield page.page_id, page
     yield from left.items()
-
-
-def _write_data(folder: Path, name: str, value: Any) -> None:
-    """One value as a script that hands it over. Nothing in it can end the script or begin another."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_SCRIPT)
-    script = f"pagewash({json.dumps(name)},{text});\n"
-    Path(folder, f"{name}.js").write_bytes(script.encode("utf-8", "replace"))
 
 
 def _cleaners(totals: Totals) -> list[str]:
