@@ -6,18 +6,23 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from cleaners.doc import Doc
 from cleaners.page import Page, clean_page, read_page
-from flows.history import runs
+from flows.cli import app
+from flows.history import note_run, runs
 from flows.inputs import SourceError
 from flows.parts import article_row
 from flows.review.lines import lines_of
 from flows.review.original import Originals
+from flows.review.plots import month_chart, run_chart
 from flows.review.rebuild import rebuild
 from flows.review.sample import draw
 from flows.review.signs import SIGNS, signs_of
 from flows.review.tables import Outcome, ReviewError, open_existing, outcomes
+from flows.review.totals import total
+from flows.summary import Summary
 from tests.review import SEEDS, built, cleaned, data, page_data
 
 FILES = sorted([*SEEDS.glob("*/*.txt"), *SEEDS.glob("html/*.html")])
@@ -204,3 +209,52 @@ def test_a_damaged_part_is_one_plain_sentence(output: Path, tmp_path: Path) -> N
     part.write_bytes(part.read_bytes()[:-50])
     with pytest.raises(ReviewError, match="run `pagewash clean` again, which mends it"):
         built(copy, [])
+
+
+def test_the_command_says_what_was_written_and_where(output: Path, tmp_path: Path) -> None:
+    done = CliRunner().invoke(app, ["review", str(output), "--to", str(tmp_path / "site"), "--sample", "3"])
+    assert done.exit_code == 0, done.output
+    assert "3 of 25 pages, 3 of them read again from the inputs" in done.stdout
+    assert (tmp_path / "site" / "index.html").as_uri() in done.stdout
+    assert len(list((tmp_path / "site" / "data").iterdir())) == 4
+
+
+@pytest.mark.parametrize(
+    ("args", "sentence"),
+    [
+        (["nowhere"], "nowhere holds no output of pagewash"),
+        (["out", "nowhere"], "cannot read nowhere: No such file or directory"),
+        (["out", "--to", "in"], "in holds something else than a review; give another folder with --to"),
+    ],
+)
+def test_what_cannot_be_reviewed_is_one_plain_sentence(
+    args: list[str], sentence: str, output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(output.parent)
+    done = CliRunner().invoke(app, ["review", *args])
+    assert (done.exit_code, sentence in done.stderr) == (1, True), done.stderr
+    assert len(list((output.parent / "in").iterdir())) == 6
+
+
+def test_runs_are_remembered_without_credentials_and_past_damage(output: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(output, copy)
+    found = open_existing(str(copy))
+    note_run(found, ["s3://key:secret@bucket/in?endpoint_override=x"], Summary(articles=2, chars_in=10, chars_out=5))
+    notes = copy / ".pagewash" / "runs.jsonl"
+    notes.write_text("{broken\n" + notes.read_text(encoding="utf-8"), encoding="utf-8")
+    assert [run.inputs for run in runs(found)] == [(str(output.parent / "in"),), ("s3://bucket/in",)]
+    chart = run_chart(runs(found))
+    assert chart is not None
+    assert chart.said.endswith("5 kept and 5 cut")
+    assert run_chart(runs(found)[:1]) is None
+
+
+def test_months_of_publication_have_no_gaps() -> None:
+    totals = total(
+        Outcome(str(n), "s", "p", published=date) for n, date in enumerate(["2025-11", "2026-02-03", "2026"])
+    )
+    chart = month_chart(totals)
+    assert chart is not None
+    assert [column.label for column in chart.columns] == ["2025-11", "2025-12", "2026-01", "2026-02"]
+    assert [sum(part.width for part in column.parts) for column in chart.columns] == [100, 0, 0, 100]

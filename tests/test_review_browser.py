@@ -199,6 +199,7 @@ def test_filters_leave_the_pages_and_lead_from_one_to_the_next(review: Open, out
         ("reason=cut:a%20path%20of%20N%20steps&language=zh-Hant", {"zh_hant_10.txt"}),
         ("site=ChainCourier", {"en_06.txt"}),
         ("q=MINERS", {"en_06.txt"}),
+        ("q=tarvex.example/JA/news", {"exchange_ja.html"}),
         ("sign=rejected", {"trap_23.txt"}),
         ("language=ja&site=ChainCourier", set()),
     ],

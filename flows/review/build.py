@@ -158,6 +158,7 @@ def _index(shown: Sequence[Outcome], cleaners: Sequence[str]) -> dict[str, Any]:
                 "id": o.page_id,
                 "file": number,
                 "title": o.title,
+                "url": o.url,
                 "site": o.site,
                 "language": o.language,
                 "chars": [o.chars_in, o.chars_out],

@@ -43,7 +43,7 @@ function passes(page, filters) {
   if ((filters.reason || "").startsWith("rejected:") && filters.reason !== `rejected:${page.rejection}`) return false;
   if (asksForCuts(filters) && !page.removed.some(([cleaner, reason]) => matches(cleaner, reason, filters))) return false;
   const q = (filters.q || "").toLocaleLowerCase();
-  return !q || `${page.title}\n${page.site}\n${page.id}`.toLocaleLowerCase().includes(q);
+  return !q || `${page.title}\n${page.site}\n${page.id}\n${page.url}`.toLocaleLowerCase().includes(q);
 }
 
 const shareCut = (page) => (page.chars[0] ? 1 - page.chars[1] / page.chars[0] : 0);
