@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from cleaners.doc import Doc
+from cleaners.doc import Cut, Doc
 from cleaners.page import Page, clean_page, read_page
 from flows.cli import app
 from flows.history import note_run, runs
 from flows.inputs import SourceError
 from flows.parts import article_row
-from flows.review.lines import lines_of
+from flows.review.lines import lines_of, place
 from flows.review.original import Originals
 from flows.review.plots import month_chart, run_chart
 from flows.review.rebuild import rebuild
@@ -64,6 +64,15 @@ def test_most_repairs_are_marked_where_they_stood(docs: dict[Path, tuple[Doc, Do
     taken = [t for before, after in docs.values() for line in lines_of(before, after) for t in line.taken]
     assert len(taken) > 300
     assert sum(t.start >= 0 for t in taken) > 0.9 * len(taken)
+
+
+def test_each_repair_has_a_place_of_its_own() -> None:
+    cuts = [
+        Cut(0, 1, text, "holds it", cleaner) for text, cleaner in (("b", "debris"), ("<b>", "debris"), ("b", "tails"))
+    ]
+    found = [(taken.start, taken.text, taken.cleaner) for taken in place("<b>a b c b", cuts)]
+    assert found == [(0, "<b>", "debris"), (5, "b", "debris"), (9, "b", "tails")]
+    assert [taken.start for taken in place("a", [Cut(0, 1, "&nbsp;", "holds it", "debris")])] == [-1]
 
 
 def test_the_output_alone_gives_the_same_lines(docs: dict[Path, tuple[Doc, Doc]]) -> None:
@@ -116,6 +125,10 @@ def test_a_page_that_has_changed_since_is_not_shown_for_what_was_cleaned(output:
     page = page_data(output, "en_06.txt")
     assert page["way"] == "rebuilt"
     assert all("Something else" not in line["text"] for line in page["lines"])
+
+
+def test_only_what_the_inputs_mean_is_read_again(output: Path) -> None:
+    assert built(output, [str(output.parent / "in" / "*.txt")]).originals == 5
 
 
 def test_records_of_a_container_are_read_again(tmp_path: Path) -> None:

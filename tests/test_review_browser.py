@@ -251,6 +251,15 @@ def test_one_page_is_announced_and_has_the_language_of_its_text(review: Open) ->
     assert page.locator("#lines > li[tabindex='0']").count() == 1
 
 
+def test_who_skips_to_the_content_stays_on_the_page(review: Open) -> None:
+    page = review(page_of("en_06.txt"))
+    page.locator(".skip").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.id === 'content'")
+    expect(page.locator("#page")).to_be_visible()
+    assert page_of("en_06.txt") in page.url
+
+
 def test_a_page_that_is_not_here_says_so(review: Open) -> None:
     page = review("#/")
     page.goto(page.url.partition("#")[0] + page_of("nowhere"))

@@ -75,9 +75,10 @@ def build_site(
     """
     found = list(outcomes(output))
     shown = draw(found, len(found) if size is None else size)
-    beside = target.with_name(f".{target.name}-{os.getpid()}.tmp")
+    beside = target.with_name(f".{target.name}.tmp")
     try:
         _check_target(target)
+        shutil.rmtree(beside, ignore_errors=True)
         Path(beside, "data").mkdir(parents=True)
         count = _write_pages(output, originals, shown, Path(beside, "data"), tick)
         totals = total(found)
@@ -153,6 +154,7 @@ def _index(shown: Sequence[Outcome], cleaners: Sequence[str]) -> dict[str, Any]:
         "signs": [(sign.name, sign.label) for sign in SIGNS],
         "reasons": list(reasons),
         "variable": VARIABLE,
+        "tints": TINTS,
         "pages": [
             {
                 "id": o.page_id,

@@ -79,20 +79,16 @@ def _line(block: Block, left: Block | None, cuts: tuple[Cut, ...]) -> Line:
 
 
 def place(text: str, cuts: Iterable[Cut]) -> tuple[Taken, ...]:
-    """What was taken out of a line, each span where it stood: the first place that none before it has.
+    """What was taken out of a line, each span where it stood: the first place that is free, for a tail the last.
 
     Longer spans first, so that a short one does not take a place within a longer one.
     """
     free = text
     found = []
     for cut in sorted(cuts, key=lambda c: -len(c.text)):
-        start = free.find(cut.text) if cut.text else -1
-        if cut.reason == GLUED:
-            start = free.rfind(cut.text)
+        find = free.rfind if cut.cleaner == "tails" else free.find
+        start = find(cut.text) if cut.text else -1
         if start >= 0:
             free = free[:start] + "\0" * len(cut.text) + free[start + len(cut.text) :]
         found.append(Taken(cut.text, cut.cleaner, cut.reason, start))
     return tuple(sorted(found, key=lambda t: t.start if t.start >= 0 else len(text)))
-
-
-GLUED = "glued to the end of a paragraph"  # see cleaners.furniture.tails

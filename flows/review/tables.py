@@ -19,7 +19,7 @@ from flows.footers import Settings, read_footer
 from flows.inputs import public
 from flows.parts import TABLES, Row
 from flows.places import DAMAGE, is_uri, open_store
-from flows.sources.records import Reading
+from flows.sources.records import STATED, Reading
 from flows.store import Output
 
 FACTS = ["page_id", "source", "url", "site", "title", "language", "authors", "published", "provenance"]
@@ -146,8 +146,8 @@ def settings_of(output: Output, part: str) -> Settings:
         options: dict[str, Any] = json.loads(read_footer(output, "articles", part).get("options", "{}"))
     except ValueError:
         options = {}
-    comments, form = options.pop("comments", "auto"), options.pop("format", "auto")
-    return Settings(comments, Reading(form, tuple(options.items())))
+    columns = tuple((field, options[field]) for field in ("text", "html", "url", *STATED) if field in options)
+    return Settings(options.get("comments", "auto"), Reading(options.get("format", "auto"), columns))
 
 
 @contextmanager
@@ -199,10 +199,3 @@ def _article(part: str, row: Row, removals: dict[str, tuple[Removal, ...]]) -> O
         chars_out=row["chars_out"],
         removals=removals.get(row["page_id"], ()),
     )
-
-
-def kind_of_reason(reason: str) -> str:
-    """A reason without what differs from page to page."""
-    for variable, constant in VARIABLE:
-        reason = re.sub(variable, constant, reason)
-    return reason

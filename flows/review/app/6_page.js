@@ -69,7 +69,7 @@ function renderShares(page, facts, filters) {
   $("page-legend").replaceChildren(...entries);
 }
 
-const tint = (cleaner) => `c${cleaner % 64}`;
+const tint = (cleaner) => `c${cleaner % index.tints}`;
 const tintOf = (name) => tint(Math.max(0, index.cleaners.indexOf(name)));
 
 function renderLines(page, filters) {

@@ -105,6 +105,7 @@ document.addEventListener("keydown", (event) => {
   if (act) { event.preventDefault(); act(); }
 });
 
+document.querySelector(".skip").onclick = (event) => { event.preventDefault(); $("content").focus(); };
 $("theme").onclick = nextTheme;
 $("help").onclick = () => $("keys").showModal();
 $("keys-close").onclick = () => $("keys").close();
