@@ -20,7 +20,7 @@ from flows.review.plots import month_chart, run_chart
 from flows.review.rebuild import rebuild
 from flows.review.sample import draw
 from flows.review.signs import SIGNS, signs_of
-from flows.review.tables import Outcome, ReviewError, open_existing, outcomes
+from flows.review.tables import Outcome, ReviewError, open_existing, outcomes, rows_of
 from flows.review.totals import total
 from flows.summary import Summary
 from tests.review import SEEDS, built, cleaned, data, page_data
@@ -213,6 +213,22 @@ def test_what_is_no_output_or_no_review_is_one_plain_sentence(output: Path, tmp_
     assert [p.name for p in (output / "review").iterdir()] == ["mine.txt"]
     assert [p.name for p in output.iterdir() if p.name.endswith(".tmp")] == []
     shutil.rmtree(output / "review")
+
+
+def test_an_output_of_rejections_alone_has_a_review(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_bytes(b"%PDF-1.7")
+    output = cleaned(tmp_path, tmp_path / "in")
+    assert built(output, []).shown == 1
+    assert "What was done to 1 page<" in (output / "review" / "index.html").read_text(encoding="utf-8")
+    assert page_data(output, "a.txt")["rejection"]["reason"] == "not-text"
+
+
+def test_an_output_that_changes_meanwhile_is_one_plain_sentence(output: Path) -> None:
+    found = open_existing(str(output))
+    [part] = found.parts()
+    with pytest.raises(ReviewError, match="has changed while it was read; wait until the run"):
+        rows_of(found, part, ["en_06.txt", "nowhere.txt"])
 
 
 def test_a_damaged_part_is_one_plain_sentence(output: Path, tmp_path: Path) -> None:

@@ -191,6 +191,25 @@ def test_filters_leave_the_pages_and_lead_from_one_to_the_next(review: Open, out
     )
 
 
+def test_the_parts_of_a_page_are_buttons_that_filter_and_keep_the_focus(review: Open) -> None:
+    page = review(page_of("en_06.txt"))
+    button = page.locator("#page-legend button", has_text="related_posts")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(button).to_be_focused()
+    expect(page.locator("#f-cleaner")).to_have_value("related_posts")
+    assert page.locator("#lines > .match").count() > 1
+    page.keyboard.press("n")
+    first = page.locator("#lines > li.now").inner_text()
+    page.keyboard.press("n")
+    page.keyboard.press("p")
+    assert page.locator("#lines > li.now").inner_text() == first
+    page.locator("#page-legend button[aria-pressed='true']").click()
+    expect(page.locator("#lines")).not_to_contain_class("filtered")
+    assert "cleaner=" not in page.url
+
+
 @pytest.mark.parametrize(
     ("query", "wanted"),
     [

@@ -127,7 +127,7 @@ class Rows:
 
 
 def rows_of(output: Output, part: str, pages: Collection[str]) -> dict[str, Rows]:
-    """The rows of some pages of a part; raises ReviewError where it cannot be read."""
+    """The rows of some pages of a part; raises ReviewError where it cannot be read, or has them no more."""
     with _reading(output, part):
         found: dict[str, list[Row]] = {table: [] for table in TABLES}
         wanted = pc.field("page_id").isin(list(pages))
@@ -137,7 +137,12 @@ def rows_of(output: Output, part: str, pages: Collection[str]) -> dict[str, Rows
     for cut in found["cuts"]:
         page_id = cut.pop("page_id")
         cuts[page_id].append(Cut(**cut))
-    return {row["page_id"]: Rows(row, tuple(cuts[row["page_id"]])) for row in found["articles"] + found["rejects"]}
+    rows = {row["page_id"]: Rows(row, tuple(cuts[row["page_id"]])) for row in found["articles"] + found["rejects"]}
+    if not rows.keys() >= set(pages):
+        raise ReviewError(
+            f"{output.shown} has changed while it was read; wait until the run that writes to it has ended"
+        )
+    return rows
 
 
 def settings_of(output: Output, part: str) -> Settings:

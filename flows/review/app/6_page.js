@@ -66,7 +66,10 @@ function renderShares(page, facts, filters) {
     button.onclick = () => { location.hash = address("page", page.id, { ...route().filters, cleaner: on ? null : name }); };
     entries.push(entry(tint(cleaner), button));
   }
+  const buttons = () => [...$("page-legend").querySelectorAll("button")];
+  const held = buttons().indexOf(document.activeElement);
   $("page-legend").replaceChildren(...entries);
+  buttons()[held]?.focus();
 }
 
 const tint = (cleaner) => `c${cleaner % index.tints}`;
@@ -193,13 +196,13 @@ function focusLine(item, take) {
   if (take && !item.contains(document.activeElement)) item.focus({ preventScroll: true });
 }
 
-/** Go to the next line, or the next cut, up or down. */
+/** Go to the next line, or to where the next cuts by one cleaner for one reason begin, up or down. */
 function step(by, cutsOnly) {
   const items = [...$("lines").children];
   const wanted = $("lines").classList.contains("filtered") ? ".match" : ".cut, .mended";
   for (let to = at < 0 && by < 0 ? items.length - 1 : at + by; to >= 0 && to < items.length; to += by) {
     if (items[to].offsetParent === null) continue;
-    if (cutsOnly && (!items[to].matches(wanted) || (items[to].matches(".same") && items[to - by]?.matches(".cut") && by > 0))) continue;
+    if (cutsOnly && (!items[to].matches(wanted) || items[to].matches(".same"))) continue;
     items[to].focus({ preventScroll: true });
     items[to].scrollIntoView({ block: "nearest" });
     return;
