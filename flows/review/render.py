@@ -58,7 +58,7 @@ def render_all(tasks: Iterable[Task]) -> Iterator[Rendered]:
             yield from _in_order(pool, chain(first, waiting))
         except BrokenProcessPool as error:
             why = "a process that read pages again has died, perhaps for want of memory"
-            raise ReviewError(f"{why}; show fewer pages with --sample, or leave the inputs out of reach") from error
+            raise ReviewError(f"{why}; show fewer pages with --sample") from error
 
 
 def _in_order(pool: Executor, tasks: Iterable[Task]) -> Iterator[Rendered]:
