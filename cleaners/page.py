@@ -58,14 +58,22 @@ def clean_page(page: Page, comments: Comments = "auto") -> Doc:
     if page.unread:
         return Doc((), rejection=page.unread)
     try:
-        found = decode(page.content, page.charset)
-        doc = _read(page, found.text, comments)
-        return clean(replace(doc, metadata=doc.metadata.note("encoding", f"{found.encoding}: {found.why}")))
+        return clean(read_page(page, comments))
     except (Undecodable, LineTooLong, Hostile) as error:
         return Doc((), rejection=error.rejection)
     except Exception as error:  # noqa: BLE001 - one page must never end the run of a million
         detail = f"{type(error).__name__}: {error}; please report this page"
         return Doc((), rejection=Rejection("crashed", detail[:500]))
+
+
+def read_page(page: Page, comments: Comments = "auto") -> Doc:
+    """Decode a page and take it through its door: all that is to be seen of it, nothing cut yet.
+
+    Raises Undecodable, LineTooLong or Hostile, which hold the rejection, where no article can be had.
+    """
+    found = decode(page.content, page.charset)
+    doc = _read(page, found.text, comments)
+    return replace(doc, metadata=doc.metadata.note("encoding", f"{found.encoding}: {found.why}"))
 
 
 def _read(page: Page, text: str, comments: Comments) -> Doc:

@@ -15,4 +15,5 @@ parts       schemas, and the rows of a page       writer      rows in, whole Par
 footers     what a part says of itself            earlier     rows that earlier runs left
 store       where a run writes                    card        the dataset card
 options     what a user may choose                summary     what a run did, in numbers and in print
+history     the runs that an output has seen      review/     seeing what was done
 """

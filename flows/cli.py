@@ -2,7 +2,11 @@
 
 import typer
 
+from flows.commands.case import case
 from flows.commands.clean import clean
+from flows.commands.diff import diff
+from flows.commands.explain import explain
+from flows.commands.review import review
 
 app = typer.Typer(
     help="pagewash turns scraped pages into clean articles in Parquet.",
@@ -11,11 +15,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(clean)
-
-
-@app.callback()
-def _pagewash() -> None:
-    """Keep `clean` a command by name while it is the only one."""
+app.command()(review)
+app.command()(explain)
+app.command()(diff)
+app.command()(case)
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ from cleaners.page import Page
 from flows.card import write_card
 from flows.cursor import Cursor
 from flows.footers import read_footer
+from flows.history import note_run
 from flows.inputs import Input, SourceError, find_inputs, public
 from flows.options import Options
 from flows.places import File
@@ -43,6 +44,7 @@ def clean_all(
         if not run.summary.pages:
             raise SourceError(f"no pages in {', '.join(map(public, inputs))}; nothing was cleaned")
         write_card(target, options.settings)
+        note_run(target, inputs, run.summary)
     return run.summary
 
 
