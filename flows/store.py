@@ -94,21 +94,33 @@ class Output:
 
 def open_output(name: str) -> Output:
     """The output of that name, its folders made; raises OutputError where it cannot be written."""
-    try:
+    with _refusals(public(name)):
         store, root = open_store(name) if is_uri(name) else (fs.LocalFileSystem(), os.path.abspath(name))
-        output = Output(store, root, public(name))
-        folders = (*TABLES, STATE) if output.local else (STATE,)
-        for folder in folders:
+    output = Output(store, root, public(name))
+    probe(output)
+    return output
+
+
+def probe(output: Output) -> None:
+    """Make the output's folders, and see whether it can be written; raises OutputError where it cannot."""
+    with _refusals(output.shown):
+        for folder in (*TABLES, STATE) if output.local else (STATE,):
             if output.local:
-                Path(root, folder).mkdir(parents=True, exist_ok=True)
-            probe = f"{root}/{folder}/.probe-{os.getpid()}.tmp"
-            with store.open_output_stream(probe) as stream:
+                Path(output.root, folder).mkdir(parents=True, exist_ok=True)
+            path = f"{output.root}/{folder}/.probe-{os.getpid()}.tmp"
+            with output.store.open_output_stream(path) as stream:
                 stream.write(b"pagewash")
-            store.delete_file(probe)
+            output.store.delete_file(path)
+
+
+@contextmanager
+def _refusals(shown: str) -> Iterator[None]:
+    """What a file system refuses, as one sentence. shown: the output's name."""
+    try:
+        yield
     except (OSError, ValueError) as error:
         why = error.strerror or error if isinstance(error, OSError) else error
-        raise OutputError(f"cannot write to {public(name)}: {why}; give another folder with --output") from error
-    return output
+        raise OutputError(f"cannot write to {shown}: {why}; give another folder with --output") from error
 
 
 @contextmanager
