@@ -24,23 +24,11 @@ from flows.run import ShardsFailed, clean_all
 from flows.shards import Shard
 from flows.store import OutputError
 from flows.summary import Summary, tally
-from flows.turns import one_run
 from flows.watch import Stopped
 from flows.work import Done, Job, Tools
 
-InputNames = Annotated[
-    list[str],
-    Field(
-        title="Inputs",
-        description="Files, folders and patterns of pages, here or in an object store (s3://bucket/folder).",
-        min_length=1,
-    ),
-]
-OutputName = Annotated[
-    str,
-    Field(title="Output", description="Folder or URI to write to; made if absent. One run at a time writes to it."),
-]
-Choices = Annotated[Options, Field(title="Options", description="How pages are read and cleaned, and where.")]
+Names = Annotated[list[str], Field(min_length=1)]
+DEFAULT = Options()
 
 
 @dataclass(frozen=True)
@@ -78,12 +66,17 @@ def clean_shard(shard: Shard, job: Job, how: Callable[[Shard, Job], Done] = alon
 
 
 @flow(name="clean-pages", flow_run_name=lambda: _title(**flow_run.parameters))
-def clean_pages(inputs: InputNames, output: OutputName = "output", options: Choices = Options()) -> Result:
-    """Clean pages into articles, cuts and rejections in Parquet: those that are new, or changed since the last run."""
+def clean_pages(inputs: Names, output: str = "output", options: Options = DEFAULT) -> Result:
+    """Clean pages into articles, cuts and rejections in Parquet: those that are new, or changed since the last run.
+
+    Args:
+        inputs: Files, folders and patterns of pages, here or in an object store (s3://bucket/folder).
+        output: Folder or URI to write to; made if absent. One run at a time writes to it.
+        options: How pages are read and cleaned, and where.
+    """
+    report = Report(_title(inputs, output), output)
     try:
-        with one_run(output):
-            report = Report(_title(inputs, output), output)
-            summary = clean_all(inputs, output, options, _hire(options), report)
+        summary = clean_all(inputs, output, options, _hire(options), report)
     except ShardsFailed as error:
         report.close(error.summary)
         return Failed(message=str(error), data=error)  # type: ignore[return-value]

@@ -1,8 +1,11 @@
 """The command line: `pagewash COMMAND …`."""
 
+import signal
+
 import typer
 
 from flows.commands.clean import clean
+from flows.commands.serve import serve
 
 app = typer.Typer(
     help="pagewash turns scraped pages into clean articles in Parquet.",
@@ -11,13 +14,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(clean)
-
-
-@app.callback()
-def _pagewash() -> None:
-    """Keep `clean` a command by name while it is the only one."""
+app.command()(serve)
 
 
 def main() -> None:
     """Entry point of `pagewash` and of `python -m flows`."""
+    for name in (signal.SIGTERM, signal.SIGINT):  # the second is ignored in the background of a script
+        signal.signal(name, signal.default_int_handler)  # being told to end is Ctrl-C: all is left in order
     app(prog_name="pagewash")

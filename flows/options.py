@@ -1,10 +1,10 @@
 """What a user may choose for a run: on the command line, in a deployment, in the form of Prefect's UI."""
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Annotated, Literal, get_type_hints
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from cleaners.doc import Comments
 from cleaners.page import Format
@@ -31,6 +31,8 @@ def _column(title: str, what: str) -> object:
 class Columns:
     """What the fields of records are called, where they are not known by their names."""
 
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
     text: Annotated[str | None, _column("Text", "the page as text or HTML")] = None
     html: Annotated[str | None, _column("HTML", "the page as HTML")] = None
     url: Annotated[str | None, _column("URL", "the page's URL")] = None
@@ -41,7 +43,9 @@ class Columns:
 
 @dataclass(frozen=True)
 class Options:
-    """Each field's title and description are what its form and the command line say of it."""
+    """How pages are read and cleaned, and where; titles and descriptions are for the form and the command line."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
 
     comments: Annotated[
         Comments,
@@ -63,14 +67,12 @@ class Options:
             ge=1,
         ),
     ] = 1
-    prune: Annotated[
-        bool, Field(title="Prune", description="Remove rows of pages that are gone from the input.")
-    ] = False
+    prune: Annotated[bool, Field(title="Prune", description="Remove rows of pages that are gone from the input.")] = (
+        False
+    )
     keep_older: Annotated[
         bool,
-        Field(
-            title="Keep older", description="Leave what an older version made of pages that have not changed."
-        ),
+        Field(title="Keep older", description="Leave what an older version made of pages that have not changed."),
     ] = False
     on: Annotated[
         On, Field(title="On", description="Where shards are cleaned: this machine, or a Dask or Ray cluster.")

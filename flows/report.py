@@ -1,8 +1,10 @@
 """What Prefect's UI shows of a run: its name, its log, its progress, and at the end what came of it."""
 
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import cast
 from uuid import UUID
 
 import httpx
@@ -14,8 +16,8 @@ from prefect.exceptions import PrefectException
 from prefect.runtime import flow_run
 
 from flows.inputs import plain, public
-from flows.places import is_uri
 from flows.parts import TABLES
+from flows.places import is_uri
 from flows.summary import Summary, counted, failure, printable, tally
 from flows.watch import Stopped, Watch
 from flows.work import Done
@@ -57,7 +59,7 @@ class Report(Heart):
         self._known = self._shards = self._pages = 0
         self._start = time.monotonic()
         self._log = get_run_logger()
-        self._progress = create_progress_artifact(0.0, self._key("progress"), "looking for pages")
+        self._progress = cast(UUID, create_progress_artifact(0.0, self._key("progress"), "looking for pages"))
 
     def planned(self, shards: int) -> None:
         """Say how much there is to do."""
@@ -132,7 +134,7 @@ def _rejected(summary: Summary) -> str:
     return _table(("rejected for", "pages", "for example"), rows)
 
 
-def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     lines = [head, ("---",) * len(head), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines) if rows else ""
 

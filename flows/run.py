@@ -1,7 +1,7 @@
 """A whole run: the shards of all inputs, then what earlier runs left and is no more."""
 
 from collections import deque
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, field
 from itertools import count
@@ -150,7 +150,7 @@ class Run:
         if isinstance(error, OutputError):
             probe(self.job.output)
 
-    def _clear_away(self, plan: Plan, ranges: Collection[str]) -> None:
+    def _clear_away(self, plan: Plan, ranges: set[str]) -> None:
         """See to the parts of what an input no longer holds; not before all that may take their rows over is done."""
         if self.summary.failed:
             return

@@ -25,6 +25,8 @@ QUIET = {
     "PREFECT_SERVER_LOGGING_LEVEL": "ERROR",
     "RAY_USAGE_STATS_ENABLED": "0",
 }
+# Prefect's own default forgets who holds a concurrency limit when the server ends, and never frees it then.
+LEASES = {"PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE": "prefect.server.concurrency.lease_storage.filesystem"}
 
 
 def keep_quiet() -> None:
@@ -69,7 +71,7 @@ class OwnServer:
         """Start it, or start it again, and wait until it answers; raises EngineError."""
         command = [sys.executable, "-m", "flows.server", str(self.port)]
         environment = os.environ | {"PREFECT_API_URL": "", "PREFECT_SERVER_API_PORT": str(self.port)}
-        environment |= {"PREFECT_SERVER_UI_API_URL": f"{self.address}/api", "PREFECT__SERVER_FINAL": "1"}
+        environment |= {"PREFECT_SERVER_UI_API_URL": f"{self.address}/api", "PREFECT__SERVER_FINAL": "1", **LEASES}
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment, start_new_session=True)
         end = time.monotonic() + PATIENCE
         while problem():

@@ -56,7 +56,7 @@ class Done:
 
 
 def unchanged(shard: Shard, job: Job) -> Done | None:
-    """What is known of a shard whose parts are up to date, as far as its files' sizes and times tell; None of others."""
+    """What is known of a shard whose parts are up to date, as far as the times of its files tell; None of others."""
     if shard.name not in job.names:
         return None
     footer = read_whole(job.output, shard.name)
@@ -104,7 +104,11 @@ class Rewrite:
 
 def _is_done(shard: Shard, stamp: str, footer: Footer, job: Job) -> bool:
     """True where the shard's parts are what they would become, as far as sizes and times of its files tell."""
-    if not footer or not is_same(footer, job.options.settings, job.options.keep_older) or footer["prefix"] != shard.one.prefix:
+    if (
+        not footer
+        or not is_same(footer, job.options.settings, job.options.keep_older)
+        or footer["prefix"] != shard.one.prefix
+    ):
         return False
     if job.options.prune and footer["kept"] != "0":
         return False

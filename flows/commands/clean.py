@@ -68,8 +68,9 @@ def _report(inputs: list[str], output: str, options: Options) -> Summary:
             check()
         else:
             stack.enter_context(own_server())
-        from flows.clean import clean_pages  # noqa: PLC0415 - Prefect's engine takes two seconds
         from prefect.exceptions import CancelledRun  # noqa: PLC0415
+
+        from flows.clean import clean_pages  # noqa: PLC0415 - Prefect's engine takes two seconds
 
         try:
             return clean_pages(inputs, output, options).summary
