@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from prefect import flow, get_run_logger, task
 from prefect.cache_policies import NO_CACHE
-from prefect.exceptions import CancelledRun
+from prefect.client.schemas.objects import State
 from prefect.runtime import flow_run
 from prefect.states import Cancelled, Completed, Failed
 from pydantic import Field
@@ -96,10 +96,10 @@ def _hire(options: Options) -> Hire:
 
 
 def _as_task(shard: Shard, job: Job, tools: Tools) -> Done:
-    try:
-        return clean_shard(shard, job, lambda shard, job: work.clean_shard(shard, job, tools))
-    except CancelledRun as error:
-        raise Stopped(str(error)) from error
+    done = clean_shard(shard, job, lambda shard, job: work.clean_shard(shard, job, tools))
+    if isinstance(done, State):
+        raise Stopped(done.message)
+    return done
 
 
 def _title(inputs: Sequence[str], output: str, **_: Any) -> str:

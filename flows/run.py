@@ -13,10 +13,10 @@ from flows.footers import read_footer
 from flows.inputs import Input, SourceError, find_inputs, public
 from flows.options import EngineError, Options
 from flows.places import File
-from flows.shards import Shard, by_kind, container_name, divide, range_of
+from flows.plans import Plan, plan_of
+from flows.shards import Shard, container_name, range_of
 from flows.store import OutputError, only_run, open_output, probe
 from flows.summary import Summary, failure
-from flows.walk import find_files
 from flows.watch import Stopped, Watch
 from flows.work import CountError, Done, Job, unchanged
 
@@ -44,8 +44,8 @@ def clean_all(
     with only_run(target), hire(options, watch.pages) as crew:
         job = Job(target, options, target.parts())
         run = Run(job, crew, watch)
-        plans = [run.plan(one) for one in found]
-        watch.planned(sum(map(run.known, plans)))
+        plans = [plan_of(one, job, run.summary.passed) for one in found]
+        watch.planned(sum(plan.known(job) for plan in plans))
         for plan in plans:
             run.clean_input(plan)
         if not run.summary.pages and not run.summary.failed:
@@ -57,15 +57,6 @@ def clean_all(
     return run.summary
 
 
-@dataclass(frozen=True)
-class Plan:
-    """What there is to do of one input."""
-
-    one: Input
-    groups: list[Shard]
-    containers: list[File]
-
-
 @dataclass
 class Run:
     """A run under way. summary: the counts so far."""
@@ -75,18 +66,6 @@ class Run:
     watch: Watch
     summary: Summary = field(default_factory=Summary)
     _under_way: deque[tuple[str, Result]] = field(default_factory=deque)
-
-    def plan(self, one: Input) -> Plan:
-        """Look what there is in an input."""
-        files, containers = by_kind(find_files(one, self.job.output.folder, self.summary.passed))
-        groups = divide(one, files, self.job.names) if files or containers else []
-        return Plan(one, groups, containers)
-
-    def known(self, plan: Plan) -> int:
-        """How many shards that is, as far as earlier runs tell."""
-        stems = [container_name(plan.one, file) for file in plan.containers]
-        parts = [sum(name.startswith(stem) for name in self.job.names) for stem in stems]
-        return len(plan.groups) + sum(max(1, number) for number in parts)
 
     def clean_input(self, plan: Plan) -> None:
         """Clean one input, then see to the parts of what it no longer holds."""

@@ -2,19 +2,21 @@
 
 import os
 import signal
-import subprocess
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
+from moto.server import ThreadedMotoServer
+from pyarrow import fs
 
 from flows import shards
 from flows.options import Options
-from flows.run import ShardsFailed
+from flows.run import ShardsFailed, clean_all
 from flows.writer import PartsWriter
-from tests.server import ROOT, Server, children, lives, wait_for
+from tests.server import Server, children, free_port, lives, wait_for
 from tests.test_reruns import line, write
 
 
@@ -150,10 +152,14 @@ def test_a_failed_shard_fails_alone(
     from flows.clean import clean_pages
 
     out = tmp_path / "out"
-    with pytest.raises(ShardsFailed, match="lines.* failed: cannot write to .*: Input/output error; what is done stays"):
+    with pytest.raises(
+        ShardsFailed, match="lines.* failed: cannot write to .*: Input/output error; what is done stays"
+    ):
         clean_pages([str(inbox)], str(out))
     assert articles(out) == 5
-    assert len([name for name in stumbling if "lines" in name]) == 4, "storage that stumbles is tried again, three times"
+    assert len([name for name in stumbling if "lines" in name]) == 4, (
+        "storage that stumbles is tried again, three times"
+    )
     assert len(stumbling) == 5
     run = server.runs(out)[-1]
     assert run["state_type"] == "FAILED"
@@ -234,3 +240,91 @@ def test_serving_takes_what_is_new_and_survives_the_servers_restart(
     assert not any(map(lives, started))
     [deployment] = server.post("deployments/filter", deployments={"name": {"any_": ["inbox"]}})
     assert deployment["paused"]
+
+
+@pytest.fixture(scope="module")
+def s3(server: Server) -> Iterator[Callable[[Path], str]]:
+    """Puts a folder into a bucket of its own of an S3 server on this machine, and tells its URI."""
+    moto = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    moto.start()
+    host, port = moto.get_host_and_port()
+    known = {"AWS_ENDPOINT_URL": f"http://{host}:{port}", "AWS_DEFAULT_REGION": "us-east-1"}
+    os.environ.update(known | {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test"})
+    store = fs.S3FileSystem(endpoint_override=f"http://{host}:{port}", allow_bucket_creation=True)
+
+    def put(folder: Path) -> str:
+        bucket = f"bucket-{abs(hash(folder))}"
+        store.create_dir(bucket)
+        fs.copy_files(str(folder), f"{bucket}/in", fs.LocalFileSystem(), store)
+        return f"s3://{bucket}"
+
+    yield put
+    moto.stop()
+
+
+def parts(uri: str) -> dict[str, bytes]:
+    """The Parquet files of an output in an object store."""
+    store, path = fs.FileSystem.from_uri(uri)
+    found = store.get_file_info(fs.FileSelector(path, recursive=True))
+    return {f.path[len(path) :]: store.open_input_file(f.path).read() for f in found if f.path.endswith(".parquet")}
+
+
+@pytest.fixture
+def bucket(s3: Callable[[Path], str], inbox: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Pages in an object store, nine shards of them; and what a run of one process makes of them, in local/."""
+    monkeypatch.setattr(shards, "SHARD_PAGES", 60)
+    for name in ("a", "b"):
+        (inbox / f"{name}.jsonl").write_text("\n".join(line(number) for number in range(200)))
+    uri = s3(inbox)
+    clean_all([f"{uri}/in"], f"{uri}/local", Options())
+    assert len(parts(f"{uri}/local")) == 3 * (1 + 4 + 4 + 1)
+    return uri
+
+
+def test_dask_makes_what_one_process_makes_though_a_worker_is_killed(server: Server, bucket: str) -> None:
+    from distributed import LocalCluster
+
+    from flows.clean import clean_pages
+
+    killed = []
+
+    def kill() -> None:
+        """Kill the first worker that is seen at work."""
+        with cluster.get_client() as client:
+            address = wait_for(lambda: next((a for a, keys in client.processing().items() if keys), None), "work")
+            pid = client.run(os.getpid, workers=[address])[address]
+        os.kill(pid, signal.SIGKILL)
+        killed.append(pid)
+
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, host="127.0.0.1") as cluster:
+        thread = threading.Thread(target=kill)
+        thread.start()
+        options = Options(on="dask", scheduler=cluster.scheduler_address)
+        result = clean_pages([f"{bucket}/in"], f"{bucket}/out", options)
+        thread.join()
+    assert killed
+    assert result.summary.pages == 412
+    assert parts(f"{bucket}/out") == parts(f"{bucket}/local")
+    [run] = server.runs(f"{bucket}/out")
+    assert run["name"].endswith("/out, 10 shards")
+    tasks = wait_for(lambda: len(t := server.of("task_runs", run)) == 11 and t, "the task runs")
+    assert {t["state_type"] for t in tasks} == {"COMPLETED"}
+
+
+def test_ray_makes_what_one_process_makes(server: Server, bucket: str) -> None:
+    from flows.clean import clean_pages
+
+    result = clean_pages([f"{bucket}/in"], f"{bucket}/out", Options(on="ray"))
+    assert result.summary.pages == 412
+    assert parts(f"{bucket}/out") == parts(f"{bucket}/local")
+
+
+def test_a_cluster_that_is_not_there_is_one_plain_sentence(server: Server, inbox: Path, tmp_path: Path) -> None:
+    from flows.clean import clean_pages
+
+    options = Options(on="dask", scheduler=f"tcp://127.0.0.1:{free_port()}")
+    import dask
+
+    with dask.config.set({"distributed.comm.timeouts.connect": "1s"}):
+        state = clean_pages([str(inbox)], str(tmp_path / "out"), options, return_state=True)
+    assert state.message.startswith("no Dask cluster answers at tcp://127.0.0.1:")
