@@ -1,6 +1,9 @@
 """Runs that report to Prefect, against a server of its own: what the UI shows, failures, schedules, workers."""
 
 import os
+import re
+import runpy
+import shutil
 import signal
 import threading
 from collections.abc import Callable, Iterator
@@ -16,7 +19,7 @@ from flows import shards
 from flows.options import Options
 from flows.run import ShardsFailed, clean_all
 from flows.writer import PartsWriter
-from tests.server import Server, children, free_port, lives, wait_for
+from tests.server import ROOT, Server, children, free_port, lives, wait_for
 from tests.test_reruns import line, write
 
 
@@ -217,7 +220,7 @@ def test_serving_takes_what_is_new_and_survives_the_servers_restart(
     server: Server, inbox: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
-    args = ("flows", "serve", "inbox", "--output", "out", "--every", "2s", "--name", "inbox", "--workers", "1")
+    args = ("flows", "serve", "inbox", "--output", "out", "--every", "5s", "--name", "served", "--workers", "1")
     with server.popen(*args, cwd=tmp_path) as process:
         try:
             completed = lambda: [r for r in server.runs(out) if r["state_type"] == "COMPLETED"]  # noqa: E731
@@ -234,11 +237,11 @@ def test_serving_takes_what_is_new_and_survives_the_servers_restart(
             started = children(process.pid)
             process.send_signal(signal.SIGTERM)
             _, error = process.communicate(timeout=120)
-    assert "pagewash: serving clean-pages/inbox for" in error
+    assert "pagewash: serving clean-pages/served for" in error
     assert error.strip().endswith("pagewash: stopped; the deployment is paused until it is served again")
     assert process.returncode == 0
     assert not any(map(lives, started))
-    [deployment] = server.post("deployments/filter", deployments={"name": {"any_": ["inbox"]}})
+    [deployment] = server.post("deployments/filter", deployments={"name": {"any_": ["served"]}})
     assert deployment["paused"]
 
 
@@ -328,3 +331,47 @@ def test_a_cluster_that_is_not_there_is_one_plain_sentence(server: Server, inbox
     with dask.config.set({"distributed.comm.timeouts.connect": "1s"}):
         state = clean_pages([str(inbox)], str(tmp_path / "out"), options, return_state=True)
     assert state.message.startswith("no Dask cluster answers at tcp://127.0.0.1:")
+
+
+DOCS = (ROOT / "docs" / "prefect.md").read_text(encoding="utf-8")
+SUBFLOW, DEPLOYED, BY_HAND = re.findall(r"```python\n(.*?)```", DOCS, re.S)
+
+
+def example(code: str, folder: Path) -> Any:
+    """What a snippet of the docs counts, run in a folder."""
+    (folder / "example.py").write_text(code)
+    return runpy.run_path(str(folder / "example.py"))["count"]
+
+
+def test_flows_of_others_use_the_pieces(server: Server, inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(inbox.parent)
+    assert example(SUBFLOW, inbox.parent) == 11
+    shutil.rmtree("clean")
+    assert example(BY_HAND, inbox.parent) == 11
+    assert articles(Path("clean")) == 11
+
+
+def test_a_worker_takes_a_run_of_the_deployment_that_another_flow_waits_for(
+    server: Server, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = inbox.parent
+    monkeypatch.chdir(folder)
+    server.post("work_pools/", name="pagewash", type="process")
+    deployed = server.run("prefect", "--no-prompt", "deploy", "--all", cwd=ROOT, PWD=str(folder))
+    assert deployed.returncode == 0, deployed.stderr
+    command = ("prefect", "worker", "start", "--pool", "pagewash", "--type", "process")
+    with server.popen(*command, cwd=folder, PREFECT_WORKER_QUERY_SECONDS="1") as worker:
+        try:
+            assert example(DEPLOYED, folder) == 11
+        finally:
+            started = children(worker.pid)
+            os.killpg(worker.pid, signal.SIGTERM)
+            worker.communicate(timeout=60)
+    assert not any(map(lives, started))
+    [deployment] = server.post("deployments/filter", deployments={"name": {"any_": ["inbox"]}})
+    assert deployment["tags"] == ["pagewash"]
+    assert deployment["global_concurrency_limit"]["limit"] == 1
+    assert deployment["parameter_openapi_schema"]["definitions"]["Options"]["properties"]["on"]["enum"]
+    run = server.runs("clean")[-1]
+    assert (run["state_type"], run["deployment_id"]) == ("COMPLETED", deployment["id"])
+    assert run["empirical_policy"]["retries"] == 2
