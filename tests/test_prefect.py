@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pyarrow.parquet as pq
 import pytest
 from moto.server import ThreadedMotoServer
@@ -375,3 +376,16 @@ def test_a_worker_takes_a_run_of_the_deployment_that_another_flow_waits_for(
     run = server.runs("clean")[-1]
     assert (run["state_type"], run["deployment_id"]) == ("COMPLETED", deployment["id"])
     assert run["empirical_policy"]["retries"] == 2
+
+
+def test_a_server_of_its_own_ends_with_it_however_it_ends(server: Server, inbox: Path) -> None:
+    port = free_port()
+    args = ("flows", "serve", "inbox", "--output", "out", "--every", "1d", "--port", str(port))
+    with server.popen(*args, cwd=inbox.parent, PREFECT_API_URL="") as process:
+        assert process.stderr
+        assert process.stderr.readline().startswith("pagewash: serving clean-pages/out-")
+        assert httpx.get(f"http://127.0.0.1:{port}/api/health", timeout=60).json() is True
+        started = children(process.pid)
+        process.kill()
+    assert started
+    wait_for(lambda: not any(map(lives, started)), "its server to end")
