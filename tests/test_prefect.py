@@ -331,7 +331,7 @@ def test_a_cluster_that_is_not_there_is_one_plain_sentence(server: Server, inbox
 
     with dask.config.set({"distributed.comm.timeouts.connect": "1s"}):
         state = clean_pages([str(inbox)], str(tmp_path / "out"), options, return_state=True)
-    assert state.message.startswith("no Dask cluster answers at tcp://127.0.0.1:")
+    assert str(state.message).startswith("no Dask cluster answers at tcp://127.0.0.1:")
 
 
 DOCS = (ROOT / "docs" / "prefect.md").read_text(encoding="utf-8")
