@@ -8,17 +8,18 @@ from typing import Annotated, Any
 from prefect import flow, get_run_logger, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
+from prefect.exceptions import CancelledRun
 from prefect.runtime import flow_run
 from prefect.states import Cancelled, Completed, Failed
 from pydantic import Field
 
 from flows import work
-from flows.cluster import cluster
 from flows.crew import Hire, here
+from flows.engine.cluster import cluster
+from flows.engine.report import Heart, Report, publish
 from flows.inputs import SourceError, public
 from flows.options import EngineError, Options
 from flows.parts import TABLES
-from flows.report import Heart, Report, publish
 from flows.retries import DELAYS, may_pass
 from flows.run import ShardsFailed, clean_all
 from flows.shards import Shard
@@ -89,6 +90,14 @@ def clean_pages(inputs: Names, output: str = "output", options: Options = DEFAUL
     publish(summary, output)
     paths = {table: f"{public(output).rstrip('/')}/{table}" for table in TABLES}
     return Completed(message=tally(summary), data=Result(summary, paths))  # type: ignore[return-value]
+
+
+def reported(inputs: Sequence[str], output: str, options: Options) -> Summary:
+    """clean_all as a flow; raises what it does, and Stopped where the run was cancelled."""
+    try:
+        return clean_pages(list(inputs), output, options).summary
+    except CancelledRun as error:
+        raise Stopped(str(error)) from error
 
 
 def _hire(options: Options) -> Hire:

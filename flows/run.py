@@ -1,10 +1,10 @@
 """A whole run: the shards of all inputs, then what earlier runs left and is no more."""
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, field
-from itertools import count
+from functools import partial
 
 from flows.card import write_card
 from flows.crew import Crew, Hire, Result, here
@@ -12,7 +12,6 @@ from flows.cursor import Cursor, open_shard
 from flows.footers import read_footer
 from flows.inputs import Input, SourceError, find_inputs, public
 from flows.options import EngineError, Options
-from flows.places import File
 from flows.plans import Plan, plan_of
 from flows.shards import Shard, container_name, range_of
 from flows.store import OutputError, only_run, open_output, probe
@@ -59,66 +58,54 @@ def clean_all(
 
 @dataclass
 class Run:
-    """A run under way. summary: the counts so far."""
+    """A run under way. summary: the counts so far. names: of the shards that there are."""
 
     job: Job
     crew: Crew
     watch: Watch
     summary: Summary = field(default_factory=Summary)
-    _under_way: deque[tuple[str, Result]] = field(default_factory=deque)
+    names: set[str] = field(default_factory=set)
+    _under_way: deque[tuple[Shard, Cursor, Result]] = field(default_factory=deque)
 
     def clean_input(self, plan: Plan) -> None:
         """Clean one input, then see to the parts of what it no longer holds."""
         if not plan.groups and not plan.containers:
             return  # a folder that is empty today may be one that is not mounted: nothing of it goes
-        for shard in plan.groups:
+        for shard in (*plan.groups, *(range_of(plan.one, file, 0) for file in plan.containers)):
             self._begin(shard, open_shard(shard, self.job.options.reading))
-        ranges = {name for file in plan.containers for name in self._clean_container(plan.one, file)}
+            self._collect(self.crew.ahead)
         self._collect(0)
-        self._clear_away(plan, ranges)
+        self._clear_away(plan)
 
-    def _clean_container(self, one: Input, file: File) -> Iterator[str]:
-        """Clean a container, shard by shard over one reading of it; yields their names."""
-        shard = range_of(one, file, 0)
-        cursor = open_shard(shard, self.job.options.reading)
-        for number in count(1):
-            done = self._begin(shard, cursor)
-            yield shard.name
-            following = range_of(one, file, number)
-            if not (done.more if done else cursor.reaches(following.first)):
-                self.summary.passed.update(cursor.passed)
-                return
-            shard = following
-
-    def _begin(self, shard: Shard, cursor: Cursor) -> Done | None:
-        """Have a shard worked on; returns what is known already of one that has not changed."""
+    def _begin(self, shard: Shard, cursor: Cursor) -> None:
+        """Have a shard worked on, unless it has not changed."""
+        self.names.add(shard.name)
         done = unchanged(shard, self.job)
-        self._under_way.append((shard.name, self._known(done) if done else self.crew.start(shard, self.job, cursor)))
-        self._collect(self.crew.ahead)
+        result = partial(self._as_before, done) if done else self.crew.start(shard, self.job, cursor)
+        self._under_way.append((shard, cursor, result))
+
+    def _as_before(self, done: Done) -> Done:
+        self.watch.pages(done.summary.pages)
         return done
 
-    def _known(self, done: Done) -> Result:
-        """A result that is there already."""
-
-        def result() -> Done:
-            self.watch.pages(done.summary.pages)
-            return done
-
-        return result
-
     def _collect(self, left: int) -> None:
-        """Wait for results, in order, until so many are left."""
+        """Wait for results, in order, until so many are left; a container goes on where its last shard ended."""
         while len(self._under_way) > left:
-            name, result = self._under_way.popleft()
+            shard, cursor, result = self._under_way.popleft()
+            following = range_of(shard.one, shard.files[0], shard.number + 1) if shard.is_range else None
             try:
                 done = result()
             except (EngineError, BrokenExecutor, Stopped):
                 raise
             except Exception as error:  # noqa: BLE001 - whatever befalls one shard, the others are not to suffer
-                self._fail(name, error)
+                self._fail(shard.name, error)
+                more = following is not None and cursor.reaches(following.first)
             else:
                 self.summary.add(done.summary)
-                self.watch.done(name, done)
+                self.watch.done(shard.name, done)
+                more = done.more
+            if following and more:
+                self._begin(following, cursor)
 
     def _fail(self, name: str, error: Exception) -> None:
         """Note a shard that failed; raises OutputError where no other one could be written either."""
@@ -129,13 +116,13 @@ class Run:
         if isinstance(error, OutputError):
             probe(self.job.output)
 
-    def _clear_away(self, plan: Plan, ranges: set[str]) -> None:
+    def _clear_away(self, plan: Plan) -> None:
         """See to the parts of what an input no longer holds; not before all that may take their rows over is done."""
         if self.summary.failed:
             return
         groups = {shard.name for shard in plan.groups}
         stems = [container_name(plan.one, file) for file in plan.containers]
-        for name in sorted(self.job.names - groups - ranges):
+        for name in sorted(self.job.names - self.names):
             if any(group.startswith(name) for group in groups) or any(name.startswith(stem) for stem in stems):
                 self.job.output.remove(name)  # others have taken its rows, or its container has fewer
             elif name.startswith(f"{plan.one.label}_"):

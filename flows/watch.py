@@ -1,4 +1,4 @@
-"""Who watches a run: nobody, or a person at a terminal. For Prefect's UI see flows.report."""
+"""Who watches a run: nobody, or a person at a terminal. For Prefect's UI see flows.engine.report."""
 
 from types import TracebackType
 from typing import Any

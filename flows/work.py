@@ -90,7 +90,7 @@ def clean_shard(shard: Shard, job: Job, tools: Tools) -> Done:
         raise OutputError(f"cannot write to {job.output.shown}: {why}") from error
     if stamp and intake.whole:  # else the next run tries to read again
         job.output.note(shard.name, f"{stamp} {footer['shard']}")
-    return Done(summary, cursor.more())
+    return Done(summary, True) if cursor.more() else Done(replace(summary, passed=cursor.passed))
 
 
 @dataclass(frozen=True)

@@ -290,7 +290,7 @@ def test_dask_makes_what_one_process_makes_though_a_worker_is_killed(server: Ser
 
     from flows.clean import clean_pages
 
-    killed = []
+    killed: list[int] = []
 
     def kill() -> None:
         """Kill the first worker that is seen at work."""
@@ -300,7 +300,7 @@ def test_dask_makes_what_one_process_makes_though_a_worker_is_killed(server: Ser
         os.kill(pid, signal.SIGKILL)
         killed.append(pid)
 
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, host="127.0.0.1") as cluster:
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, host="127.0.0.1") as cluster:  # type: ignore[no-untyped-call]
         thread = threading.Thread(target=kill)
         thread.start()
         options = Options(on="dask", scheduler=cluster.scheduler_address)

@@ -9,10 +9,10 @@ import typer
 from rich.console import Console
 
 from flows.commands.choices import Inputs, Output, with_options
+from flows.engine.server import check, configured, keep_quiet, own_server
 from flows.inputs import SourceError, find_inputs, public
 from flows.options import EngineError, Options
 from flows.run import ShardsFailed, clean_all
-from flows.server import check, configured, keep_quiet, own_server
 from flows.store import OutputError, only_run, open_output
 from flows.summary import Summary, print_summary
 from flows.walk import find_files
@@ -68,11 +68,7 @@ def _report(inputs: list[str], output: str, options: Options) -> Summary:
             check()
         else:
             stack.enter_context(own_server())
-        from prefect.exceptions import CancelledRun  # noqa: PLC0415
 
-        from flows.clean import clean_pages  # noqa: PLC0415 - Prefect's engine takes two seconds
+        from flows.clean import reported  # noqa: PLC0415 - Prefect's engine takes two seconds
 
-        try:
-            return clean_pages(inputs, output, options).summary
-        except CancelledRun as error:
-            raise Stopped(str(error)) from error
+        return reported(inputs, output, options)

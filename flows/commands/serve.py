@@ -10,9 +10,9 @@ from typing import Annotated
 import typer
 
 from flows.commands.choices import Inputs, Output, with_options
+from flows.engine.server import PORT, OwnServer, check, configured, keep_quiet, own_server
 from flows.options import EngineError, Options
 from flows.places import is_uri
-from flows.server import PORT, OwnServer, check, configured, keep_quiet, own_server
 from flows.store import OutputError, open_output
 
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
@@ -44,7 +44,7 @@ def serve(  # noqa: PLR0913 - the options of a command
         if (interval is None) == (cron is None):
             raise EngineError("say when runs start: either --every 15m or --cron '0 * * * *'")
         open_output(output)
-        from flows import deployment  # noqa: PLC0415 - Prefect's engine takes two seconds
+        from flows.engine import deployment  # noqa: PLC0415 - Prefect's engine takes two seconds
 
         parameters = {"inputs": [_anywhere(i) for i in inputs or ["seeds"]], "output": _anywhere(output)}
         served = deployment.deployment(name, parameters | {"options": options}, interval, cron)

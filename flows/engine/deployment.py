@@ -19,9 +19,9 @@ from prefect.types.entrypoint import EntrypointType
 from tzlocal import get_localzone_name
 
 from flows.clean import clean_pages
+from flows.engine.report import slug
+from flows.engine.server import OwnServer, configured, problem
 from flows.options import EngineError
-from flows.report import slug
-from flows.server import OwnServer, configured, problem
 
 ASK = 5.0  # seconds between two looks for work, or for a server that is gone
 LOST = 2  # looks in vain after which a server is gone
