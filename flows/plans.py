@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from flows.cursor import open_shard
-from flows.inputs import Input, find_inputs
+from flows.inputs import Input, SourceError, find_inputs
 from flows.options import Options
 from flows.places import File
 from flows.shards import Shard, by_kind, container_name, divide, range_of
@@ -31,8 +31,11 @@ class Plan:
 
 
 def plan_of(one: Input, job: Job, passed: Counter[str]) -> Plan:
-    """Look what there is in an input. passed: what of it is no page, by its kind."""
-    files, containers = by_kind(find_files(one, job.output.folder, passed))
+    """Look what there is in an input; raises SourceError. passed: what of it is no page, by its kind."""
+    try:
+        files, containers = by_kind(find_files(one, job.output.folder, passed))
+    except OSError as error:
+        raise SourceError(f"cannot read {one.root}: {error}; run again when that is mended") from error
     groups = divide(one, files, job.names) if files or containers else []
     return Plan(one, groups, containers)
 

@@ -125,7 +125,7 @@ def _refusals(shown: str) -> Iterator[None]:
 
 @contextmanager
 def only_run(output: Output) -> Iterator[None]:
-    """Hold the output for one run, and clear away what a killed one left; raises OutputError where another has it.
+    """Hold the output for one run, and clear away what killed ones left; raises OutputError where another has it.
 
     The kernel lets go of the lock when the process ends, however it ends. Object stores have no such
     lock: there it is for the caller to start one run at a time.
@@ -140,7 +140,15 @@ def only_run(output: Output) -> Iterator[None]:
             raise OutputError(
                 f"another run is writing to {output.shown}; wait until it ends, or give another folder with --output"
             ) from error
-        for table in (*TABLES, STATE):
-            for stray in Path(output.root, table).glob(".*.tmp"):
-                stray.unlink(missing_ok=True)
-        yield
+        _clear(output)
+        try:
+            yield
+        finally:
+            _clear(output)
+
+
+def _clear(output: Output) -> None:
+    """Clear away what processes that were killed left half written."""
+    for table in (*TABLES, STATE):
+        for stray in Path(output.root, table).glob(".*.tmp"):
+            stray.unlink(missing_ok=True)

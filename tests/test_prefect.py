@@ -221,7 +221,7 @@ def test_serving_takes_what_is_new_and_survives_the_servers_restart(
     server: Server, inbox: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
-    args = ("flows", "serve", "inbox", "--output", "out", "--every", "5s", "--name", "served", "--workers", "1")
+    args = ("flows", "serve", "inbox", "--output", "out", "--every", "8s", "--name", "served", "--workers", "1")
     with server.popen(*args, cwd=tmp_path) as process:
         try:
             completed = lambda: [r for r in server.runs(out) if r["state_type"] == "COMPLETED"]  # noqa: E731

@@ -47,6 +47,9 @@ def _options(  # noqa: PLR0913, PLR0917 - the options of a command
     scheduler: Annotated[str | None, _said("scheduler", metavar="ADDRESS")] = None,
     address: Annotated[str | None, _said("address", metavar="ADDRESS")] = None,
 ) -> Options:
+    for name, given, where in (("--scheduler", scheduler, "dask"), ("--address", address, "ray")):
+        if given and on != where:
+            raise typer.BadParameter(f"{name} goes with --on {where}")
     columns = Columns(text_column, html_column, url_column, title_column, author_column, date_column)
     count = workers or (cores() if on == "local" else 1)
     return Options(comments, format_, columns, count, prune, keep_older, on, scheduler, address)

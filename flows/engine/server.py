@@ -69,7 +69,7 @@ class OwnServer:
 
     def start(self) -> None:
         """Start it, or start it again, and wait until it answers; raises EngineError."""
-        command = [sys.executable, "-m", "flows.engine.server", str(self.port)]
+        command = [sys.executable, "-P", "-m", "flows.engine.server", str(self.port)]
         environment = os.environ | {"PREFECT_API_URL": "", "PREFECT_SERVER_API_PORT": str(self.port)}
         environment |= {"PREFECT_SERVER_UI_API_URL": f"{self.address}/api", "PREFECT__SERVER_FINAL": "1", **LEASES}
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment, start_new_session=True)
