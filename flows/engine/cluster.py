@@ -61,7 +61,9 @@ def _connected(options: Options) -> Iterator[Runner]:
             runner = stack.enter_context(make(where))
             getattr(runner, "client", None)  # Dask's, which connects only when it is asked for
         except ImportError as error:
-            raise EngineError(f"--on {options.on} needs more packages: pip install 'pagewash[{options.on}]'") from error
+            raise EngineError(
+                f"--on {options.on} needs the extra pagewash[{options.on}]: pip install '.[{options.on}]' in a clone"
+            ) from error
         except OSError as error:
             raise EngineError(
                 f"no {options.on.title()} cluster answers at {where} ({error}); "
