@@ -114,10 +114,20 @@ def own_server(port: int = 0) -> Iterator[OwnServer | None]:
         try:
             yield server
         finally:
+            _send_all()
             server.stop()
     finally:
         del os.environ["PREFECT_API_URL"]
         _read_environment()
+
+
+def _send_all() -> None:
+    """See to it that a server that is to end has what Prefect's threads still hold for it."""
+    from prefect.events.worker import EventsWorker  # noqa: PLC0415
+    from prefect.logging.handlers import APILogWorker  # noqa: PLC0415
+
+    APILogWorker.drain_all(timeout=GRACE)
+    EventsWorker.drain_all(timeout=GRACE)
 
 
 def _read_environment() -> None:
