@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import httpx
 
@@ -89,17 +89,18 @@ class Server:
         found: list[dict[str, Any]] = self.post(f"{what}/filter", **{key: wanted}, **more)
         return found
 
-    def popen(self, *args: str, cwd: Path, **more: str) -> "subprocess.Popen[str]":
+    def popen(
+        self, *args: str, cwd: Path, stderr: IO[str] | int = subprocess.PIPE, **more: str
+    ) -> "subprocess.Popen[str]":
         """`python -m …` with this server set up."""
         env = os.environ | self.environment | more
-        pipe = subprocess.PIPE
-        return subprocess.Popen(
-            [sys.executable, "-m", *args], cwd=cwd, env=env, stdout=pipe, stderr=pipe, text=True, start_new_session=True
-        )
+        command = [sys.executable, "-m", *args]
+        out = subprocess.PIPE
+        return subprocess.Popen(command, cwd=cwd, env=env, stdout=out, stderr=stderr, text=True, start_new_session=True)
 
     def run(self, *args: str, cwd: Path, **more: str) -> "subprocess.CompletedProcess[str]":
         """The same, to its end."""
-        with self.popen(*args, cwd=cwd, **more) as process:
+        with self.popen(*args, cwd=cwd, stderr=subprocess.PIPE, **more) as process:
             try:
                 out, err = process.communicate(timeout=PATIENCE)
             finally:

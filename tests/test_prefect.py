@@ -222,7 +222,8 @@ def test_serving_takes_what_is_new_and_survives_the_servers_restart(
 ) -> None:
     out = tmp_path / "out"
     args = ("flows", "serve", "inbox", "--output", "out", "--every", "8s", "--name", "served", "--workers", "1")
-    with server.popen(*args, cwd=tmp_path) as process:
+    said = tmp_path / "said"
+    with open(said, "w") as stderr, server.popen(*args, cwd=tmp_path, stderr=stderr) as process:
         try:
             completed = lambda: [r for r in server.runs(out) if r["state_type"] == "COMPLETED"]  # noqa: E731
             [first, *_] = wait_for(completed, "the first run")
@@ -231,13 +232,15 @@ def test_serving_takes_what_is_new_and_survives_the_servers_restart(
             wait_for(lambda: articles(out) == 12, "the new page")
 
             server.stop()
+            wait_for(lambda: f"server at {server.api} does not answer" in said.read_text(), "a word")
             server.start()
             write(inbox / "newer.txt", 100)
             wait_for(lambda: articles(out) == 13, "a run after the server's restart")
         finally:
             started = children(process.pid)
             process.send_signal(signal.SIGTERM)
-            _, error = process.communicate(timeout=120)
+            process.wait(timeout=120)
+    error = said.read_text()
     assert "pagewash: serving clean-pages/served for" in error
     assert error.strip().endswith("pagewash: stopped; the deployment is paused until it is served again")
     assert process.returncode == 0
