@@ -1,81 +1,116 @@
-"""The Prefect flow: a run in which each shard is a task."""
+"""The Prefect flow, and its task: one for each shard. Other flows may use both; see docs/prefect.md."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Annotated, Any
 
 from prefect import flow, get_run_logger, task
 from prefect.cache_policies import NO_CACHE
-from prefect.client.orchestration import get_client
-from prefect.settings import get_current_settings
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from prefect.client.schemas.objects import State
+from prefect.exceptions import CancelledRun
+from prefect.runtime import flow_run
+from prefect.states import Cancelled, Completed, Failed
+from pydantic import Field
 
-from flows.cursor import Cursor
+from flows import work
+from flows.crew import Hire, here
+from flows.engine.cluster import cluster
+from flows.engine.report import Heart, Report, publish
+from flows.inputs import SourceError, public
 from flows.options import EngineError, Options
-from flows.run import clean_all
+from flows.parts import TABLES
+from flows.retries import DELAYS, may_pass
+from flows.run import ShardsFailed, clean_all
 from flows.shards import Shard
-from flows.summary import Summary
-from flows.work import Done, Job, Tick, clean_shard
+from flows.store import OutputError
+from flows.summary import Summary, tally
+from flows.watch import Stopped
+from flows.work import Done, Job, Tools
 
-RETRIES = 2  # of a shard whose files could not be written; a bad page is no reason to try again
+Names = Annotated[list[str], Field(min_length=1)]
+DEFAULT = Options()
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of a run: its counts, and by table where the Parquet files are."""
+
+    summary: Summary
+    paths: dict[str, str]
+
+
+def alone(shard: Shard, job: Job) -> Done:
+    """One shard with all that it needs opened for it, wherever this is; ends when the run is cancelled."""
+    return work.clean_alone(shard, job, Heart().pages)
 
 
 @task(
     task_run_name="{shard.name}",
-    retries=RETRIES,
-    retry_delay_seconds=1,
+    retries=len(DELAYS),
+    retry_delay_seconds=list(DELAYS),
+    retry_condition_fn=lambda task, run, state: may_pass(state.data),
     cache_policy=NO_CACHE,
     persist_result=False,
 )
-def clean_shard_task(shard: Shard, cursor: Cursor, job: Job, tick: Tick) -> Done:
-    """clean_shard as one Prefect task."""
-    return clean_shard(shard, cursor, job, tick)
+def clean_shard(shard: Shard, job: Job, how: Callable[[Shard, Job], Done] = alone) -> Done:
+    """Bring the parts of one shard up to date, unless given otherwise with tools of its own.
 
-
-@flow(name="pagewash-clean", flow_run_name="clean {inputs} -> {output}", validate_parameters=False)
-def clean(inputs: list[str], output: str, options: Options | None = None) -> Summary:
-    """Clean the pages of files, folders, patterns and URIs into OUTPUT/articles, /cuts and /rejects.
-
-    inputs: of HTML, flattened text, and containers of both. output: the folder or URI to write to, made
-    if absent. Raises SourceError or OutputError where nothing can be done.
-    """
-    with _progress() as progress:
-        bar = progress.add_task("cleaning", total=None, speed="")
-
-        def tick(count: int) -> None:
-            speed = progress.tasks[bar].speed
-            progress.update(bar, advance=count, speed=f"{speed:,.0f} pages/s" if speed else "")
-
-        summary = clean_all(inputs, output, options or Options(), clean_shard_task, tick)
-    rejected = summary.rejects.total()
-    get_run_logger().info("%d pages: %d articles, %d rejections", summary.pages, summary.articles, rejected)
-    return summary
-
-
-def start_engine() -> None:
-    """Reach the Prefect server that is set up, or start a small one that ends with this process.
-
-    Raises EngineError where there is none to be had.
+    Raises OutputError where they cannot be written, at last.
     """
     try:
-        with get_client(sync_client=True) as client:
-            problem = client.api_healthcheck()
-    except RuntimeError as error:
-        problem = error
-    if problem:
-        where = get_current_settings().api.url or "a server started on this machine"
-        raise EngineError(
-            f"Prefect does not answer at {where} ({problem}); "
-            "start that server, or unset PREFECT_API_URL to run without one"
-        )
+        done = how(shard, job)
+    except Stopped as error:
+        return Cancelled(message=str(error))  # type: ignore[return-value]  # Prefect takes a state for its data
+    get_run_logger().info("%s", tally(done.summary))
+    return done
 
 
-def _progress() -> Progress:
-    """A bar for a person at a terminal; silent anywhere else."""
-    console = Console(stderr=True)
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("pages  {task.fields[speed]}"),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    )
+@flow(name="clean-pages", flow_run_name=lambda: _title(**flow_run.parameters))
+def clean_pages(inputs: Names, output: str = "output", options: Options = DEFAULT) -> Result:
+    """Clean pages into articles, cuts and rejections in Parquet: those that are new, or changed since the last run.
+
+    Args:
+        inputs: Files, folders and patterns of pages, here or in an object store (s3://bucket/folder).
+        output: Folder or URI to write to; made if absent. One run at a time writes to it.
+        options: How pages are read and cleaned, and where.
+    """
+    report = Report(_title(inputs, output), output)
+    try:
+        summary = clean_all(inputs, output, options, _hire(options), report)
+    except ShardsFailed as error:
+        report.close(error.summary)
+        return Failed(message=str(error), data=error)  # type: ignore[return-value]
+    except (SourceError, OutputError, EngineError) as error:
+        return Failed(message=str(error), data=error)  # type: ignore[return-value]
+    except (Stopped, KeyboardInterrupt) as error:
+        message = str(error) or "stopped by Ctrl-C; what is done stays, and the next run takes up the rest"
+        return Cancelled(message=message)  # type: ignore[return-value]
+    report.close(summary)
+    publish(summary, output)
+    paths = {table: f"{public(output).rstrip('/')}/{table}" for table in TABLES}
+    return Completed(message=tally(summary), data=Result(summary, paths))  # type: ignore[return-value]
+
+
+def reported(inputs: Sequence[str], output: str, options: Options) -> Summary:
+    """clean_all as a flow; raises what it does, and Stopped where the run was cancelled."""
+    try:
+        return clean_pages(list(inputs), output, options).summary
+    except CancelledRun as error:
+        raise Stopped(str(error)) from error
+
+
+def _hire(options: Options) -> Hire:
+    return partial(here, work=_as_task) if options.on == "local" else partial(cluster, task=clean_shard)
+
+
+def _as_task(shard: Shard, job: Job, tools: Tools) -> Done:
+    done = clean_shard(shard, job, lambda shard, job: work.clean_shard(shard, job, tools))
+    if isinstance(done, State):
+        raise Stopped(done.message)
+    return done
+
+
+def _title(inputs: Sequence[str], output: str, **_: Any) -> str:
+    named = ", ".join(map(public, inputs[:3])) + (" …" if len(inputs) > 3 else "")
+    return f"clean {named} -> {public(output)}"

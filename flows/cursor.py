@@ -1,9 +1,13 @@
 """One reading of a file or a group of files, in which shards go on where the one before them ended."""
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from cleaners.page import Page
+from flows.shards import Shard
+from flows.sources.pages import read_container, read_file
+from flows.sources.records import Reading
 
 Open = Callable[[Counter[str]], Iterator[Page]]
 
@@ -30,6 +34,15 @@ class Cursor:
             self._step()
             yield page
 
+    def __reduce__(self) -> tuple[type["Cursor"], tuple[Open]]:
+        """A cursor that travels to another process starts anew there."""
+        return Cursor, (self._start,)
+
+    def reaches(self, number: int) -> bool:
+        """True where there is a page of that number; reads on up to it."""
+        deque(self.pages(number, 0), maxlen=0)
+        return self._next is not None
+
     def more(self) -> bool:
         """True where there are pages behind those that were yielded."""
         return self._next is not None
@@ -38,3 +51,15 @@ class Cursor:
         assert self._pages is not None
         self._next = next(self._pages, None)
         self._at += 1
+
+
+def open_shard(shard: Shard, reading: Reading) -> Cursor:
+    """A cursor over the files that a shard is of: all of a container, though the shard be a part of it."""
+    if shard.is_range:
+        return Cursor(partial(read_container, shard.files[0], reading))
+    return Cursor(partial(_read_group, shard, reading))
+
+
+def _read_group(shard: Shard, reading: Reading, passed: Counter[str]) -> Iterator[Page]:
+    for file in shard.files:
+        yield read_file(file, reading)

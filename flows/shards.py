@@ -39,6 +39,11 @@ class Shard:
         """True for a part of a container, False for a group of files."""
         return self.count < sys.maxsize
 
+    @property
+    def number(self) -> int:
+        """Which part of its container it is, from 0."""
+        return self.first // self.count
+
     def covers(self, source: str) -> bool:
         """True where a source of this input belongs to this shard and not to another one."""
         return f"{_hash(source[len(self.one.prefix) :]):064b}".startswith(self.bits)

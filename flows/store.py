@@ -94,26 +94,38 @@ class Output:
 
 def open_output(name: str) -> Output:
     """The output of that name, its folders made; raises OutputError where it cannot be written."""
-    try:
+    with _refusals(public(name)):
         store, root = open_store(name) if is_uri(name) else (fs.LocalFileSystem(), os.path.abspath(name))
-        output = Output(store, root, public(name))
-        folders = (*TABLES, STATE) if output.local else (STATE,)
-        for folder in folders:
+    output = Output(store, root, public(name))
+    probe(output)
+    return output
+
+
+def probe(output: Output) -> None:
+    """Make the output's folders, and see whether it can be written; raises OutputError where it cannot."""
+    with _refusals(output.shown):
+        for folder in (*TABLES, STATE) if output.local else (STATE,):
             if output.local:
-                Path(root, folder).mkdir(parents=True, exist_ok=True)
-            probe = f"{root}/{folder}/.probe-{os.getpid()}.tmp"
-            with store.open_output_stream(probe) as stream:
+                Path(output.root, folder).mkdir(parents=True, exist_ok=True)
+            path = f"{output.root}/{folder}/.probe-{os.getpid()}.tmp"
+            with output.store.open_output_stream(path) as stream:
                 stream.write(b"pagewash")
-            store.delete_file(probe)
+            output.store.delete_file(path)
+
+
+@contextmanager
+def _refusals(shown: str) -> Iterator[None]:
+    """What a file system refuses, as one sentence. shown: the output's name."""
+    try:
+        yield
     except (OSError, ValueError) as error:
         why = error.strerror or error if isinstance(error, OSError) else error
-        raise OutputError(f"cannot write to {public(name)}: {why}; give another folder with --output") from error
-    return output
+        raise OutputError(f"cannot write to {shown}: {why}; give another folder with --output") from error
 
 
 @contextmanager
 def only_run(output: Output) -> Iterator[None]:
-    """Hold the output for one run, and clear away what a killed one left; raises OutputError where another has it.
+    """Hold the output for one run, and clear away what killed ones left; raises OutputError where another has it.
 
     The kernel lets go of the lock when the process ends, however it ends. Object stores have no such
     lock: there it is for the caller to start one run at a time.
@@ -128,7 +140,15 @@ def only_run(output: Output) -> Iterator[None]:
             raise OutputError(
                 f"another run is writing to {output.shown}; wait until it ends, or give another folder with --output"
             ) from error
-        for table in (*TABLES, STATE):
-            for stray in Path(output.root, table).glob(".*.tmp"):
-                stray.unlink(missing_ok=True)
-        yield
+        _clear(output)
+        try:
+            yield
+        finally:
+            _clear(output)
+
+
+def _clear(output: Output) -> None:
+    """Clear away what processes that were killed left half written."""
+    for table in (*TABLES, STATE):
+        for stray in Path(output.root, table).glob(".*.tmp"):
+            stray.unlink(missing_ok=True)

@@ -20,7 +20,8 @@ class Summary:
     """Counts of a shard or of a whole run: pages = articles + the sum of rejects.
 
     passed: what of the inputs is no page, by its kind. examples: by reason. unchanged: pages whose rows
-    are those of an earlier run. kept, pruned: rows of sources that are gone.
+    are those of an earlier run. kept, pruned: rows of sources that are gone. failed: shards that could not be
+    done, and why.
     """
 
     articles: int = 0
@@ -33,6 +34,7 @@ class Summary:
     unchanged: int = 0
     kept: int = 0
     pruned: int = 0
+    failed: dict[str, str] = field(default_factory=dict)
 
     @property
     def pages(self) -> int:
@@ -57,7 +59,7 @@ class Summary:
         """Add the counts of another shard."""
         for name in ("articles", "chars_in", "chars_out", "unchanged", "kept", "pruned"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
-        for name in ("rejects", "cuts", "passed"):
+        for name in ("rejects", "cuts", "passed", "failed"):
             getattr(self, name).update(getattr(other, name))
         for reason, examples in other.examples.items():
             known = self.examples.setdefault(reason, [])
@@ -81,8 +83,8 @@ def print_summary(console: Console, summary: Summary, output: str) -> None:
     """Print what a person needs to know of a run, and what to look at next. output: its folder or URI."""
     kept = summary.chars_out / summary.chars_in if summary.chars_in else 0.0
     console.print(
-        f"[bold]{_count(summary.pages, 'page')}[/]: {_count(summary.articles, 'article')} "
-        f"({kept:.0%} of their text kept), {_count(sum(summary.rejects.values()), 'rejection')}"
+        f"[bold]{counted(summary.pages, 'page')}[/]: {counted(summary.articles, 'article')} "
+        f"({kept:.0%} of their text kept), {counted(sum(summary.rejects.values()), 'rejection')}"
     )
     if summary.rejects:
         console.print(_reject_table(summary))
@@ -92,16 +94,33 @@ def print_summary(console: Console, summary: Summary, output: str) -> None:
         listed = ", ".join(f"{escape(kind)} {number}" for kind, number in sorted(summary.passed.items()))
         console.print(f"Passed by (no pages): {listed}")
     if summary.unchanged:
-        console.print(f"{_count(summary.unchanged, 'page')} had not changed and kept what an earlier run made of them")
+        console.print(f"{counted(summary.unchanged, 'page')} had not changed and kept what an earlier run made of them")
     if summary.kept:
-        console.print(f"{_count(summary.kept, 'row')} of pages that are gone stay; --prune removes them")
+        console.print(f"{counted(summary.kept, 'row')} of pages that are gone stay; --prune removes them")
     if summary.pruned:
-        console.print(f"{_count(summary.pruned, 'row')} of pages that are gone removed")
+        console.print(f"{counted(summary.pruned, 'row')} of pages that are gone removed")
     for table in TABLES:
         console.print(f"{table:<9}{escape(f'{output}/{table}')}/*.parquet", soft_wrap=True, highlight=False)
 
 
-def _count(number: int, noun: str) -> str:
+def tally(summary: Summary) -> str:
+    """A run in one line."""
+    line = f"{counted(summary.pages, 'page')}: {counted(summary.articles, 'article')}, "
+    line += f"{summary.rejects.total():,} rejected"
+    return line + (f"; {summary.unchanged:,} had not changed" if summary.unchanged else "")
+
+
+def failure(summary: Summary) -> str:
+    """Which shards failed and why, in one sentence; "" where none did."""
+    if not summary.failed:
+        return ""
+    name, why = next(iter(summary.failed.items()))
+    others = f" (and {len(summary.failed) - 1:,} more)" if len(summary.failed) > 1 else ""
+    return f"shard {name} failed{others}: {why}; all others are written, and the next run takes up what is missing"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and what it is of."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
@@ -109,11 +128,12 @@ def _reject_table(summary: Summary) -> Table:
     table = Table("rejected for", "pages", "for example", box=None, padding=(0, 2, 0, 0), title_justify="left")
     table.columns[1].justify = "right"
     for reason, number in summary.rejects.most_common():
-        table.add_row(reason, f"{number:,}", escape(_printable(summary.examples[reason])))
+        table.add_row(reason, f"{number:,}", escape(printable(summary.examples[reason])))
     return table
 
 
-def _printable(lines: Iterable[str]) -> str:
+def printable(lines: Iterable[str]) -> str:
+    """Lines without what would confuse a terminal or a table."""
     return "\n".join("".join(c if c.isprintable() else "�" for c in line) for line in lines)
 
 

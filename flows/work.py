@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from cleaners.page import Page
-from flows.cursor import Cursor
+from flows.cursor import Cursor, open_shard
 from flows.earlier import Earlier
-from flows.footers import MIXED, Footer, Settings, is_same
-from flows.pool import Clean
+from flows.footers import MIXED, Footer, Settings, is_same, read_whole
+from flows.options import Options
+from flows.pool import Clean, workers
 from flows.shards import Shard
 from flows.store import Output, OutputError
 from flows.summary import Summary, from_json
@@ -24,18 +25,26 @@ class CountError(Exception):
 
 @dataclass(frozen=True)
 class Job:
-    """What all shards of a run share.
+    """What all shards of a run share; it may travel to other machines.
 
-    names: shards of which the output had parts when the run began. prune: rows of sources that are gone
-    go. keep_older: what an older version or recipe made of an unchanged page stays.
+    names: shards of which the output had parts when the run began.
     """
 
     output: Output
-    settings: Settings
-    clean: Clean
+    options: Options
     names: frozenset[str] = frozenset()
-    prune: bool = False
-    keep_older: bool = False
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What a shard is worked on with, in one process.
+
+    cursor: from which its pages are read, if they must be. tick: called with the number of pages done.
+    """
+
+    cursor: Cursor
+    clean: Clean
+    tick: Tick = lambda count: None
 
 
 @dataclass(frozen=True)
@@ -46,21 +55,32 @@ class Done:
     more: bool = False
 
 
-def clean_shard(shard: Shard, cursor: Cursor, job: Job, tick: Tick = lambda count: None) -> Done:
-    """Bring the parts of one shard up to date.
+def unchanged(shard: Shard, job: Job) -> Done | None:
+    """What is known of a shard whose parts are up to date, as far as the times of its files tell; None of others."""
+    if shard.name not in job.names:
+        return None
+    footer = read_whole(job.output, shard.name)
+    return _as_before(footer) if _is_done(shard, shard.stamp(time.time_ns()), footer, job) else None
 
-    cursor: from which its pages are read, if they must be. tick: called with the number of pages done.
-    Raises OutputError where the parts cannot be written.
-    """
+
+def clean_alone(shard: Shard, job: Job, tick: Tick = lambda count: None) -> Done:
+    """Bring the parts of one shard up to date, with a reading and workers of its own, wherever this is."""
+    with workers(job.options.workers, job.options.comments) as clean:
+        return clean_shard(shard, job, Tools(open_shard(shard, job.options.reading), clean, tick))
+
+
+def clean_shard(shard: Shard, job: Job, tools: Tools) -> Done:
+    """Bring the parts of one shard up to date; raises OutputError where they cannot be written."""
     stamp = shard.stamp(time.time_ns())  # before anything is read: what changes meanwhile looks different next time
     earlier = Earlier(job.output, shard, job.names)
     if _is_done(shard, stamp, earlier.footer, job):
-        return _as_before(earlier.footer, tick)
-    earlier.load(job.settings, job.keep_older)
+        return _as_before(earlier.footer)
+    earlier.load(job.options.settings, job.options.keep_older)
+    cursor = tools.cursor
     intake = Intake(cursor.pages(shard.first, shard.count))
     try:
         with PartsWriter(job.output, shard.name) as writer:
-            made, summary = _write(shard, intake, job, Rewrite(earlier, writer, tick))
+            made, summary = _write(shard, intake, job, Rewrite(earlier, writer, tools))
             footer = {**made, "more": str(int(cursor.more()))}
             if footer != earlier.footer:
                 writer.finish(footer)
@@ -70,30 +90,33 @@ def clean_shard(shard: Shard, cursor: Cursor, job: Job, tick: Tick = lambda coun
         raise OutputError(f"cannot write to {job.output.shown}: {why}") from error
     if stamp and intake.whole:  # else the next run tries to read again
         job.output.note(shard.name, f"{stamp} {footer['shard']}")
-    return Done(summary, cursor.more())
+    return Done(summary, True) if cursor.more() else Done(replace(summary, passed=cursor.passed))
 
 
 @dataclass(frozen=True)
 class Rewrite:
-    """What one shard's work goes through: rows from before, rows to come, and who watches."""
+    """What one shard's work goes through: rows from before, rows to come, and what they are made with."""
 
     earlier: Earlier
     writer: PartsWriter
-    tick: Tick
+    tools: Tools
 
 
 def _is_done(shard: Shard, stamp: str, footer: Footer, job: Job) -> bool:
     """True where the shard's parts are what they would become, as far as sizes and times of its files tell."""
-    if not footer or not is_same(footer, job.settings, job.keep_older) or footer["prefix"] != shard.one.prefix:
+    if (
+        not footer
+        or not is_same(footer, job.options.settings, job.options.keep_older)
+        or footer["prefix"] != shard.one.prefix
+    ):
         return False
-    if job.prune and footer["kept"] != "0":
+    if job.options.prune and footer["kept"] != "0":
         return False
     return bool(stamp) and job.output.recall(shard.name) == f"{stamp} {footer['shard']}"
 
 
-def _as_before(footer: Footer, tick: Tick) -> Done:
+def _as_before(footer: Footer) -> Done:
     summary = from_json(footer["summary"])
-    tick(summary.pages)
     return Done(replace(summary, unchanged=summary.pages, kept=int(footer["kept"])), footer["more"] == "1")
 
 
@@ -122,16 +145,16 @@ class Intake:
 def _write(shard: Shard, intake: Intake, job: Job, rewrite: Rewrite) -> tuple[Footer, Summary]:
     """Write the rows of a shard; returns the footer to be but for what its container says, and the counts."""
     summary = Summary()
-    for rows in job.clean(iter(intake), rewrite.earlier.take):
+    for rows in rewrite.tools.clean(iter(intake), rewrite.earlier.take):
         rewrite.writer.add(rows)
         summary.count(rows)
-        rewrite.tick(1)
+        rewrite.tools.tick(1)
     _check(shard, intake.read, rewrite.writer.counts())
     counts = summary.to_json()
-    kept, pruned = _add_gone(shard, rewrite, prune=job.prune)
+    kept, pruned = _add_gone(shard, rewrite, prune=job.options.prune)
     taken = rewrite.earlier.taken
     return {
-        **_made_by(job.settings, rewrite.earlier, whole=taken == intake.read),
+        **_made_by(job.options.settings, rewrite.earlier, whole=taken == intake.read),
         "shard": intake.fingerprint(),
         "prefix": shard.one.prefix,
         "source": shard.files[0].source.removeprefix(shard.one.prefix) if shard.is_range else "",

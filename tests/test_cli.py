@@ -1,7 +1,9 @@
-"""The commands as a user runs them. One real run of the Prefect flow; the rest needs no engine."""
+"""The commands as a user runs them, without a Prefect server; for runs that have one see test_prefect."""
 
 import json
 import os
+import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from tests.server import children, lives, wait_for
 from tests.test_edge import ARTICLE
 
 
@@ -59,6 +62,70 @@ def test_options_reach_the_pages(tmp_path: Path, home: Path) -> None:
         "text": "corps",
         "url": "lien",
     }
+
+
+def test_a_run_talks_to_nobody_and_leaves_nothing_behind(tmp_path: Path, home: Path) -> None:
+    (tmp_path / "a.jsonl").write_text("\n".join(json.dumps({"text": ARTICLE}) for _ in range(120)))
+    (tmp_path / "watched").mkdir()
+    (tmp_path / "watched" / "sitecustomize.py").write_text(ALONE)
+    path = f"{tmp_path / 'watched'}{os.pathsep}{Path(__file__).parent.parent}"
+    more = {"PYTHONPATH": path, "NOTED": str(tmp_path / "noted"), "HOME": str(tmp_path / "own"), "CI": ""}
+    done = pagewash("clean", "a.jsonl", "--workers", "2", cwd=tmp_path, home=tmp_path / "prefect", **more)
+    assert "120 pages: 120 articles" in done.stdout, done.stderr
+    assert not (tmp_path / "noted").exists(), (tmp_path / "noted").read_text()
+    left = {p.name for p in tmp_path.iterdir()} - {"a.jsonl", "watched", "output"}
+    assert not [p for name in left for p in (tmp_path / name).rglob("*") if p.is_file()], left
+
+
+# Notes each attempt to connect or to look a name up, in all processes of a run, and each server that is started.
+ALONE = """
+import os, sys
+
+def note(event, args):
+    near = event == "socket.connect" and isinstance(args[1], (str, bytes))
+    far = event in ("socket.connect", "socket.getaddrinfo") and not near
+    if far or event == "subprocess.Popen" and "server" in str(args[1]):
+        with open(os.environ["NOTED"], "a") as noted:
+            print(event, args, file=noted)
+
+sys.addaudithook(note)
+"""
+
+
+def test_ctrl_c_ends_a_run_in_order(tmp_path: Path, home: Path) -> None:
+    (tmp_path / "a.jsonl").write_text("\n".join(json.dumps({"text": ARTICLE}) for _ in range(50_000)))
+    env = os.environ | {"PREFECT_HOME": str(home), "PYTHONPATH": str(Path(__file__).parent.parent)}
+    command = [sys.executable, "-m", "flows", "clean", "a.jsonl", "--workers", "2"]
+    with subprocess.Popen(command, cwd=tmp_path, env=env, stderr=subprocess.PIPE, text=True) as process:
+        wait_for(lambda: list((tmp_path / "output" / "articles").glob(".*.tmp")), "the run")
+        wait_for(lambda: len(children(process.pid)) > 2, "the workers")
+        started = children(process.pid)
+        process.send_signal(signal.SIGINT)
+        _, error = process.communicate(timeout=120)
+    assert process.returncode == 130
+    assert error == "pagewash: stopped; what is done stays, and the next run takes up the rest\n"
+    assert not list((tmp_path / "output").rglob("*.tmp"))
+    wait_for(lambda: not any(map(lives, started)), "the workers to end")
+
+
+@pytest.mark.parametrize(
+    ("args", "sentence"),
+    [
+        (["--every", "5x"], "--every 5x is no time; give one such as 30s, 15m, 1h30m or 1d"),
+        (["--cron", "x y"], "--cron x y is no cron expression; five fields, such as '0 * * * *'"),
+        ([], "say when runs start: either --every 15m or --cron '0 * * * *'"),
+        (["--every", "15m", "--port"], "port {port} is taken by another program; name another with --port"),
+    ],
+)
+def test_what_cannot_be_served_is_one_plain_sentence(
+    args: list[str], sentence: str, tmp_path: Path, home: Path
+) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port = str(taken.getsockname()[1])
+        args = [*args, port] if "--port" in args else args
+        done = pagewash("serve", "in", *args, cwd=tmp_path, home=home)
+    assert (done.returncode, done.stderr) == (1, f"pagewash: {sentence.format(port=port)}\n")
 
 
 @pytest.mark.parametrize(

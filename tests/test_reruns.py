@@ -13,15 +13,15 @@ import pyarrow.parquet as pq
 import pytest
 
 from cleaners.page import Page
-from flows import footers, pool, shards
+from flows import footers, pool, retries, shards
 from flows.footers import read_footer
 from flows.options import EngineError, Options
 from flows.parts import ARTICLES, TABLES, PageRows, clean_to_rows
 from flows.places import File
-from flows.run import clean_all
+from flows.run import ShardsFailed, clean_all
 from flows.store import OutputError, only_run, open_output
 from flows.summary import Summary
-from flows.work import CountError
+from flows.writer import PartsWriter
 
 SENTENCE = (
     "The harbour's new storage plant keeps the power that is left over at night for the busy hours of the morning."
@@ -103,8 +103,8 @@ def test_nothing_is_read_where_sizes_and_times_are_the_same(
     inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run(inbox, tmp_path / "out")
-    monkeypatch.setattr("flows.run.read_file", pytest.fail)
-    monkeypatch.setattr("flows.run.read_container", pytest.fail)
+    monkeypatch.setattr("flows.cursor.read_file", pytest.fail)
+    monkeypatch.setattr("flows.cursor.read_container", pytest.fail)
     run(inbox, tmp_path / "out")
 
 
@@ -340,8 +340,11 @@ def test_a_page_that_is_lost_is_an_error_and_nothing_is_written(
 ) -> None:
     lost = PageRows("x", "x", "", None, None)
     monkeypatch.setattr(pool, "clean_to_rows", lambda page, comments: lost)
-    with pytest.raises(CountError, match="pages went in, 0 articles and 0 rejections came out"):
+    with pytest.raises(ShardsFailed) as caught:
         run(inbox, tmp_path / "out")
+    failed = caught.value.summary.failed
+    assert len(failed) > 1
+    assert all("pages went in, 0 articles and 0 rejections came out" in why for why in failed.values())
     assert not visible(tmp_path / "out")
 
 
@@ -394,10 +397,49 @@ def test_a_full_disk_is_one_plain_sentence(inbox: Path, tmp_path: Path, monkeypa
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OutputError, match="No space left on device; what is done stays, run again"):
+    with pytest.raises(ShardsFailed, match="No space left on device; what is done stays, run again"):
         run(inbox, tmp_path / "out")
     monkeypatch.undo()
     assert not list(tmp_path.rglob("*.parquet")) + list(tmp_path.rglob("*.tmp"))
+
+
+def test_a_shard_that_fails_costs_no_other_its_rows(
+    inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    tries: list[str] = []
+    monkeypatch.setattr(retries, "DELAYS", (0, 0))
+    with monkeypatch.context() as trouble:
+        trouble.setattr(PartsWriter, "commit", stumbling(PartsWriter.commit, "00001", tries))
+        with pytest.raises(ShardsFailed, match=r"shard in-.*lines.*_00001 failed: cannot write to .*; all others are"):
+            run(inbox, out)
+    assert len(tries) == 3
+    assert len(ids(out)) == 17, "all but the four of one shard, of a container whose next shard was written"
+    summary = run(inbox, out)
+    assert (summary.pages, summary.unchanged) == (21, 17)
+
+
+def test_a_stumble_costs_nothing(inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(inbox, tmp_path / "good")
+    tries: list[str] = []
+    monkeypatch.setattr(retries, "DELAYS", (0, 0))
+    monkeypatch.setattr(PartsWriter, "commit", stumbling(PartsWriter.commit, "00001", tries, times=2))
+    run(inbox, tmp_path / "out")
+    assert len(tries) == 3
+    assert visible(tmp_path / "good") == visible(tmp_path / "out")
+
+
+def stumbling(commit: Callable[[PartsWriter], None], name: str, tries: list[str], times: int = 9) -> Any:
+    """A commit that fails for a shard so many times, as storage does that is away for a moment."""
+
+    def stumble(self: PartsWriter) -> None:
+        if self._name.endswith(name):
+            tries.append(self._name)
+            if len(tries) <= times:
+                raise OSError(5, "Input/output error")
+        commit(self)
+
+    return stumble
 
 
 DRIVER = Path(__file__).parent / "interrupt.py"
