@@ -13,11 +13,12 @@ from cleaners.dom.head import web_address
 from cleaners.dom.scan import Hostile
 from cleaners.from_html import from_html, is_html
 from cleaners.from_text import LineTooLong, from_text
+from cleaners.mhtml import unpack
 from cleaners.recipe import clean
 from cleaners.testimony.source import source_metadata
 
-Format = Literal["auto", "html", "text"]
-"""What a page is: HTML or flattened text; "auto" looks at its content."""
+Format = Literal["auto", "html", "text", "mhtml"]
+"""What a page is: HTML, flattened text, or HTML as browsers save it; "auto" tells the first two by their content."""
 
 
 @dataclass(frozen=True)
@@ -53,19 +54,35 @@ class Page:
 def clean_page(page: Page, comments: Comments = "auto") -> Doc:
     """Decode and clean one page, HTML or flattened text; the Doc has an article or a rejection.
 
-    comments: see from_html.
+    comments: see from_html. Raises MemoryError where there is not enough of it.
     """
     if page.unread:
         return Doc((), rejection=page.unread)
     try:
+        page = _unpacked(page) if page.format == "mhtml" else page
         found = decode(page.content, page.charset)
         doc = _read(page, found.text, comments)
         return clean(replace(doc, metadata=doc.metadata.note("encoding", f"{found.encoding}: {found.why}")))
     except (Undecodable, LineTooLong, Hostile) as error:
         return Doc((), rejection=error.rejection)
+    except MemoryError:
+        raise  # how much there is, the caller knows
     except Exception as error:  # noqa: BLE001 - one page must never end the run of a million
         detail = f"{type(error).__name__}: {error}; please report this page"
         return Doc((), rejection=Rejection("crashed", detail[:500]))
+
+
+def _unpacked(page: Page) -> Page:
+    """The page within a page of MHTML; what a record says of it wins."""
+    saved = unpack(page.content)
+    return replace(
+        page,
+        content=saved.content,
+        charset=saved.charset,
+        url=page.url or saved.url,
+        format="html",
+        stated={**saved.stated, **page.stated},
+    )
 
 
 def _read(page: Page, text: str, comments: Comments) -> Doc:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cleaners.doc import Comments
 from flows.footers import Settings
+from flows.guard import USUAL, Limits
 from flows.sources.records import Reading
 
 
@@ -22,7 +23,7 @@ class Options:
     """comments: see cleaners.from_html. reading: how sources are read. workers: processes that clean.
 
     prune: rows of sources that are gone go. keep_older: what an older version or recipe made of a page
-    that has not changed stays.
+    that has not changed stays. page_seconds, page_memory: see flows.guard.Limits.
     """
 
     comments: Comments = "auto"
@@ -30,8 +31,15 @@ class Options:
     workers: int = 1
     prune: bool = False
     keep_older: bool = False
+    page_seconds: float = USUAL.seconds
+    page_memory: int = USUAL.megabytes
+
+    @property
+    def limits(self) -> Limits:
+        """What a page may take."""
+        return Limits(self.page_seconds, self.page_memory)
 
     @property
     def settings(self) -> Settings:
         """What of it decides what a page becomes."""
-        return Settings(self.comments, self.reading)
+        return Settings(self.comments, self.reading, f"{self.page_seconds:g} s, {self.page_memory} MB")

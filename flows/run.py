@@ -7,15 +7,17 @@ from functools import partial
 from itertools import count
 
 from cleaners.page import Page
+from flows.apart import read_apart
 from flows.card import write_card
 from flows.cursor import Cursor
 from flows.footers import read_footer
+from flows.guard import Limits
 from flows.inputs import Input, SourceError, find_inputs, public
 from flows.options import Options
 from flows.places import File
 from flows.pool import workers
 from flows.shards import Shard, by_kind, container_name, divide, range_of
-from flows.sources.pages import read_container, read_file
+from flows.sources.pages import read_file
 from flows.sources.records import Reading
 from flows.store import only_run, open_output
 from flows.summary import Summary
@@ -35,9 +37,9 @@ def clean_all(
     """
     found = find_inputs(inputs)
     target = open_output(output)
-    with only_run(target), workers(options.workers, options.comments) as clean:
+    with only_run(target), workers(options.workers, options.comments, options.limits) as clean:
         job = Job(target, options.settings, clean, target.parts(), options.prune, options.keep_older)
-        run = Run(job, lambda shard, cursor: work(shard, cursor, job, tick))
+        run = Run(job, options.limits, lambda shard, cursor: work(shard, cursor, job, tick))
         for one in found:
             run.clean_input(one)
         if not run.summary.pages:
@@ -48,9 +50,10 @@ def clean_all(
 
 @dataclass
 class Run:
-    """A run under way. work: does one shard. summary: the counts so far."""
+    """A run under way. limits: of a page. work: does one shard. summary: the counts so far."""
 
     job: Job
+    limits: Limits
     work: Callable[[Shard, Cursor], Done]
     summary: Summary = field(default_factory=Summary)
 
@@ -75,7 +78,7 @@ class Run:
 
     def _clean_container(self, one: Input, file: File, reading: Reading) -> Iterator[str]:
         """Clean a container, shard by shard over one reading of it; yields their names."""
-        cursor = Cursor(partial(read_container, file, reading))
+        cursor = Cursor(partial(read_apart, file, reading, self.limits))
         for number in count():
             shard = range_of(one, file, number)
             done = self.work(shard, cursor)

@@ -16,6 +16,7 @@ from flows.summary import Summary, from_json
 from flows.writer import PartsWriter
 
 Tick = Callable[[int], object]
+LIMITED = {"time-limit", "memory-limit"}  # reasons that hang on the limits of a run
 
 
 class CountError(Exception):
@@ -137,6 +138,7 @@ def _write(shard: Shard, intake: Intake, job: Job, rewrite: Rewrite) -> tuple[Fo
         "source": shard.files[0].source.removeprefix(shard.one.prefix) if shard.is_range else "",
         "kept": str(kept),
         "summary": counts,
+        **({"limits": job.settings.limits} if LIMITED & summary.rejects.keys() else {}),
         **{table: str(count) for table, count in rewrite.writer.counts().items()},
     }, replace(summary, unchanged=taken, kept=kept, pruned=pruned)
 

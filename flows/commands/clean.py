@@ -63,6 +63,12 @@ def clean(  # noqa: PLR0913, PLR0917 - the options of a command
     keep_older: Annotated[
         bool, typer.Option("--keep-older", help="Leave what an older version made of pages that have not changed.")
     ] = False,
+    page_seconds: Annotated[
+        float, typer.Option(min=0.1, help="CPU time that one page may take; one that takes more is rejected.")
+    ] = Options.page_seconds,
+    page_memory: Annotated[
+        int, typer.Option(min=16, metavar="MB", help="Memory that one page may take; one that takes more is rejected.")
+    ] = Options.page_memory,
 ) -> None:
     """Clean pages, HTML or flattened text: articles, cuts and rejections go to the output as Parquet.
 
@@ -74,7 +80,7 @@ def clean(  # noqa: PLR0913, PLR0917 - the options of a command
     named = {"text": text_column, "html": html_column, "url": url_column}
     named |= {"title": title_column, "author": author_column, "published": date_column}
     columns = tuple((field, column) for field, column in named.items() if column)
-    options = Options(comments, Reading(format_, columns), workers, prune, keep_older)
+    options = Options(comments, Reading(format_, columns), workers, prune, keep_older, page_seconds, page_memory)
     try:
         summary = _run(inputs or ["seeds"], output, options)
     except (SourceError, OutputError, EngineError, CountError) as error:
