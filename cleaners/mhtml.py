@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 from cleaners.decode import Undecodable
 
 HTML = frozenset({"text/html", "application/xhtml+xml"})
+MOST_PARTS = 5_000  # each costs the parser a millisecond; a page as browsers save it has some hundred
 
 
 @dataclass(frozen=True)
@@ -23,8 +24,13 @@ class Saved:
 
 def unpack(content: bytes) -> Saved:
     """The page within a page of MHTML. Raises Undecodable where there is none."""
-    message = message_from_bytes(content, policy=policy.default)
-    part = next((p for p in message.walk() if p.get_content_type() in HTML), None)
+    if content.count(b"\n--") > MOST_PARTS:
+        raise Undecodable("too-large", f"the MHTML file holds more than {MOST_PARTS:,} parts; save the page again")
+    try:
+        message = message_from_bytes(content, policy=policy.default)
+        part = next((p for p in message.walk() if p.get_content_type() in HTML), None)
+    except RecursionError as error:
+        raise Undecodable("unreadable", "the MHTML file nests its parts too deep; save the page again") from error
     page = part.get_payload(decode=True) if isinstance(part, EmailMessage) else None
     if part is None or not isinstance(page, bytes):
         raise Undecodable("unreadable", "no HTML part in the MHTML file; save the page again")

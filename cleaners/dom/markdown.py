@@ -149,9 +149,18 @@ def address(href: str, base: str) -> str:
         found = urljoin(base, href)
     except ValueError:  # brackets that hold no address
         return ""
-    if not found.startswith(("http://", "https://")):
+    scheme, _, rest = found.partition("://")
+    if scheme not in ("http", "https"):
         return ""
-    return found.translate(_QUOTED)
+    host, slash, path = rest.partition("/")
+    return f"{scheme}://{host.rpartition('@')[2]}{slash}{path}".translate(_QUOTED)
 
 
-_QUOTED = {ord(" "): "%20", ord("("): "%28", ord(")"): "%29", ord("\n"): "", ord("\t"): ""}
+_QUOTED = {
+    ord(" "): "%20",
+    ord("("): "%28",
+    ord(")"): "%29",
+    ord("<"): "%3C",
+    ord("\\"): "%5C",
+    **dict.fromkeys(range(32), ""),
+}

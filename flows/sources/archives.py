@@ -35,17 +35,47 @@ def zipped(file: File, reading: Reading, passed: Counter[str]) -> Iterator[Page]
 def tarred(file: File, reading: Reading, passed: Counter[str]) -> Iterator[Page]:
     """The pages of a tar archive, compressed or not; links and devices in it are passed by."""
     names: Counter[str] = Counter()
-    count = 0
+    count = lost = _Header.lost = 0
     try:
-        with file.open_plain() as stream, tarfile.open(fileobj=stream, mode="r|*") as archive:
+        with (
+            file.open_plain() as stream,
+            tarfile.open(fileobj=stream, mode="r|*", tarinfo=_Header, ignore_zeros=True) as archive,
+        ):
             for member in archive:
                 count += 1
+                if _Header.lost > lost:
+                    yield _lost(file.source, count, _Header.lost - lost)
+                    lost = _Header.lost
                 if _is_page(member.name, member.isfile(), passed):
                     page_id = _page_id(file, member.name, names)
                     yield _member(page_id, file, member.name, lambda m=member: archive.extractfile(m), reading)  # type: ignore[misc]
                 archive.members = []  # type: ignore[attr-defined] # it would remember all of them
+            if _Header.lost > lost:
+                yield _lost(file.source, count + 1, _Header.lost - lost)
     except ERRORS as error:
         yield damaged(file.source, count and count + 1, f"tar archive, member {count + 1}", error)
+
+
+class _Header(tarfile.TarInfo):
+    """A member's header, which counts blocks that are none: tarfile would take the first one for the end."""
+
+    lost = 0
+
+    @classmethod
+    def frombuf(cls, buf: bytes, encoding: str, errors: str) -> "_Header":
+        """The header in a block; raises tarfile.HeaderError."""
+        try:
+            return super().frombuf(buf, encoding, errors)
+        except tarfile.HeaderError:
+            cls.lost += len(buf) > 0 and any(buf)
+            raise
+
+
+def _lost(source: str, count: int, blocks: int) -> Page:
+    size = blocks * tarfile.BLOCKSIZE
+    return unread(
+        f"{source}#{count}", source, "unreadable", f"tar archive, before member {count}: {size:,} bytes are no member"
+    )
 
 
 def _is_page(name: str, is_file: bool, passed: Counter[str]) -> bool:

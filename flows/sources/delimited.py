@@ -28,6 +28,11 @@ def pages(file: File, reading: Reading, passed: Counter[str]) -> Iterator[Page]:
                 try:
                     row = next(rows, None)
                 except csv.Error as error:
+                    if "field limit" in str(error):
+                        yield unread(
+                            f"{file.source}#{number}", file.source, "too-large", f"over {LARGEST:,} characters"
+                        )
+                        continue
                     yield damaged(file.source, number, f"row {number}", error)
                     continue
                 if row is None:
