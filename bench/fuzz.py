@@ -9,7 +9,6 @@ each in a process of its own.
 """
 
 import hashlib
-import io
 import resource
 import subprocess
 import sys

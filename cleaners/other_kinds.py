@@ -51,9 +51,8 @@ def other_kind(text: str, markup: bool) -> str | None:
 
 
 def _mark(bare: str) -> str | None:
-    return next(
-        (what for start, what in read_table("other_kinds.toml")["begins"].items() if bare.startswith(start)), None
-    )
+    known: dict[str, str] = read_table("other_kinds.toml")["begins"]
+    return next((what for start, what in known.items() if bare.startswith(start)), None)
 
 
 def _data(bare: str) -> str | None:
@@ -75,7 +74,7 @@ def _document(bare: str) -> str | None:
     """A document of XML that is no XHTML, by its root element or its DOCTYPE."""
     head = bare[:PROLOG]
     at = 0
-    known = read_table("other_kinds.toml")["roots"]
+    known: dict[str, str] = read_table("other_kinds.toml")["roots"]
     while step := _STEP.match(head, at):
         at = step.end()
         name = (step["name"] or "").lower()

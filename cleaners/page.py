@@ -99,7 +99,9 @@ def _read(page: Page, text: str, comments: Comments) -> Doc:
     else:
         doc = replace(from_text(text), fallback=source_metadata(page.stated, web_address(page.url)))
     if len(doc.blocks) > MOST_BLOCKS:
-        raise Undecodable("too-large", f"the page has {len(doc.blocks):,} lines or blocks; at most {MOST_BLOCKS:,} are read")
+        raise Undecodable(
+            "too-large", f"the page has {len(doc.blocks):,} lines or blocks; at most {MOST_BLOCKS:,} are read"
+        )
     return doc
 
 

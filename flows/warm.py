@@ -6,9 +6,9 @@ import os
 # Arrow's own allocator sets a gigabyte aside at once, which would count as the first container's.
 os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
 
-import flows.helper  # noqa: E402, F401 - loaded, not used
-from cleaners.page import Page  # noqa: E402
-from flows.parts import clean_to_rows  # noqa: E402
+import flows.helper  # noqa: F401 - loaded, not used
+from cleaners.page import Page
+from flows.parts import clean_to_rows
 
 _SENTENCE = "Read the rules, the models and the word lists once, not in every process that is to use them. "
 

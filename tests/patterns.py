@@ -6,6 +6,7 @@ over is a long run of what one of its repetitions takes, ahead of something that
 """
 
 import importlib
+import json
 import pkgutil
 import re
 import sys
@@ -44,7 +45,7 @@ def compiled() -> dict[str, re.Pattern[str] | re.Pattern[bytes]]:
             found[f"{where}:{caller.f_lineno}:{len(found)}"] = made
         return made
 
-    re.compile = noted  # type: ignore[assignment]
+    re.compile = noted
     for name in ("cleaners", "flows"):
         for module in pkgutil.walk_packages(importlib.import_module(name).__path__, f"{name}."):
             if module.name not in ("flows.__main__", "flows.warm", "flows.clean"):
@@ -136,3 +137,19 @@ def _members(part: Any) -> str:
     if operation is sre.RANGE:
         return chr(argument[0]) + "".join(c for c in "a7 .あ" if argument[0] <= ord(c) <= argument[1])
     return SAMPLES.get(argument, "a") if operation is sre.CATEGORY else ""
+
+
+if __name__ == "__main__":
+    print(
+        json.dumps(
+            [
+                (
+                    where,
+                    p.pattern if isinstance(p.pattern, str) else p.pattern.decode("latin-1"),
+                    p.flags,
+                    isinstance(p.pattern, bytes),
+                )
+                for where, p in compiled().items()
+            ]
+        )
+    )

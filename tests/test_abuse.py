@@ -93,4 +93,4 @@ def test_every_row_keeps_the_promises(outcome: Outcome) -> None:
 
 
 def test_the_run_leaves_nothing_half_written(outcome: Outcome, tmp_path_factory: pytest.TempPathFactory) -> None:
-    assert not [p for p in Path(tmp_path_factory.getbasetemp()).rglob("*.tmp")]
+    assert not list(Path(tmp_path_factory.getbasetemp()).rglob("*.tmp"))

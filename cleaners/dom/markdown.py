@@ -10,7 +10,7 @@ from cleaners.dom.walk import flow
 _SPECIAL = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|&(?=#?\w{1,31};)|~(?=~)|(?<=~)~")
 _ANY_SPECIAL = re.compile(r"[\\`*\[\]<_&~]")  # most texts have none: a search for one class of letters is quick
 _LINE_HEAD = re.compile(r"^(\d{0,9})([.)](?=\s|$)|[-+](?=\s|$)|#{1,6}(?=\s|$)|>|=+$|-+$)")
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{0,60}:", re.I)
 _TICKS = re.compile(r"`+")
 _EMPHASIS = ("**", "*", "~~")
 _EDGES = "「」『』（）【】《》〈〉“”‘’()\"',.:;!?、。，．：；！？…・"

@@ -62,7 +62,7 @@ class _Header(tarfile.TarInfo):
     lost = 0
 
     @classmethod
-    def frombuf(cls, buf: bytes, encoding: str, errors: str) -> "_Header":
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> "_Header":
         """The header in a block; raises tarfile.HeaderError."""
         try:
             return super().frombuf(buf, encoding, errors)

@@ -23,25 +23,23 @@ def parquet(file: File, reading: Reading, passed: Counter[str]) -> Iterator[Page
     try:
         with file.open() as stream, pq.ParquetFile(stream, page_checksum_verification=True) as table:
             columns = list(find_columns(tuple(table.schema_arrow.names), reading).values()) or None
-            at = 0
             for group in range(table.num_row_groups):
-                yield from _group(table, group, columns, file.source, at, reading)
-                at += table.metadata.row_group(group).num_rows
+                at = sum(table.metadata.row_group(i).num_rows for i in range(group))
+                rows = _rows(table, group)
+                try:
+                    for batch in table.iter_batches(rows, row_groups=[group], columns=columns, use_threads=False):
+                        yield from _pages(batch, at, file.source, reading)
+                        at += batch.num_rows
+                except ERRORS as error:
+                    yield damaged(file.source, at + 1, f"row group {group} from row {at + 1}", error)
     except ERRORS as error:
         yield damaged(file.source, 0, "Parquet", error)
 
 
-def _group(
-    table: pq.ParquetFile, group: int, columns: list[str] | None, source: str, at: int, reading: Reading
-) -> Iterator[Page]:
+def _rows(table: pq.ParquetFile, group: int) -> int:
+    """How many rows of a row group are read at a time."""
     known = table.metadata.row_group(group)
-    rows = max(1, min(ROWS, BATCH * known.num_rows // max(known.total_byte_size, 1)))
-    try:
-        for batch in table.iter_batches(rows, row_groups=[group], columns=columns, use_threads=False):
-            yield from _pages(batch, at, source, reading)
-            at += batch.num_rows
-    except ERRORS as error:
-        yield damaged(source, at + 1, f"row group {group} from row {at + 1}", error)
+    return int(max(1, min(ROWS, BATCH * known.num_rows // max(known.total_byte_size, 1))))
 
 
 def arrow(file: File, reading: Reading, passed: Counter[str]) -> Iterator[Page]:

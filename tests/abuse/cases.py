@@ -7,6 +7,7 @@ text: what is read by half is no success.
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 STORY = (
     "The harbour's new storage plant keeps the power that is left over at night for the busy hours of the morning.",
@@ -18,6 +19,7 @@ PROSE = "".join(f"<p>{sentence}</p>\n" for sentence in STORY)
 TEXT = "\n\n".join((TITLE, *STORY)) + "\n"
 ARTICLE = "article"
 
+Made = TypeVar("Made", bytes, str)
 Make = Callable[[], bytes | str]
 
 
@@ -39,10 +41,10 @@ class Case:
 CASES: list[Case] = []
 
 
-def becomes(*wanted: str, as_: str = "html") -> Callable[[Make], Make]:
+def becomes(*wanted: str, as_: str = "html") -> Callable[[Callable[[], Made]], Callable[[], Made]]:
     """The file must become one of these. as_: endings of the name, each a case of its own."""
 
-    def note(make: Make) -> Make:
+    def note(make: Callable[[], Made]) -> Callable[[], Made]:
         for ending in as_.split():
             CASES.append(
                 Case(f"{make.__module__.rpartition('.')[2]}-{make.__name__}.{ending}", make, frozenset(wanted))

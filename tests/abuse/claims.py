@@ -53,7 +53,7 @@ def data_that_refers_to_itself() -> str:
 
 @becomes(ARTICLE)
 def data_of_odd_types() -> str:
-    odd = [
+    odd: list[object] = [
         None,
         True,
         7,
@@ -194,7 +194,7 @@ def credentials_in_the_address() -> str:
 def claims_with_controls_and_overrides() -> str:
     bad = "Jane\\u202e Doe\\u0007\\u0000\\ud800\\u009b"
     return html("", ld(f'{{"@type":"NewsArticle","headline":"{bad} {TITLE}","author":"{bad}","keywords":["{bad}"],"publisher":{{"name":"{bad}"}},"description":"{bad}"}}', raw=True)
-                + f'<meta name=author content="Jane\u202e\u2066\x07 Doe"><meta property=og:site_name content="Si\u202ete\x1b[31m">')  # fmt: skip
+                + '<meta name=author content="Jane\u202e\u2066\x07 Doe"><meta property=og:site_name content="Si\u202ete\x1b[31m">')  # fmt: skip
 
 
 @becomes(ARTICLE)
