@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 import ftfy
 
 from cleaners.doc import Reason, Rejection
-from cleaners.encodings import CANDIDATES, CODECS, ESCAPES, MAGIC, MARKS, WIDER
+from cleaners.encodings import CANDIDATES, CODECS, ESCAPES, LATE, MAGIC, MARKS, WIDER
 from cleaners.letters import surprise
+from cleaners.marks import thin
 
 HEAD = 4096  # bytes in which a page says its encoding; browsers read 1024, but comments come first at times
 SAMPLE = 16_384  # bytes of passages beyond ASCII by which encodings are told apart,
@@ -19,13 +20,15 @@ TRUST = 0.2  # a declared one: for each byte beyond ASCII,
 TRUST_SHORT = 5  # and on the whole;
 UNUSUAL = 6  # over cp1252, on which browsers fall back: on the whole.
 PLAUSIBLE = 12.5  # bits a character beyond which zero bytes are not those of UTF-16
+SOUP = 13  # bits a character beyond ASCII from which it is no text; 115 real pages have 8.1 to 11.4, bytes by chance 14
+SOUP_LEAST = 200  # such characters that tell
 MOST_CONTROLS = 0.05  # share of control characters beyond which bytes are no text
 MOST_BROKEN = 0.3  # and of broken ones: a title that lost a byte keeps most of its letters
 DOUBLED = 0.9  # share of the characters beyond ASCII that doubly encoded text has in its sequences
 DOUBLED_LEAST = 6  # and how many there must be: three sequences or more
 
 ESCAPE = b"\x1b"
-CONTROLS = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32))
+CONTROLS = bytes(range(9)) + bytes(range(14, 32))
 _PASSAGE = re.compile(rb"[\x80-\xff][^\x00-/:-?]*")  # to an ASCII mark that is part of no longer character
 _META = re.compile(rb"<meta\b[^>]*", re.I)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
@@ -65,14 +68,22 @@ def decode(content: bytes, declared: str | None = None) -> Decoded:
     body = content.removeprefix(codecs.BOM_UTF8)
     if not body.strip():
         raise Undecodable("empty", "the file is empty")
-    for magic, name in MAGIC:
-        if content.startswith(magic):
+    for at, magic, name in MAGIC:
+        if content.startswith(magic, at) or body.startswith(magic, at):
             raise Undecodable("not-text", f"this is {name}, not text")
+    if LATE in content[:1024] and content.rfind(b"%%EOF") > 0:
+        raise Undecodable("not-text", "this is a PDF file, not text")
     why = "valid UTF-8" if body is content else "byte-order mark"
     found = _marked(content) or _zeros(content) or _escapes(body) or _utf8(body, why) or _likeliest(body, declared)
     if _is_noise(found.text[:100_000]):
         raise Undecodable("not-text", "the bytes are no text in any encoding that was tried")
-    return _undoubled(found)
+    return _thinned(_undoubled(found))
+
+
+def _thinned(found: Decoded) -> Decoded:
+    """The text with at most so many combining marks on a letter: to order them takes quadratic time."""
+    text = thin(found.text)
+    return found if text == found.text else replace(found, text=text, why=f"{found.why}, heaps of combining marks cut")
 
 
 def _is_noise(text: str) -> bool:
@@ -120,13 +131,16 @@ def _utf8(content: bytes, why: str) -> Decoded | None:
 
 
 def _likeliest(content: bytes, declared: str | None) -> Decoded:
-    """What makes most sense of a sample; a declared encoding may make a little less of it."""
+    """What makes most sense of a sample; a declared encoding may make a little less of it. Raises Undecodable."""
     named = _declared(content[:HEAD], declared)
     sample = _sample(content)
     doubt: dict[str, float] = dict.fromkeys(CANDIDATES[1:], UNUSUAL)
     doubt |= dict.fromkeys(named, -TRUST_SHORT - TRUST * sum(byte > 127 for byte in sample))
     bits = {codec: surprise(sample.decode(codec, "replace")) + doubt.get(codec, 0) for codec in (*named, *CANDIDATES)}
     best = min(bits, key=lambda codec: bits[codec])
+    seen = [letter for letter in sample.decode(best, "replace") if letter > "\x7f"]
+    if len(seen) >= SOUP_LEAST and surprise("".join(seen)) > SOUP * len(seen):
+        raise Undecodable("not-text", "the bytes make sense in no encoding that was tried")
     return _read(content, best, named.get(best, "detected"))
 
 

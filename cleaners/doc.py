@@ -28,6 +28,8 @@ Reason = Literal[
     "paywall",
     "listing",
     "no-article",
+    "time-limit",
+    "memory-limit",
     "crashed",
 ]
 """Why a page became no article. The list is closed: readers may switch on it."""

@@ -11,12 +11,14 @@ from cleaners.doc import Doc, Rejection
 LONGEST_LINE = 1_000_000
 # Columns of a paragraph. In a longer line, the line breaks of a page are lost; it is read sentence by sentence.
 LONGEST_PARAGRAPH = 2_000
+WIDEST_GAP = 60  # blanks in a row within a line: more say no more, and cost whoever looks behind each of them
 SHORTEST_SENTENCE = 20  # characters; less is an abbreviation, or an exclamation that the next one explains
 
 # Separators that editors leave inside a line; a reader sees a line break.
 _BREAKS = re.compile(r"[\u2028\u2029\x0b\x0c\x85]")
 _BULLET = re.compile(r"(?:[-*+•‣◦∙●○■□◆◇▪▫►▸✓✔✅☑➤➢❖◎・·–—][ \t\u3000\u00a0]+|[•‣◦●■◆▪►▸・])(?=\S)")
 _SENTENCE = re.compile(r"(?<![.!?…])[.!?…]++[)\]”\"'’»]*+\s++(?=[^\W_]|[\"“‘«¿¡(])|[。！？]++[」』）)”]*+\s*+")
+_GAP = re.compile(rf"\s{{{WIDEST_GAP},}}+")
 _BLANK = " \t\u3000\u00a0\u200b\ufeff\u2003\u2002\u2009\u202f"
 
 
@@ -50,7 +52,7 @@ def from_text(text: str) -> Doc:
 
 def _read_line(line: str, position: int, number: int, gap: int) -> Block | None:
     """One block, or None for a line on which nothing is to be seen."""
-    text = line.strip(_BLANK).strip()
+    text = _GAP.sub(WIDEST_GAP * " ", line.strip(_BLANK).strip())
     if not text:
         return None
     indent = len(line) - len(line.lstrip(_BLANK))

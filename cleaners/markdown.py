@@ -1,10 +1,15 @@
 """An article as Markdown: each block with the marks of its kind."""
 
+import re
 from collections.abc import Sequence
 
 from cleaners.block import Block
 
 HEADING = 2  # the rank of a heading whose page states none: the title is the first
+
+# In text that is taken as it stands, with the backslashes ahead: the start of a tag, and the middle of a link, or
+# of the definition of one, that does not lead to the web (or does so with a password).
+_LIVE = re.compile(r"(?<!\\)((?:\\\\)*+)(<(?=[A-Za-z/!?])|\](?=[(:])(?!\(https?://[^@\s()<>]*+\)))")
 
 
 def as_markdown(blocks: Sequence[Block]) -> list[str]:
@@ -38,7 +43,7 @@ def _head(blocks: Sequence[Block], texts: Sequence[str], at: int) -> str:
 
 
 def _block(block: Block) -> str:
-    text = block.inline or block.text
+    text = block.inline or inert(block.text)
     pad = " " * (block.indent if block.structured else 0)
     if block.kind == "heading":
         return f"{'#' * (block.level or HEADING)} {text}"
@@ -47,6 +52,11 @@ def _block(block: Block) -> str:
     if block.kind == "quote":
         return f"{pad}> {text}"
     return "\n".join(pad + line for line in _fenced(block.text).split("\n")) if block.kind == "code" else pad + text
+
+
+def inert(text: str) -> str:
+    """Text that brings Markdown of its own, or none, without what would run something where it is rendered."""
+    return _LIVE.sub(r"\1\\\2", text) if "<" in text or "](" in text or "]:" in text else text
 
 
 def _marker(bullet: str) -> str:

@@ -32,5 +32,5 @@ Hire = Callable[[Options, Tick], AbstractContextManager[Crew]]
 @contextmanager
 def here(options: Options, tick: Tick, work: Work = clean_patiently) -> Iterator[Crew]:
     """Worker processes of this machine, on one shard after another; work: does one."""
-    with workers(options.workers, options.comments) as clean:
+    with workers(options.workers, options.comments, options.limits) as clean:
         yield Crew(lambda shard, job, cursor: partial(work, shard, job, Tools(cursor, clean, tick)))

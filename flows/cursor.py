@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from cleaners.page import Page
+from flows.apart import read_apart
+from flows.guard import Limits
 from flows.shards import Shard
-from flows.sources.pages import read_container, read_file
+from flows.sources.pages import read_file
 from flows.sources.records import Reading
 
 Open = Callable[[Counter[str]], Iterator[Page]]
@@ -53,10 +55,13 @@ class Cursor:
         self._at += 1
 
 
-def open_shard(shard: Shard, reading: Reading) -> Cursor:
-    """A cursor over the files that a shard is of: all of a container, though the shard be a part of it."""
+def open_shard(shard: Shard, reading: Reading, limits: Limits) -> Cursor:
+    """A cursor over the files that a shard is of: all of a container, though the shard be a part of it.
+
+    limits: of what a container may take to be read.
+    """
     if shard.is_range:
-        return Cursor(partial(read_container, shard.files[0], reading))
+        return Cursor(partial(read_apart, shard.files[0], reading, limits))
     return Cursor(partial(_read_group, shard, reading))
 
 

@@ -26,10 +26,14 @@ Footer = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Settings:
-    """What decides what a page becomes. comments: see cleaners.from_html. reading: how sources are read."""
+    """What decides what a page becomes. comments: see cleaners.from_html. reading: how sources are read.
+
+    limits: what a page may take; a part says so only where a page took more, and is made anew under other limits.
+    """
 
     comments: Comments = "auto"
     reading: Reading = Reading()
+    limits: str = ""
 
     def footer(self) -> dict[str, str]:
         """What a part says of how it was made."""
@@ -63,7 +67,7 @@ def is_same(footer: Footer, settings: Settings, keep_older: bool) -> bool:
     """True where what a part was made with would make the same today, or is to be kept though it would not."""
     wanted = settings.footer()
     keys = ("schema", "options") if keep_older else tuple(wanted)
-    return all(footer.get(key) == wanted[key] for key in keys)
+    return all(footer.get(key) == wanted[key] for key in keys) and footer.get("limits") in (None, settings.limits)
 
 
 @cache

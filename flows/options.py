@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field
 from cleaners.doc import Comments
 from cleaners.page import Format
 from flows.footers import Settings
+from flows.guard import USUAL, Limits
 from flows.sources.records import Reading
 
 On = Literal["local", "dask", "ray"]
@@ -85,12 +86,33 @@ class Options:
         str | None,
         Field(title="Address", description="Of Ray, as ray://HOST:10001; a cluster on this machine if not given."),
     ] = None
+    page_seconds: Annotated[
+        float,
+        Field(
+            title="Seconds a page",
+            description="CPU time that one page may take; one that takes more is rejected.",
+            ge=0.1,
+        ),
+    ] = USUAL.seconds
+    page_memory: Annotated[
+        int,
+        Field(
+            title="Memory a page",
+            description="Megabytes that one page may take; one that takes more is rejected.",
+            ge=16,
+        ),
+    ] = USUAL.megabytes
+
+    @property
+    def limits(self) -> Limits:
+        """What a page may take."""
+        return Limits(self.page_seconds, self.page_memory)
 
     @property
     def settings(self) -> Settings:
         """What of it decides what a page becomes."""
         named = tuple((name, column) for name, column in vars(self.columns).items() if column)
-        return Settings(self.comments, Reading(self.format, named))
+        return Settings(self.comments, Reading(self.format, named), f"{self.page_seconds:g} s, {self.page_memory} MB")
 
     @property
     def reading(self) -> Reading:

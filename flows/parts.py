@@ -4,16 +4,16 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import pyarrow as pa
 
-from cleaners.doc import Comments, Doc
+from cleaners.doc import Comments, Doc, Rejection
 from cleaners.page import Page, clean_page
 
-# Control characters but for the line end, and those that turn the direction of all text behind them.
-_UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+# Control characters but for the line end, and those that turn the direction of all text behind them; no characters.
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _TEXTS = pa.list_(pa.string())
 _MOMENT = pa.timestamp("us", tz="UTC")
 
@@ -83,15 +83,19 @@ def clean_to_rows(page: Page, comments: Comments) -> PageRows:
     """Clean one page. comments: see cleaners.from_html."""
     doc = clean_page(page, comments)
     if doc.rejection:
-        return PageRows(page.page_id, page.source, page.sha256, None, reject_row(page, doc))
+        return rejected(page, doc.rejection)
     cuts = tuple(cut_rows(page, doc))
     return PageRows(page.page_id, page.source, page.sha256, article_row(page, doc), None, cuts)
 
 
+def rejected(page: Page, why: Rejection) -> PageRows:
+    """What a page becomes that holds no article."""
+    return PageRows(page.page_id, page.source, page.sha256, None, reject_row(page, why))
+
+
 def article_row(page: Page, doc: Doc) -> Row:
     """The row of articles/ for a page with an article."""
-    m = doc.metadata.map(_tidy)
-    text = unicodedata.normalize("NFC", doc.text)
+    m = doc.metadata.map(lambda text: tidy(text.replace("\t", " ")))
     return {
         "page_id": page.page_id,
         "source": page.source,
@@ -109,8 +113,8 @@ def article_row(page: Page, doc: Doc) -> Row:
         "summary": m.summary,
         "tags": list(m.tags),
         "captions": list(m.captions),
-        "text": text,
-        "markdown": unicodedata.normalize("NFC", doc.markdown),
+        "text": unicodedata.normalize("NFC", tidy(doc.text)),
+        "markdown": unicodedata.normalize("NFC", tidy(doc.markdown)),
         "provenance": sorted(m.provenance.items()),
         "chars_in": doc.chars_in,
         "chars_out": sum(len(b.text) for b in doc.blocks),
@@ -125,27 +129,26 @@ def cut_rows(page: Page, doc: Doc) -> list[Row]:
             "page_id": page.page_id,
             "position": cut.position,
             "line": cut.line,
-            "text": cut.text.encode("utf-8", "replace").decode(),
+            "text": tidy(cut.text),
             "cleaner": cut.cleaner,
-            "reason": cut.reason,
+            "reason": tidy(cut.reason),
         }
         for cut in sorted(doc.cuts, key=lambda c: c.position)
     ]
 
 
-def reject_row(page: Page, doc: Doc) -> Row:
+def reject_row(page: Page, why: Rejection) -> Row:
     """The row of rejects/ for a page without an article."""
-    assert doc.rejection is not None
     return {
         "page_id": page.page_id,
         "source": page.source,
-        "reason": doc.rejection.reason,
-        "detail": doc.rejection.detail,
+        "reason": why.reason,
+        "detail": tidy(why.detail),
         "source_sha256": page.sha256,
     }
 
 
-def _tidy(text: str) -> str:
+def tidy(text: str) -> str:
     """Text without what no reader sees and no Parquet file takes: control characters, halves of surrogates."""
     return _UNSEEN.sub("", text.encode("utf-8", "replace").decode())
 
@@ -154,5 +157,8 @@ def _moment(iso: str | None) -> datetime | None:
     """The instant of an ISO date that states its offset; None for any other."""
     if not iso or "T" not in iso:
         return None
-    moment = datetime.fromisoformat(iso)
-    return moment if moment.tzinfo else None
+    try:
+        moment = datetime.fromisoformat(iso)
+        return moment.astimezone(UTC) if moment.tzinfo else None
+    except (ValueError, OverflowError):  # out of the calendar that instants are counted in
+        return None

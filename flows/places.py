@@ -1,8 +1,10 @@
 """Where files lie: on this machine or in an object store, behind one kind of file system (pyarrow.fs)."""
 
+import errno
 import gzip
 import io
 import os
+import stat
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -32,7 +34,7 @@ class File:
     def open(self) -> BinaryIO:
         """The file's bytes, as they are; raises OSError."""
         if is_local(self.store):
-            return open(self.path, "rb")
+            return open(self.path, "rb", opener=_open_regular)
         return io.BufferedReader(self.store.open_input_file(self.path), BUFFER)
 
     def open_plain(self) -> BinaryIO:
@@ -43,6 +45,13 @@ class File:
         if ending == ".zst":
             return io.BufferedReader(pa.CompressedInputStream(pa.PythonFile(self.open(), "r"), "zstd"), STEP)
         return self.open()
+
+    def size(self) -> int:
+        """Bytes of the file as it lies there; 0 where that cannot be told."""
+        try:
+            return int(self.store.get_file_info(self.path).size or 0)
+        except (OSError, ValueError):
+            return 0
 
     def stamp(self) -> tuple[str, int]:
         """Size and times of the file as a word that changes when it does, and its last change (ns since 1970).
@@ -58,6 +67,15 @@ class File:
             return "", 0
         changed = max(known.st_mtime_ns, known.st_ctime_ns)
         return f"{known.st_size} {known.st_mtime_ns} {known.st_ctime_ns}", changed
+
+
+def _open_regular(path: str, flags: int) -> int:
+    """Open a file, never waiting for the other end of a pipe that has taken its place since it was listed."""
+    number = os.open(path, flags | os.O_NONBLOCK)
+    if not stat.S_ISREG(os.fstat(number).st_mode):
+        os.close(number)
+        raise OSError(errno.EINVAL, "this is no regular file")
+    return number
 
 
 def is_local(store: fs.FileSystem) -> bool:

@@ -55,7 +55,7 @@ def shards_of(inputs: Sequence[str], output: str, options: Options) -> tuple[Job
 def _ranges(plan: Plan, options: Options) -> Iterator[Shard]:
     for file in plan.containers:
         shard = range_of(plan.one, file, 0)
-        cursor = open_shard(shard, options.reading)
+        cursor = open_shard(shard, options.reading, options.limits)
         for number in count(1):
             yield shard
             shard = range_of(plan.one, file, number)

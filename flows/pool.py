@@ -1,31 +1,27 @@
-"""Cleaning pages in several processes: batches out, rows back, in order.
+"""Cleaning pages in helper processes: batches out, rows back, in order; a page that kills its helper is rejected.
 
-The shard's own process reads, takes rows over and writes; the workers do nothing but clean. So a
-single shard is fast as well, and no worker holds a file of the output.
+The run's own process reads, takes rows over and writes; it cleans nothing itself, as any page may be
+the one that hangs. A thread for each helper hands batches over and sees to it that it lives.
 """
 
-import multiprocessing
-import os
-import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing.connection import wait
+from threading import Lock
 
-from cleaners.doc import Comments
+from cleaners.doc import Comments, Rejection
 from cleaners.page import Page
+from flows.guard import PATIENCE, USUAL, Helper, HelperError, Limits, Stopped
+from flows.helper import clean_pages
 from flows.options import EngineError
-from flows.parts import PageRows, clean_to_rows
+from flows.parts import PageRows, rejected
 
 BATCH_PAGES = 16  # pages of a batch at most,
 BATCH_BYTES = 1_000_000  # and bytes: so that what passes between the processes stays small
-FEW = 5_000_000  # bytes that are cleaned before it is worth starting a worker, which takes about a second,
-PAGE = 50_000  # and how many of them a page counts for beside its own
-AHEAD = 3  # batches a worker that are out or waiting
+AHEAD = 3  # batches a helper that are out or waiting
+RENEWED = 2_000  # pages after which a helper makes room for a new one: what leaks goes with it
 
 Take = Callable[[Page], PageRows | None]
 Clean = Callable[[Iterator[Page], Take], Iterator[PageRows]]
@@ -47,58 +43,39 @@ class Batch:
             yield self.taken.get(number) or next(cleaned)
 
 
-def workers(count: int, comments: Comments) -> AbstractContextManager[Clean]:
-    """So many worker processes, or none for one: then pages are cleaned here."""
-    return nullcontext(_here(comments)) if count < 2 else _pool(count, comments)
-
-
-def _here(comments: Comments) -> Clean:
-    def clean(pages: Iterator[Page], take: Take) -> Iterator[PageRows]:
-        for page in pages:
-            yield take(page) or clean_to_rows(page, comments)
-
-    return clean
-
-
 @contextmanager
-def _pool(count: int, comments: Comments) -> Iterator[Clean]:
-    """Processes that start when there is work for them, and end with this one, however it ends."""
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(count, context, _end_with_parent) as pool:
-        met = 0
+def workers(count: int, comments: Comments, limits: Limits = USUAL) -> Iterator[Clean]:
+    """So many helper processes, started when there is work for them; all are gone when the context ends.
 
-        def start(pages: list[Page]) -> "Future[list[PageRows]]":
-            nonlocal met
-            met += sum(len(page.content) + PAGE for page in pages)
-            if met > FEW:
-                return pool.submit(_clean_batch, pages, comments)
-            done: Future[list[PageRows]] = Future()
-            done.set_result(_clean_batch(pages, comments))
-            return done
+    Raises EngineError where none can be started.
+    """
+    helpers = Helpers(comments, limits)
+    threads = ThreadPoolExecutor(count, "pagewash")
 
-        def clean(pages: Iterator[Page], take: Take) -> Iterator[PageRows]:
-            waiting: deque[Batch] = deque()
-            for group in _grouped(pages):
-                taken = {i: rows for i, page in enumerate(group) if (rows := take(page))}
-                new = [page for i, page in enumerate(group) if i not in taken]
-                waiting.append(Batch(len(group), taken, start(new) if new else None))
-                if len(waiting) > AHEAD * count:
-                    yield from waiting.popleft().rows()
-            while waiting:
+    def clean(pages: Iterator[Page], take: Take) -> Iterator[PageRows]:
+        waiting: deque[Batch] = deque()
+        for group in _grouped(pages):
+            taken = {i: rows for i, page in enumerate(group) if (rows := take(page))}
+            new = [page for i, page in enumerate(group) if i not in taken]
+            waiting.append(Batch(len(group), taken, threads.submit(helpers.clean, new) if new else None))
+            if len(waiting) > AHEAD * count:
                 yield from waiting.popleft().rows()
+        while waiting:
+            yield from waiting.popleft().rows()
 
-        try:
-            yield clean
-        except BrokenProcessPool as error:
-            raise EngineError(
-                "a worker process died, perhaps for want of memory; what is done stays, run again with fewer --workers"
-            ) from error
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    try:
+        yield clean
+    except HelperError as error:
+        raise EngineError(str(error)) from error
+    finally:
+        threads.shutdown(wait=False, cancel_futures=True)
+        helpers.kill()
+        threads.shutdown()
+        helpers.end()
 
 
 def _grouped(pages: Iterator[Page]) -> Iterator[list[Page]]:
+    """Pages in batches."""
     group: list[Page] = []
     size = 0
     for page in pages:
@@ -111,18 +88,89 @@ def _grouped(pages: Iterator[Page]) -> Iterator[list[Page]]:
         yield group
 
 
-def _clean_batch(pages: list[Page], comments: Comments) -> list[PageRows]:
-    return [clean_to_rows(page, comments) for page in pages]
+class Helpers:
+    """The helpers that clean: those at work, and those that wait for it."""
+
+    def __init__(self, comments: Comments, limits: Limits) -> None:
+        self._comments = comments
+        self._limits = limits
+        self._lock = Lock()
+        self._all: set[Helper] = set()
+        self._idle: list[Helper] = []
+        self._ended = False
+
+    def clean(self, pages: list[Page]) -> list[PageRows]:
+        """The rows of some pages. A page that a helper dies of has one more chance, as others may be to blame."""
+        rows: list[PageRows] = []
+        doubted = -1
+        while len(rows) < len(pages):
+            at = len(rows)
+            try:
+                self._clean_with(self._take(), pages[at:], rows)
+            except Stopped as end:
+                at = len(rows)
+                if end.reason != "crashed" or doubted == at:
+                    rows.append(rejected(pages[at], _rejection(end)))
+                doubted = at
+        return rows
+
+    def kill(self) -> None:
+        """Kill all, and start no more."""
+        with self._lock:
+            self._ended = True
+            for helper in self._all:
+                helper.kill()
+
+    def end(self) -> None:
+        """Clear all away, when no thread waits for one of them."""
+        for helper in self._idle:
+            helper.end()
+
+    def _clean_with(self, helper: Helper, pages: list[Page], rows: list[PageRows]) -> None:
+        """Add rows to `rows` as they come, until all are there or the helper is spent. Raises Stopped."""
+        try:
+            helper.send(pages)
+            for _ in pages:
+                rows.append(helper.receive(PATIENCE * self._limits.seconds))
+                reject = rows[-1].reject
+                if reject and reject["reason"] == "memory-limit":
+                    break  # what it has not freed would count as the next page's
+            else:
+                self._give_back(helper)
+                return
+        except Stopped:
+            self._forget(helper)
+            raise
+        self._forget(helper)
+
+    def _take(self) -> Helper:
+        with self._lock:
+            if self._ended:
+                raise HelperError("the run has ended")
+            if self._idle:
+                return self._idle.pop()
+        helper = Helper(clean_pages, self._limits, self._comments)
+        with self._lock:
+            self._all.add(helper)
+            if self._ended:
+                helper.kill()
+        return helper
+
+    def _give_back(self, helper: Helper) -> None:
+        if helper.count >= RENEWED:
+            self._forget(helper)
+        else:
+            self._idle.append(helper)
+
+    def _forget(self, helper: Helper) -> None:
+        with self._lock:
+            self._all.discard(helper)
+        helper.end()
 
 
-def _end_with_parent() -> None:
-    """A worker whose parent was killed would wait for work for ever; Ctrl-C is for the parent to hear."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    assert parent is not None
-
-    def watch() -> None:
-        wait([parent.sentinel])
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
+def _rejection(end: Stopped) -> Rejection:
+    what = {
+        "time-limit": "; look at the page, or give it more with --page-seconds",
+        "memory-limit": "; look at the page, or give it more with --page-memory",
+    }
+    return Rejection(end.reason, f"{end}{what.get(end.reason, '; please report this page')}")

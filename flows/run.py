@@ -74,7 +74,7 @@ class Run:
         if not plan.groups and not plan.containers:
             return  # a folder that is empty today may be one that is not mounted: nothing of it goes
         for shard in (*plan.groups, *(range_of(plan.one, file, 0) for file in plan.containers)):
-            self._begin(shard, open_shard(shard, self.job.options.reading))
+            self._begin(shard, open_shard(shard, self.job.options.reading, self.job.options.limits))
             self._collect(self.crew.ahead)
         self._collect(0)
         self._clear_away(plan)

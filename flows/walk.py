@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from flows.inputs import Input, SourceError
+from flows.names import is_bytes
+from flows.names import seen as visible
 from flows.places import File, is_local, listing
 from flows.sources.pages import is_source
 
@@ -23,7 +25,8 @@ def find_files(one: Input, output: str, passed: Counter[str]) -> Iterator[File]:
     paths = _local(one, output, passed) if is_local(one.store) else _stored(one, output, passed)
     start = len(one.root.rstrip("/")) + 1
     for path, seen in paths:
-        yield File(one.store, path, one.prefix + path[start:].replace(os.sep, "/"), seen)
+        name = one.prefix + path[start:].replace(os.sep, "/")
+        yield File(one.store, path, name if is_bytes(name) else visible(name), seen)
 
 
 def _local(one: Input, output: str, passed: Counter[str]) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,7 @@ from flows.summary import Summary, from_json
 from flows.writer import PartsWriter
 
 Tick = Callable[[int], object]
+LIMITED = {"time-limit", "memory-limit"}  # reasons that hang on the limits of a run
 
 
 class CountError(Exception):
@@ -65,8 +66,9 @@ def unchanged(shard: Shard, job: Job) -> Done | None:
 
 def clean_alone(shard: Shard, job: Job, tick: Tick = lambda count: None) -> Done:
     """Bring the parts of one shard up to date, with a reading and workers of its own, wherever this is."""
-    with workers(job.options.workers, job.options.comments) as clean:
-        return clean_shard(shard, job, Tools(open_shard(shard, job.options.reading), clean, tick))
+    options = job.options
+    with workers(options.workers, options.comments, options.limits) as clean:
+        return clean_shard(shard, job, Tools(open_shard(shard, options.reading, options.limits), clean, tick))
 
 
 def clean_shard(shard: Shard, job: Job, tools: Tools) -> Done:
@@ -160,6 +162,7 @@ def _write(shard: Shard, intake: Intake, job: Job, rewrite: Rewrite) -> tuple[Fo
         "source": shard.files[0].source.removeprefix(shard.one.prefix) if shard.is_range else "",
         "kept": str(kept),
         "summary": counts,
+        **({"limits": job.options.settings.limits} if LIMITED & summary.rejects.keys() else {}),
         **{table: str(count) for table, count in rewrite.writer.counts().items()},
     }, replace(summary, unchanged=taken, kept=kept, pruned=pruned)
 

@@ -80,7 +80,7 @@ def test_a_second_run_does_what_is_new(filled: Store, monkeypatch: pytest.Monkey
     clean_all([f"{uri}/in"], f"{uri}/out", Options())
     with monkeypatch.context() as still:
         still.setattr("flows.cursor.read_file", pytest.fail)
-        still.setattr("flows.cursor.read_container", pytest.fail)
+        still.setattr("flows.cursor.read_apart", pytest.fail)
         assert clean_all([f"{uri}/in"], f"{uri}/out", Options()).unchanged == 6
     put(filled, "in/9.txt", b"nothing of an article")
     filled[0].delete_file(f"{filled[1]}/in/sub/lines.jsonl")

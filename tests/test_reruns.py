@@ -1,6 +1,7 @@
 """Runs after runs: what is done again, what is taken over, what goes, and what an interruption costs."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -15,10 +16,11 @@ import pytest
 from cleaners.page import Page
 from flows import footers, pool, retries, shards
 from flows.footers import read_footer
-from flows.options import EngineError, Options
-from flows.parts import ARTICLES, TABLES, PageRows, clean_to_rows
+from flows.options import Options
+from flows.parts import ARTICLES, TABLES, PageRows
 from flows.places import File
 from flows.run import ShardsFailed, clean_all
+from flows.sources.pages import read_container
 from flows.store import OutputError, only_run, open_output
 from flows.summary import Summary
 from flows.writer import PartsWriter
@@ -40,11 +42,13 @@ def cleaned(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Identities of the pages that are cleaned, in order."""
     seen: list[str] = []
 
-    def noted(page: Page, comments: Any) -> PageRows:
-        seen.append(page.page_id)
-        return clean_to_rows(page, comments)
+    clean = pool.Helpers.clean
 
-    monkeypatch.setattr(pool, "clean_to_rows", noted)
+    def noted(helpers: pool.Helpers, pages: list[Page]) -> list[PageRows]:
+        seen.extend(page.page_id for page in pages)
+        return clean(helpers, pages)
+
+    monkeypatch.setattr(pool.Helpers, "clean", noted)
     return seen
 
 
@@ -104,7 +108,7 @@ def test_nothing_is_read_where_sizes_and_times_are_the_same(
 ) -> None:
     run(inbox, tmp_path / "out")
     monkeypatch.setattr("flows.cursor.read_file", pytest.fail)
-    monkeypatch.setattr("flows.cursor.read_container", pytest.fail)
+    monkeypatch.setattr("flows.cursor.read_apart", pytest.fail)
     run(inbox, tmp_path / "out")
 
 
@@ -119,6 +123,7 @@ def test_a_file_that_could_not_be_read_is_tried_again(
         return whole(file)
 
     monkeypatch.setattr(File, "open", fails)
+    monkeypatch.setattr("flows.run.read_apart", lambda file, reading, _, passed: read_container(file, reading, passed))
     assert run(inbox, tmp_path / "out").rejects == {"empty": 1, "unreadable": 2}
     monkeypatch.setattr(File, "open", whole)
     summary = run(inbox, tmp_path / "out")
@@ -339,7 +344,7 @@ def test_a_page_that_is_lost_is_an_error_and_nothing_is_written(
     inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lost = PageRows("x", "x", "", None, None)
-    monkeypatch.setattr(pool, "clean_to_rows", lambda page, comments: lost)
+    monkeypatch.setattr(pool.Helpers, "clean", lambda _, pages: [lost] * len(pages))
     with pytest.raises(ShardsFailed) as caught:
         run(inbox, tmp_path / "out")
     failed = caught.value.summary.failed
@@ -348,28 +353,39 @@ def test_a_page_that_is_lost_is_an_error_and_nothing_is_written(
     assert not visible(tmp_path / "out")
 
 
-def test_workers_make_what_one_process_makes(inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool, "FEW", 0)
+def test_workers_make_what_one_process_makes(inbox: Path, tmp_path: Path) -> None:
     for number in range(10, 60):
         write(inbox / f"{number}.txt", number)
     assert run(inbox, tmp_path / "one") == run(inbox, tmp_path / "two", workers=2)
     assert visible(tmp_path / "one") == visible(tmp_path / "two")
 
 
-def test_workers_end_with_the_run_that_was_killed(inbox: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_workers_end_with_the_run_however_it_ends(end: signal.Signals, inbox: Path, tmp_path: Path) -> None:
     (inbox / "lines.jsonl").write_text("\n".join(line(number) for number in range(50_000)))
     script = (
-        "from flows import pool; pool.FEW = 0\n"
         "from flows.run import clean_all; from flows.options import Options\n"
         f"if __name__ == '__main__': clean_all([{str(inbox)!r}], {str(tmp_path / 'out')!r}, Options(workers=2))"
     )
     (tmp_path / "killed.py").write_text(script)
     env = {"PYTHONPATH": str(Path(__file__).parents[1]), "PATH": os.environ["PATH"]}
-    with subprocess.Popen([sys.executable, str(tmp_path / "killed.py")], env=env) as process:
-        children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
-        workers = wait_for(lambda: [int(pid) for pid in children.read_text().split()][1:])  # the first tracks resources
-        process.kill()
-    assert wait_for(lambda: not [pid for pid in workers if Path(f"/proc/{pid}/cmdline").exists()])
+    with subprocess.Popen([sys.executable, str(tmp_path / "killed.py")], env=env, stderr=subprocess.PIPE) as process:
+        # One tracks resources, from another the rest are forked: a reader and two that clean.
+        found = wait_for(lambda: pids if len(pids := below(process.pid)) >= 5 else None)
+        assert found, "the helpers did not start"
+        process.send_signal(end)
+        process.communicate(timeout=60)
+    assert wait_for(lambda: not [pid for pid in found if Path(f"/proc/{pid}/cmdline").exists()])
+
+
+def below(pid: int) -> list[int]:
+    """The processes that a process started, and those that they did."""
+    try:
+        listed = [path.read_text() for path in Path(f"/proc/{pid}/task").glob("*/children")]
+    except OSError:
+        return []
+    children = [int(child) for text in listed for child in text.split()]
+    return children + [deeper for child in children for deeper in below(child)]
 
 
 def wait_for(call: Callable[[], Any]) -> Any:
@@ -379,17 +395,6 @@ def wait_for(call: Callable[[], Any]) -> Any:
             return found
         time.sleep(0.1)
     return None
-
-
-def test_a_worker_that_dies_is_one_plain_sentence(inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool, "FEW", 0)
-    monkeypatch.setattr(pool, "_clean_batch", die)
-    with pytest.raises(EngineError, match="a worker process died.* what is done stays, run again with fewer --workers"):
-        run(inbox, tmp_path / "out", workers=2)
-
-
-def die(pages: list[Page], comments: str) -> None:
-    os._exit(1)
 
 
 def test_a_full_disk_is_one_plain_sentence(inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 from pyarrow import fs
 
+from cleaners.mhtml import unpack
 from cleaners.page import Page, clean_page
 from flows.options import Options
 from flows.places import File
@@ -237,11 +238,14 @@ def test_mhtml_is_the_page_within(tmp_path: Path) -> None:
         "Content-Transfer-Encoding: quoted-printable\r\nContent-Location: https://example.org/1\r\n\r\n"
         "<p>=93=FA=96{\r\n--b\r\nContent-Type: image/png\r\n\r\nx\r\n--b--\r\n"
     )
-    page = single(tmp_path / "a.mhtml", saved.encode())
+    assert single(tmp_path / "a.mhtml", saved.encode()).format == "mhtml"
+    page = unpack(saved.encode())
     assert (page.content.decode("cp932").strip(), page.charset) == ("<p>日本", "cp932")
     assert page.url == "https://example.org/1"
     assert page.stated == {"title": "題", "fetched": "2025-11-05T14:30:00+09:00"}
-    assert single(tmp_path / "b.mht", b"nothing").unread
+    rejection = clean_page(single(tmp_path / "b.mht", b"nothing")).rejection
+    assert rejection
+    assert (rejection.reason, rejection.detail[:12]) == ("unreadable", "no HTML part")
 
 
 def test_format_overrules_the_look_of_a_page() -> None:

@@ -10,7 +10,7 @@ from cleaners.tables import read_table
 Table = Mapping[str, Mapping[str, int]]
 """Language -> folded name -> number, 1 for January and Monday."""
 
-_GLUED = re.compile(r".*[^\W\d_A-Z](?=[A-Z][^\W\d_]*\.?$)")
+_GLUED = re.compile(r"\A.*[^\W\d_A-Z](?=[A-Z][^\W\d_]{0,40}\.?$)")
 
 
 def month_of(word: str, language: str = "") -> int | None:

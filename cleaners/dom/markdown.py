@@ -10,7 +10,7 @@ from cleaners.dom.walk import flow
 _SPECIAL = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|&(?=#?\w{1,31};)|~(?=~)|(?<=~)~")
 _ANY_SPECIAL = re.compile(r"[\\`*\[\]<_&~]")  # most texts have none: a search for one class of letters is quick
 _LINE_HEAD = re.compile(r"^(\d{0,9})([.)](?=\s|$)|[-+](?=\s|$)|#{1,6}(?=\s|$)|>|=+$|-+$)")
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{0,60}:", re.I)
 _TICKS = re.compile(r"`+")
 _EMPHASIS = ("**", "*", "~~")
 _EDGES = "「」『』（）【】《》〈〉“”‘’()\"',.:;!?、。，．：；！？…・"
@@ -149,9 +149,18 @@ def address(href: str, base: str) -> str:
         found = urljoin(base, href)
     except ValueError:  # brackets that hold no address
         return ""
-    if not found.startswith(("http://", "https://")):
+    scheme, _, rest = found.partition("://")
+    if scheme not in ("http", "https"):
         return ""
-    return found.translate(_QUOTED)
+    host, slash, path = rest.partition("/")
+    return f"{scheme}://{host.rpartition('@')[2]}{slash}{path}".translate(_QUOTED)
 
 
-_QUOTED = {ord(" "): "%20", ord("("): "%28", ord(")"): "%29", ord("\n"): "", ord("\t"): ""}
+_QUOTED = {
+    ord(" "): "%20",
+    ord("("): "%28",
+    ord(")"): "%29",
+    ord("<"): "%3C",
+    ord("\\"): "%5C",
+    **dict.fromkeys(range(32), ""),
+}

@@ -19,7 +19,7 @@ GLUED = 3  # letters of a label that needs no space before it
 LEAST = 2  # letters of a label that a space alone parts from its value
 VALUE = 100  # columns of a value; a title may be longer
 
-_MARK = re.compile(r"\s*(?:[:：]|(?<=\S)\s?[丨︱]|(?<=[^\x00-\x7f])\s?[/／|｜=＝](?=\s?\S))\s*")
+_MARK = re.compile(r"(?<!\s)\s*(?:[:：]|(?<=\S)\s?[丨︱]|(?<=[^\x00-\x7f])\s?[/／|｜=＝](?=\s?\S))\s*")
 _BAR = re.compile(r"[|｜]")
 _COLON = re.compile(r"[:：]")
 _BOUND = re.compile(r"[|｜丨•·，,、;；/／\s【\[(（]")

@@ -23,18 +23,20 @@ _ANY_TIME = Setting(fetched=datetime(2100, 1, 1, tzinfo=UTC))  # "3rd May" is no
 _WORDS = read_table("metadata", "names.toml")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S*|[^\s@<>()]{1,60}@[\w\-]{1,60}(?:\.[\w\-]{1,60})+")
-_DOMAIN = re.compile(r"[a-z\d\-]+(?:\.[a-z\d\-]+)*\.[a-z]{2,12}(?:/\S*)?")
+_DOMAIN = re.compile(r"(?:[a-z\d\-]{1,63}\.){1,9}[a-z]{2,12}(?:/\S*)?")
 _HANDLE = re.compile(r"@\s?(\w{1,40})")
 _ASIDE = re.compile(r"[(\[【〔<][^()\[\]【】〔〕<>]{0,80}[)\]】〕>]")
 _WRAPPED = re.compile(r"^[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]$")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?(?:\s(?:[A-Z]{2,4}|Uhr)\b)?")
 _TWICE = re.compile(r"(?:^|(?<=\s))(\S.{2,40}?)\s\1(?=\s|$)")
-_BREAK = re.compile(r"\s*(?:\n|\s[-–—|·•»›→⋅×]\s|[|•»›→⋅×]|\s[-–—]$)\s*")
-_LIST = re.compile(r"\s*(?:[、;]|,(?!\s?(?:jr|sr|ii|iii|iv)\b)|\s/\s|(?<=[^\x00-\x7f])/|/(?=[^\x00-\x7f]))\s*", re.I)
-_AND = re.compile(rf"\s+(?:{either(_WORDS['joins']['and'])})\s+|\s*&\s*|\s+\+\s+", re.I)
+_BREAK = re.compile(r"(?<!\s)\s*(?:\n|\s[-–—|·•»›→⋅×]\s|[|•»›→⋅×]|\s[-–—]$)\s*")
+_LIST = re.compile(
+    r"(?<!\s)\s*(?:[、;]|,(?!\s?(?:jr|sr|ii|iii|iv)\b)|\s/\s|(?<=[^\x00-\x7f])/|/(?=[^\x00-\x7f]))\s*", re.I
+)
+_AND = re.compile(rf"(?<!\s)(?:\s+(?:{either(_WORDS['joins']['and'])})\s+|\s*&\s*|\s+\+\s+)", re.I)
 _OPENING_AND = re.compile(rf"^(?:{either(_WORDS['joins']['and'][:3])}|&)\s+(?=[^\W\da-z_])")
 _FAMILY_FIRST = re.compile(
-    rf"(?P<family>(?:(?:{either(_WORDS['names']['particles'])})\s)*[^\W\d_a-z][\w'’\-]+),\s(?P<given>[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_]\.)?)",
+    rf"(?P<family>(?:(?:{either(_WORDS['names']['particles'])})\s){{0,6}}[^\W\d_a-z][\w'’\-]{{1,40}}),\s(?P<given>[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_]\.)?)",
 )
 PREPOSED = [label for label in _WORDS["labels"]["author"] if label not in _WORDS["labels"]["nouns"]]
 """Labels ahead of a name that no colon follows: by, von, par."""

@@ -12,7 +12,7 @@ ALIKE = 0.3  # share of the longer of two names that the shorter one is, if they
 
 _ENDINGS = frozenset("www com org net co uk de fr jp cn news blog m info eu at ch es it pl ru in au us gov edu".split())
 SEPARATOR = re.compile(
-    r"\s*[|｜¦丨»›•·]\s*|\s+[-–—:/~<>]+\s+|\s*::+\s*|\s*_+\s*(?=\S)|\s+@\s+"
+    r"(?<!\s)(?:\s*[|｜¦丨»›•·]\s*|\s+[-–—:/~<>]+\s+|\s*::+\s*|\s*_+\s*(?=\S)|\s+@\s+)"
     r"|(?<=[\u3000-\u9fff\uac00-\ud7af])\s?[-–—－]\s?|\s?[-–—－]\s?(?=[\u3000-\u9fff\uac00-\ud7af])"
 )
 _STRONG = re.compile(r"[|｜¦丨»›•·_]|::")

@@ -3,6 +3,7 @@
 Nothing is unpacked to the disk, so no name within an archive decides a path.
 """
 
+import lzma
 import tarfile
 import zipfile
 from collections import Counter
@@ -10,11 +11,12 @@ from collections.abc import Callable, Iterator
 from typing import IO
 
 from cleaners.page import Page
+from flows.names import seen
 from flows.places import DAMAGE, File
 from flows.sources.records import LARGEST, Reading, damaged, unread
 from flows.sources.single import PAGES, kind_of, page_from
 
-ZIP_ERRORS = (*DAMAGE, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile)
+ERRORS = (*DAMAGE, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile, tarfile.TarError, lzma.LZMAError)
 
 
 def zipped(file: File, reading: Reading, passed: Counter[str]) -> Iterator[Page]:
@@ -25,25 +27,55 @@ def zipped(file: File, reading: Reading, passed: Counter[str]) -> Iterator[Page]
             for member in archive.infolist():
                 if _is_page(member.filename, not member.is_dir(), passed):
                     page_id = _page_id(file, member.filename, names)
-                    yield _member(page_id, file, lambda m=member: archive.open(m), reading)  # type: ignore[misc]
-    except ZIP_ERRORS as error:
+                    yield _member(page_id, file, member.filename, lambda m=member: archive.open(m), reading)  # type: ignore[misc]
+    except ERRORS as error:
         yield damaged(file.source, 0, "zip archive", error)
 
 
 def tarred(file: File, reading: Reading, passed: Counter[str]) -> Iterator[Page]:
     """The pages of a tar archive, compressed or not; links and devices in it are passed by."""
     names: Counter[str] = Counter()
-    count = 0
+    count = lost = _Header.lost = 0
     try:
-        with file.open_plain() as stream, tarfile.open(fileobj=stream, mode="r|*") as archive:
+        with (
+            file.open_plain() as stream,
+            tarfile.open(fileobj=stream, mode="r|*", tarinfo=_Header, ignore_zeros=True) as archive,
+        ):
             for member in archive:
                 count += 1
+                if _Header.lost > lost:
+                    yield _lost(file.source, count, _Header.lost - lost)
+                    lost = _Header.lost
                 if _is_page(member.name, member.isfile(), passed):
                     page_id = _page_id(file, member.name, names)
-                    yield _member(page_id, file, lambda m=member: archive.extractfile(m), reading)  # type: ignore[misc]
+                    yield _member(page_id, file, member.name, lambda m=member: archive.extractfile(m), reading)  # type: ignore[misc]
                 archive.members = []  # type: ignore[attr-defined] # it would remember all of them
-    except (*DAMAGE, ValueError, tarfile.TarError) as error:
+            if _Header.lost > lost:
+                yield _lost(file.source, count + 1, _Header.lost - lost)
+    except ERRORS as error:
         yield damaged(file.source, count and count + 1, f"tar archive, member {count + 1}", error)
+
+
+class _Header(tarfile.TarInfo):
+    """A member's header, which counts blocks that are none: tarfile would take the first one for the end."""
+
+    lost = 0
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> "_Header":
+        """The header in a block; raises tarfile.HeaderError."""
+        try:
+            return super().frombuf(buf, encoding, errors)
+        except tarfile.HeaderError:
+            cls.lost += len(buf) > 0 and any(buf)
+            raise
+
+
+def _lost(source: str, count: int, blocks: int) -> Page:
+    size = blocks * tarfile.BLOCKSIZE
+    return unread(
+        f"{source}#{count}", source, "unreadable", f"tar archive, before member {count}: {size:,} bytes are no member"
+    )
 
 
 def _is_page(name: str, is_file: bool, passed: Counter[str]) -> bool:
@@ -60,18 +92,18 @@ def _is_page(name: str, is_file: bool, passed: Counter[str]) -> bool:
 
 def _page_id(file: File, name: str, names: Counter[str]) -> str:
     """The member's identity; the second one of the same name has a number behind it."""
-    plain = name.encode("utf-8", "backslashreplace").decode()
+    plain = seen(name)
     names[plain] += 1
     return f"{file.source}#{plain}" + (f"#{names[plain]}" if names[plain] > 1 else "")
 
 
-def _member(page_id: str, file: File, opened: Callable[[], IO[bytes] | None], reading: Reading) -> Page:
+def _member(page_id: str, file: File, name: str, opened: Callable[[], IO[bytes] | None], reading: Reading) -> Page:
     try:
         stream = opened()
         if stream is None:
             return unread(page_id, file.source, "unreadable", "the archive says that it is no file")
         with stream:
             content = stream.read(LARGEST + 1)
-    except (*ZIP_ERRORS, tarfile.TarError) as error:
+    except ERRORS as error:
         return damaged(file.source, page_id[len(file.source) + 1 :], "member of the archive", error)
-    return page_from(content, page_id, file, reading)
+    return page_from(content, page_id, file.source, kind_of(name), reading)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cleaners.decode import Undecodable, decode
+from cleaners.encodings import MARKS
 from cleaners.page import Page
 from flows.places import DAMAGE, File
 from flows.sources.records import LARGEST, Reading, damaged, page_of, unread
@@ -28,6 +29,11 @@ def pages(file: File, reading: Reading, passed: Counter[str]) -> Iterator[Page]:
                 try:
                     row = next(rows, None)
                 except csv.Error as error:
+                    if "field limit" in str(error):
+                        yield unread(
+                            f"{file.source}#{number}", file.source, "too-large", f"over {LARGEST:,} characters"
+                        )
+                        continue
                     yield damaged(file.source, number, f"row {number}", error)
                     continue
                 if row is None:
@@ -43,7 +49,9 @@ def pages(file: File, reading: Reading, passed: Counter[str]) -> Iterator[Page]:
 def _encoding(head: bytes) -> str:
     """The codec of a file by its beginning, cut behind a whole line; its byte-order mark is no text."""
     codec = decode(head[: head.rfind(b"\n") + 1] or head).encoding
-    return "utf-8-sig" if codec == "utf-8" else codec.removesuffix("-le").removesuffix("-be")
+    if codec == "utf-8":
+        return "utf-8-sig"
+    return codec[:6] if head.startswith(tuple(mark for mark, _ in MARKS)) else codec
 
 
 def _delimiter(head: bytes) -> str:

@@ -1,10 +1,10 @@
 """Which kind a file is, and the pages in it."""
 
-import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from cleaners.page import Page
+from flows.names import is_bytes, seen
 from flows.places import File
 from flows.sources import archives, columnar, delimited, jsonlines, warcs
 from flows.sources.records import Reading, unread
@@ -41,20 +41,14 @@ def is_container(name: str) -> bool:
 
 def read_container(file: File, reading: Reading, passed: Counter[str]) -> Iterator[Page]:
     """The pages of a container, in its order. passed: what in it is no page, counted by its kind."""
-    yield from (
-        [_bad_name(file)] if _named(file) != file.source else CONTAINERS[kind_of(file.path)](file, reading, passed)
-    )
+    yield from [_bad_name(file)] if is_bytes(file.source) else CONTAINERS[kind_of(file.path)](file, reading, passed)
 
 
 def read_file(file: File, reading: Reading) -> Page:
     """The page that a file is."""
-    return _bad_name(file) if _named(file) != file.source else read_page(file, reading)
-
-
-def _named(file: File) -> str:
-    return os.fsencode(file.source).decode("utf-8", "backslashreplace")
+    return _bad_name(file) if is_bytes(file.source) else read_page(file, reading)
 
 
 def _bad_name(file: File) -> Page:
-    name = _named(file)
+    name = seen(file.source)
     return unread(name, name, "bad-name", "the file's name is not UTF-8; rename it, for example with convmv")

@@ -27,7 +27,7 @@ class Reading:
 def page_of(record: Mapping[str, Any], page_id: str, source: str, reading: Reading) -> Page:
     """The page in a record; one that says why where there is none."""
     names = find_columns(tuple(record), reading)
-    field = next((f for f in ("html", "text") if record.get(names.get(f, ""))), None)
+    field = next((f for f in ("html", "text") if f in names and record.get(names[f])), None)
     if field is None:
         known = [names[f] for f in ("html", "text") if f in names]
         return (
@@ -78,7 +78,7 @@ def find_columns(names: tuple[str, ...], reading: Reading) -> dict[str, str]:
     found |= dict(reading.columns)
     if "text" in dict(reading.columns) and "html" not in dict(reading.columns):
         found["html"] = ""
-    return {field: name for field, name in found.items() if name in names}
+    return {field: name for field, name in found.items() if name and name in names}
 
 
 @cache

@@ -4,7 +4,6 @@ import os
 
 from cleaners.page import Page
 from flows.places import COMPRESSED, DAMAGE, File
-from flows.sources.mhtml import unpack
 from flows.sources.records import LARGEST, Reading, reason_of, unread
 
 MHTML = frozenset({".mhtml", ".mht"})
@@ -25,12 +24,11 @@ def read_page(file: File, reading: Reading) -> Page:
     except DAMAGE as error:
         detail = f"{reason_of(error)}; see to it that the file exists, is whole and may be read"
         return unread(file.source, file.source, "unreadable", detail)
-    return page_from(content, file.source, file, reading)
+    return page_from(content, file.source, file.source, kind_of(file.path), reading)
 
 
-def page_from(content: bytes, page_id: str, file: File, reading: Reading) -> Page:
-    """The page that bytes of a file or of a member of an archive are."""
+def page_from(content: bytes, page_id: str, source: str, kind: str, reading: Reading) -> Page:
+    """The page that bytes of a file or of a member of an archive are. kind: its ending."""
     if len(content) > LARGEST:
-        return unread(page_id, file.source, "too-large", f"over {LARGEST:,} bytes; split the file into pages")
-    page = Page(page_id, file.source, content, format=reading.format)
-    return unpack(page) if kind_of(page_id) in MHTML else page
+        return unread(page_id, source, "too-large", f"over {LARGEST:,} bytes; split the file into pages")
+    return Page(page_id, source, content, format="mhtml" if kind in MHTML else reading.format)

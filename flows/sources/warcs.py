@@ -8,8 +8,9 @@ from typing import BinaryIO
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
-from cleaners.page import Format, Page
+from cleaners.page import Page
 from flows.places import File
+from flows.sources.answers import Answer, read_answer
 from flows.sources.records import LARGEST, Reading, damaged, unread
 
 HTML = frozenset({"text/html", "application/xhtml+xml", ""})
@@ -57,54 +58,44 @@ def _page(record: WarcRecord, page_id: str, source: str, reading: Reading, passe
     if record.content_length < size:
         lost = f"the record ends after {record.content_length:,} of {size:,} bytes"
         yield unread(page_id, source, "unreadable", lost)
-    elif record.record_type == WarcRecordType.conversion:
-        yield _made(record, page_id, source, "text")
     else:
-        yield from _response(record, page_id, source, reading, passed)
+        yield from _content(record, page_id, source, reading, passed)
 
 
-def _response(record: WarcRecord, page_id: str, source: str, reading: Reading, passed: Counter[str]) -> Iterator[Page]:
-    try:
-        record.parse_http(auto_decode="all")
-    except (OSError, ValueError) as error:
-        yield damaged(source, page_id[len(source) + 1 :], "HTTP response", error)
-        return
-    if record.is_http:
-        kind, status = record.http_content_type or "", record.http_headers.status_code
+def _content(record: WarcRecord, page_id: str, source: str, reading: Reading, passed: Counter[str]) -> Iterator[Page]:
+    raw = record.reader.read()
+    kind = (record.headers.get("Content-Type") or "").partition(";")[0].strip().lower()
+    answer = Answer(200, {"content-type": kind}, raw)
+    if record.record_type != WarcRecordType.conversion and (kind == "application/http" or raw.startswith(b"HTTP/")):
+        try:
+            answer = read_answer(raw)
+        except ValueError as error:
+            yield damaged(source, page_id[len(source) + 1 :], "HTTP response", error)
+            return
+    if record.record_type != WarcRecordType.conversion and answer.kind not in HTML:
+        passed[f"WARC {answer.kind}"] += 1
+    elif not 200 <= answer.status < 300:
+        yield unread(page_id, source, "error-page", f"the server answered with status {answer.status}")
     else:
-        kind, status = (record.headers.get("Content-Type") or "").partition(";")[0], 200
-    if kind.lower() not in HTML:
-        passed[f"WARC {kind}"] += 1
-    elif status is not None and not 200 <= status < 300:
-        yield unread(page_id, source, "error-page", f"the server answered with status {status}")
-    else:
-        yield _made(record, page_id, source, reading.format)
+        yield _made(record, answer, page_id, source, reading)
 
 
-def _made(record: WarcRecord, page_id: str, source: str, kind: Format) -> Page:
-    try:
-        content = record.reader.read(LARGEST + 1)
-    except (OSError, ValueError) as error:
-        return damaged(source, page_id[len(source) + 1 :], "content of the record", error)
-    if len(content) > LARGEST:
+def _made(record: WarcRecord, answer: Answer, page_id: str, source: str, reading: Reading) -> Page:
+    if len(answer.content) > LARGEST:
         return unread(page_id, source, "too-large", f"over {LARGEST:,} bytes")
     said = {
         "fetched": record.headers.get("WARC-Date"),
-        "language": record.headers.get("WARC-Identified-Content-Language") or _header(record, "Content-Language"),
+        "language": record.headers.get("WARC-Identified-Content-Language") or answer.headers.get("content-language"),
     }
     return Page(
         page_id,
         source,
-        content,
+        answer.content,
         url=record.headers.get("WARC-Target-URI"),
-        charset=record.http_charset if record.is_http else None,
-        format=kind,
+        charset=answer.charset,
+        format="text" if record.record_type == WarcRecordType.conversion else reading.format,
         stated={name: value for name, value in said.items() if value},
     )
-
-
-def _header(record: WarcRecord, name: str) -> str | None:
-    return record.http_headers.get(name) if record.is_http else None
 
 
 def _check_end(stream: BinaryIO, at: int) -> None:
