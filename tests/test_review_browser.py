@@ -24,6 +24,7 @@ from tests.truth import squash
 
 RULES = SEEDS.parent / "cleaners" / "rules"
 WAIT = 60_000  # ms; a bound for a busy machine
+expect.set_options(timeout=WAIT)
 EVIL = "<script>alert(1)</script></script><img src=x onerror=alert(1)>"
 HOSTILE = f"""{EVIL}
 The storage plant in the harbour keeps the power that nobody needs at night and gives it back in the morning.
@@ -109,7 +110,7 @@ def review(context: BrowserContext, output: Path) -> Open:
         page = context.new_page()
         page.goto((output / "review" / "index.html").as_uri() + address)
         if address.startswith("#/page/"):
-            expect(page.locator("#page")).to_be_visible(timeout=WAIT)
+            expect(page.locator("#page")).to_be_visible()
         return page
 
     return at
@@ -265,7 +266,7 @@ def test_one_page_is_announced_and_has_the_language_of_its_text(review: Open) ->
     assert page.locator("#page-title").get_attribute("lang") == "ja"
     assert page.locator("#lines .said").first.get_attribute("lang") == "ja"
     page.keyboard.press("j")
-    page.wait_for_function("document.activeElement.id === 'page-title'")
+    expect(page.locator("#page-title")).to_be_focused()
     assert page.locator("main:visible").count() == 1
     assert page.locator("#lines > li[tabindex='0']").count() == 1
 
@@ -274,7 +275,7 @@ def test_who_skips_to_the_content_stays_on_the_page(review: Open) -> None:
     page = review(page_of("en_06.txt"))
     page.locator(".skip").focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.id === 'content'")
+    expect(page.locator("#content")).to_be_focused()
     expect(page.locator("#page")).to_be_visible()
     assert page_of("en_06.txt") in page.url
 
