@@ -50,9 +50,17 @@ def _options(  # noqa: PLR0913, PLR0917 - the options of a command
     for name, given, where in (("--scheduler", scheduler, "dask"), ("--address", address, "ray")):
         if given and on != where:
             raise typer.BadParameter(f"{name} goes with --on {where}")
-    columns = Columns(text_column, html_column, url_column, title_column, author_column, date_column)
-    count = workers or (cores() if on == "local" else 1)
-    return Options(comments, format_, columns, count, prune, keep_older, on, scheduler, address)
+    return Options(
+        comments=comments,
+        format=format_,
+        columns=Columns(text_column, html_column, url_column, title_column, author_column, date_column),
+        workers=workers or (cores() if on == "local" else 1),
+        prune=prune,
+        keep_older=keep_older,
+        on=on,
+        scheduler=scheduler,
+        address=address,
+    )
 
 
 def with_options(command: Callable[..., None]) -> Callable[..., None]:
