@@ -18,11 +18,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(clean)
+app.command()(serve)
 app.command()(review)
 app.command()(explain)
 app.command()(diff)
 app.command()(case)
-app.command()(serve)
 
 
 def main() -> None:

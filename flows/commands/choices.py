@@ -49,13 +49,21 @@ def _options(  # noqa: PLR0913, PLR0917 - the options of a command
     page_seconds: Annotated[float, _said("page_seconds", min=0.1)] = Options.page_seconds,
     page_memory: Annotated[int, _said("page_memory", min=16, metavar="MB")] = Options.page_memory,
 ) -> Options:
-    for name, given, cluster in (("--scheduler", scheduler, "dask"), ("--address", address, "ray")):
-        if given and on != cluster:
-            raise typer.BadParameter(f"{name} goes with --on {cluster}")
-    columns = Columns(text_column, html_column, url_column, title_column, author_column, date_column)
-    count = workers or (cores() if on == "local" else 1)
+    for name, given, where in (("--scheduler", scheduler, "dask"), ("--address", address, "ray")):
+        if given and on != where:
+            raise typer.BadParameter(f"{name} goes with --on {where}")
     return Options(
-        comments, format_, columns, count, prune, keep_older, on, scheduler, address, page_seconds, page_memory
+        comments=comments,
+        format=format_,
+        columns=Columns(text_column, html_column, url_column, title_column, author_column, date_column),
+        workers=workers or (cores() if on == "local" else 1),
+        prune=prune,
+        keep_older=keep_older,
+        on=on,
+        scheduler=scheduler,
+        address=address,
+        page_seconds=page_seconds,
+        page_memory=page_memory,
     )
 
 
