@@ -49,7 +49,9 @@ def outcome(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
         (inbox / one.name).write_bytes(content)
     summary = clean_all([str(inbox)], str(out), Options(workers=2, page_seconds=20))
     read = {table: pq.read_table(out / table).to_pylist() for table in ("articles", "rejects", "cuts")}
-    made = Outcome(summary, wanted, *({row["page_id"]: row for row in read[table]} for table in ("articles", "rejects")))
+    made = Outcome(
+        summary, wanted, *({row["page_id"]: row for row in read[table]} for table in ("articles", "rejects"))
+    )
     for row in read["cuts"]:
         made.cuts[row["page_id"]].append(row)
     assert len(made.articles) + len(made.rejects) == len(read["articles"]) + len(read["rejects"])

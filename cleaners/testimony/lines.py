@@ -23,7 +23,9 @@ LABELS: Mapping[str, Field] = {
     "site": "site",
 }
 
-_BY = re.compile(rf"\W{{0,20}}(?:{'|'.join(sorted(words()['by'], key=len, reverse=True))})\s*:?\s+(?=\S)", re.IGNORECASE)
+_BY = re.compile(
+    rf"\W{{0,20}}(?:{'|'.join(sorted(words()['by'], key=len, reverse=True))})\s*:?\s+(?=\S)", re.IGNORECASE
+)
 _BY_INSIDE = re.compile(r"\b(?:by|von|par|por|di|door|av|af|przez)\s+([^\d|,•·]{3,60})", re.IGNORECASE)
 _PERSON = re.compile(
     r"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s)?[^\W\d_a-zß-ÿ][\w'’.-]{0,20}"
