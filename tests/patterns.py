@@ -29,7 +29,7 @@ SAMPLES = {
     sre.CATEGORY_NOT_WORD: ".",
 }
 COMMON = " \n.,-/a7é語\u3000"
-PIECES = 16  # of a pattern's own that are tried
+PIECES = 8  # of a pattern's own that are tried
 
 
 def compiled() -> dict[str, re.Pattern[str] | re.Pattern[bytes]]:
@@ -76,7 +76,7 @@ def before(pattern: re.Pattern[Any]) -> list[str]:
     """What may stand ahead of the run: nothing, and how a match begins."""
     text = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
     tree = list(parser.parse(text, pattern.flags & ~re.LOCALE if isinstance(pattern.pattern, str) else 0))
-    return list(dict.fromkeys(["", *(_sample(tree[:at]) for at in range(1, min(len(tree), 4)))]))
+    return list(dict.fromkeys(["", *(_sample(tree[:at]) for at in range(1, min(len(tree), 3)))]))
 
 
 def _repeated(tree: Any) -> Iterator[str]:
