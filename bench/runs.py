@@ -16,12 +16,12 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
+from multiprocessing import forkserver
 from pathlib import Path
 from typing import Any
 
-from flows import pool, shards
+from flows import shards
 from flows.options import Options
-from flows.parts import clean_to_rows
 from flows.run import clean_all
 
 SEEDS = Path(__file__).parents[1] / "seeds"
@@ -66,14 +66,12 @@ def memory(work: Path, sizes: Any) -> None:
 
 
 def ends(folder: Path, work: Path) -> None:
-    """CPU time of a run, and of cleaning within it."""
+    """CPU time of a run, and the part of its own process, which reads and writes; helpers clean."""
     shares = []
     for number in range(ROUNDS):
-        found = measured(partial(timed_clean, folder, work / f"out{number}"))
-        shares.append(1 - found["result"] / found["work"])
-        print(
-            f"run {found['work']:.1f} s, cleaning {found['result']:.1f} s: the ends take {shares[-1]:.1%}", flush=True
-        )
+        found = measured(partial(clean_all, [str(folder)], str(work / f"out{number}"), Options()))
+        shares.append(found["work"] / found["cpu"])
+        print(f"run {found['cpu']:.1f} s, its own process {found['work']:.1f} s: {shares[-1]:.1%}", flush=True)
     print(f"least of {ROUNDS}: {min(shares):.1%}")
 
 
@@ -92,22 +90,6 @@ def scaling(folder: Path, work: Path) -> None:
     print(f"of {two['cpu']:.1f} s CPU the ends have {two['work']:.1f}: {allowed:.2f} times on idle cores")
 
 
-def timed_clean(folder: Path, out: Path) -> float:
-    """Run, and return the CPU seconds that went into cleaning."""
-    spent = 0.0
-
-    def timed(*args: Any) -> Any:
-        nonlocal spent
-        start = time.process_time()
-        rows = clean_to_rows(*args)
-        spent += time.process_time() - start
-        return rows
-
-    setattr(pool, "clean_to_rows", timed)  # noqa: B010 - it is not theirs to give
-    clean_all([str(folder)], str(out), Options())
-    return spent
-
-
 def measured(call: Callable[[], Any]) -> dict[str, Any]:
     """Make a call in a fresh process; returns its CPU and clock seconds, its peak memory in MB, its result."""
     context = multiprocessing.get_context("spawn")
@@ -121,21 +103,15 @@ def measured(call: Callable[[], Any]) -> dict[str, Any]:
 
 def _report(pipe: Any, call: Callable[[], Any]) -> None:
     shards.QUIET = 0
-    clean_to_rows(_warm(), "auto")
     start, begun = time.process_time(), time.perf_counter()
     result = call()
     clock, work = time.perf_counter() - begun, time.process_time() - start
+    forkserver._forkserver._stop()  # type: ignore[attr-defined] # it is waited for, so that its time and its helpers' counts
     own, others = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = work + others.ru_utime + others.ru_stime
     peak = max(own.ru_maxrss, others.ru_maxrss) / 1000
     found = {"cpu": cpu, "work": work, "clock": clock, "peak": peak}
     pipe.send(json.dumps(found | {"result": result if isinstance(result, float) else None}))
-
-
-def _warm() -> Any:
-    from cleaners.page import Page  # noqa: PLC0415 - before the clock starts
-
-    return Page("warm", "up", b"<html><p>The rules and the model are read once.")
 
 
 def small_files(folder: Path, count: int) -> Path:

@@ -14,6 +14,8 @@ inputs      what a user names: folders, files, patterns, URIs
 walk        the files below them                      places      file systems, here and elsewhere
 sources/    from a file to the pages in it            shards      files in units of work
 cursor      one reading that shards share
+guard       processes that can be killed              helper      what runs in them; warm: what they share
+apart       reading in one of them                    names       names as the output may hold them
 
 parts       schemas, and the rows of a page           writer      rows in, whole Parquet files out
 footers     what a part says of itself                earlier     rows that earlier runs left

@@ -11,6 +11,7 @@ import pkgutil
 import re
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -27,7 +28,8 @@ SAMPLES = {
     sre.CATEGORY_WORD: "a",
     sre.CATEGORY_NOT_WORD: ".",
 }
-COMMON = " \n\t.,;:-_/\\\"'<>()[]=&#|aZ7é語あ、。：\u3000"
+COMMON = " \n.,-/a7é語\u3000"
+PIECES = 8  # of a pattern's own that are tried
 
 
 def compiled() -> dict[str, re.Pattern[str] | re.Pattern[bytes]]:
@@ -64,7 +66,9 @@ def attacks(pattern: re.Pattern[Any]) -> Iterator[str]:
     text = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
     tree = parser.parse(text, pattern.flags & ~re.LOCALE if isinstance(pattern.pattern, str) else 0)
     yield from dict.fromkeys(
-        piece for piece in (*COMMON, *_repeated(tree), _sample(tree), " a", "a ", ". ", "7 ") if piece
+        piece
+        for piece in (*COMMON, *islice(dict.fromkeys(_repeated(tree)), PIECES), _sample(tree), " a", "a ", ". ", "7 ")
+        if piece
     )
 
 
@@ -72,7 +76,7 @@ def before(pattern: re.Pattern[Any]) -> list[str]:
     """What may stand ahead of the run: nothing, and how a match begins."""
     text = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
     tree = list(parser.parse(text, pattern.flags & ~re.LOCALE if isinstance(pattern.pattern, str) else 0))
-    return list(dict.fromkeys(["", *(_sample(tree[:at]) for at in range(1, min(len(tree), 6)))]))
+    return list(dict.fromkeys(["", *(_sample(tree[:at]) for at in range(1, min(len(tree), 3)))]))
 
 
 def _repeated(tree: Any) -> Iterator[str]:

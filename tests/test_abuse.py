@@ -17,15 +17,16 @@ from flows.run import clean_all
 from flows.summary import Summary
 from tests.abuse import claims, encodings, markup, no_pages, packed, texts  # noqa: F401 - they fill CASES
 from tests.abuse.cases import CASES, STORY, Case
-from tests.abuse.packed import CONTAINERS, Container
+from tests.abuse.packed import CONTAINERS, Container, Records
 from tests.promises import broken_promises
 
 
 @dataclass
 class Outcome:
-    """What the run made: its counts, and the rows of each page by source and identity."""
+    """What the run made: its counts, what containers must become, and the rows of each page by source and identity."""
 
     summary: Summary
+    wanted: dict[str, Records]
     articles: dict[str, dict[str, Any]]
     rejects: dict[str, dict[str, Any]]
     cuts: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
@@ -42,11 +43,15 @@ def outcome(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     inbox, out = tmp_path_factory.mktemp("abuse"), tmp_path_factory.mktemp("out")
     for case in CASES:
         (inbox / case.name).write_bytes(case.content)
+    wanted: dict[str, Records] = {}
     for one in CONTAINERS:
-        (inbox / one.name).write_bytes(one.make()[0])
+        content, wanted[one.name] = one.make()
+        (inbox / one.name).write_bytes(content)
     summary = clean_all([str(inbox)], str(out), Options(workers=2, page_seconds=20))
     read = {table: pq.read_table(out / table).to_pylist() for table in ("articles", "rejects", "cuts")}
-    made = Outcome(summary, *({row["page_id"]: row for row in read[table]} for table in ("articles", "rejects")))
+    made = Outcome(
+        summary, wanted, *({row["page_id"]: row for row in read[table]} for table in ("articles", "rejects"))
+    )
     for row in read["cuts"]:
         made.cuts[row["page_id"]].append(row)
     assert len(made.articles) + len(made.rejects) == len(read["articles"]) + len(read["rejects"])
@@ -75,7 +80,7 @@ def test_a_page_becomes_what_it_must(case: Case, outcome: Outcome) -> None:
 @pytest.mark.parametrize("one", CONTAINERS, ids=lambda one: one.name)
 def test_of_a_container_is_read_what_can_be(one: Container, outcome: Outcome) -> None:
     became = outcome.became(one.name)
-    wanted = one.make()[1]
+    wanted = outcome.wanted[one.name]
     assert {key: became.get(key, ("", ""))[0] for key in wanted} == wanted, became
     others = {key: found for key, found in became.items() if key not in wanted}
     assert one.more or not others

@@ -14,10 +14,10 @@ import pytest
 
 from tests.patterns import NO_MATCH, attacks, before
 
-SHORT, LONG = 400, 3_200  # characters of the run; and where that looks bad, as many again for each
+SHORT, LONG = 600, 2_400  # characters of the run; and where that looks bad, as many again for each
 GROWN = 4  # times as long
 WORST = 8  # times the time: linear takes 4, quadratic 16
-CHEAP = 0.001  # seconds of CPU below which there is nothing to measure
+CHEAP = 0.0006  # seconds of CPU below which there is nothing to measure
 
 Pattern = re.Pattern[str] | re.Pattern[bytes]
 

@@ -32,7 +32,7 @@ LABELS: Mapping[str, Field] = {
 }
 
 _LABEL = either(["by", *PREPOSED])
-_BY = re.compile(rf"\W*(?:{_LABEL})\s*:?\s+(?=\S)", re.IGNORECASE)
+_BY = re.compile(rf"\W{{0,20}}(?:{_LABEL})\s*:?\s+(?=\S)", re.IGNORECASE)
 _BY_INSIDE = re.compile(rf"\b(?:{_LABEL})\s+([^\d|,•·]{{3,60}})", re.IGNORECASE)
 _CAPITAL = r"[^\W\d_a-zß-ÿ][\w'’.-]{0,20}"
 _PERSON = re.compile(rf"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s)?{_CAPITAL}(?:\s(?:{_CAPITAL}|{either(PARTICLES)})){{1,4}}")

@@ -25,17 +25,17 @@ def more_than_twenty_megabytes() -> str:
 
 @becomes(ARTICLE, as_="txt")
 def line_of_many_sentences() -> str:
-    return TITLE + "\n" + " ".join((*STORY, *sentences(8_000)))
+    return TITLE + "\n" + " ".join((*STORY, *sentences(3_000)))
 
 
 @becomes("too-large", as_="txt")
 def lines_by_the_hundred_thousand() -> str:
-    return TEXT + "\n".join(sentences(100_000))
+    return TEXT + "\n".join(sentences(45_000))
 
 
 @becomes("too-large", as_="txt")
 def short_lines_by_the_hundred_thousand() -> str:
-    return TEXT + "x\n" * 300_000
+    return TEXT + "x\n" * 60_000
 
 
 @becomes(ARTICLE, as_="txt")
@@ -169,7 +169,7 @@ def letters_in_rows() -> str:
 
 @becomes(ARTICLE, as_="txt")
 def phrases_by_the_ten_thousand() -> str:
-    return TEXT + "Related Posts\n関連記事\nRead also: more\n免責事項：投資助言ではありません。\n推荐阅读\n" * 8_000
+    return TEXT + "Related Posts\n関連記事\nRead also: more\n免責事項：投資助言ではありません。\n推荐阅读\n" * 2_000
 
 
 @becomes(ARTICLE, as_="txt")
