@@ -19,8 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from cleaners.page import Page
-from flows import run as running
-from flows import shards, writer
+from flows import crew, cursor, shards, writer
 from flows.guard import Limits
 from flows.options import Options
 from flows.parts import PageRows, clean_to_rows
@@ -69,15 +68,17 @@ def main(work: Path, stride: int) -> None:
 def without_helpers() -> None:
     """Read and clean here: it is the writing that is interrupted, and helpers would have to start each time."""
 
-    def clean(pages: Iterator[Page], take: Callable[[Page], PageRows | None]) -> Iterator[PageRows]:
-        for page in pages:
-            yield take(page) or clean_to_rows(page, "auto")
-
     def read(file: File, reading: Reading, limits: Limits, passed: Counter[str]) -> Iterator[Page]:
         return read_container(file, reading, passed)
 
-    setattr(running, "workers", lambda *_: nullcontext(clean))  # noqa: B010 - it is not theirs to give
-    setattr(running, "read_apart", read)  # noqa: B010
+    setattr(crew, "workers", lambda *_: nullcontext(clean_here))  # noqa: B010 - it is not theirs to give
+    setattr(cursor, "read_apart", read)  # noqa: B010
+
+
+def clean_here(pages: Iterator[Page], take: Callable[[Page], PageRows | None]) -> Iterator[PageRows]:
+    """What flows.pool.workers gives, but in this process."""
+    for page in pages:
+        yield take(page) or clean_to_rows(page, "auto")
 
 
 def fresh(work: Path, start: str) -> Path:

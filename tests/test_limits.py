@@ -51,7 +51,7 @@ def swallow_without_python() -> None:
     libc.malloc.restype = ctypes.c_void_p
     while True:
         ctypes.memset(libc.malloc(ctypes.c_size_t(1 << 20)), 1, 1 << 20)
-        time.sleep(0.001)
+        time.sleep(0.01)
 
 
 DEEDS: dict[str, Callable[[], object]] = {

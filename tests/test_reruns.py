@@ -123,7 +123,9 @@ def test_a_file_that_could_not_be_read_is_tried_again(
         return whole(file)
 
     monkeypatch.setattr(File, "open", fails)
-    monkeypatch.setattr("flows.run.read_apart", lambda file, reading, _, passed: read_container(file, reading, passed))
+    monkeypatch.setattr(
+        "flows.cursor.read_apart", lambda file, reading, _, passed: read_container(file, reading, passed)
+    )
     assert run(inbox, tmp_path / "out").rejects == {"empty": 1, "unreadable": 2}
     monkeypatch.setattr(File, "open", whole)
     summary = run(inbox, tmp_path / "out")

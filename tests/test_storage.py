@@ -32,9 +32,10 @@ def inbox(tmp_path: Path) -> Path:
 def limited(inbox: Path, out: Path, size: int) -> subprocess.CompletedProcess[str]:
     """A run that may write no file larger than `size`, as on a disk that is full."""
     script = (
-        "from flows.run import clean_all; from flows.options import Options; from flows.store import OutputError\n"
+        "from flows.run import ShardsFailed, clean_all; from flows.options import Options\n"
+        "from flows.store import OutputError\n"
         f"try: clean_all([{str(inbox)!r}], {str(out)!r}, Options())\n"
-        "except OutputError as error: print(error)"
+        "except (OutputError, ShardsFailed) as error: print(error)"
     )
 
     def limit() -> None:
