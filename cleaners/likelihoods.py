@@ -8,10 +8,12 @@ in a language without rules, the trees know better. They know what the cleaners 
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cleaners.doc import Doc, Span
 from cleaners.dom.choose import choose, expect
 from cleaners.dom.pieces import Floats
+from cleaners.kinds import tells
 from cleaners.lines.features import METADATA
 from cleaners.lines.judge import judge
 from cleaners.phrases import Rules
@@ -22,7 +24,8 @@ WRONG = 0.94  # below which they count as wrong; between the two, no more goes t
 RULED_OUT = 0.25  # share of the page's bar below which a line is that
 BACK = 0.5  # likelihood from which a line comes back that a cleaner took
 LEAST_LINES = 8  # of a page; of a shorter one the trees have seen too few
-FEW_LINES = 120  # of a page; on a longer one without an article, the cleaners may have missed it
+FEW_LINES, MOST_KEPT, MOST_LEFT = 120, 0.7, 0.4  # of a clear page: lines, share kept, share of its prose left out
+KNOWN = 0.3  # share of the lines left out that say by a phrase what they are, from which the rules know the language
 LEAST_SURE = 0.35  # expected F1 below which the trees know no better
 
 
@@ -36,8 +39,8 @@ def likelihoods(doc: Doc, rules: Rules) -> Doc:
     widths = np.fromiter((max(b.columns, 1) for b in doc.outlined), np.float32, len(doc.outlined))
     left = {b.position for b in doc.blocks if b in doc.span}
     kept = np.array([b.position in left for b in doc.outlined])
-    if len(kept) <= FEW_LINES and not any(b.prose for b in doc.blocks if b in doc.span):
-        return doc  # a wall, or a listing, which to the trees is as good as an article
+    if _is_clear(doc, widths, kept):
+        return doc
     likely = judge(doc)
     bar, sure = choose(likely, widths)
     promised = expect(likely, widths, kept)
@@ -55,3 +58,20 @@ def _overrule(doc: Doc, likely: Floats, bar: float, least: float) -> Doc:
     found = [position for position, p in odds.items() if p >= bar]
     blocks = tuple(replace(b, likely=odds[b.position]) for b in doc.blocks)
     return replace(doc, blocks=blocks, span=Span(found[0], found[-1]), bar=least)
+
+
+def _is_clear(doc: Doc, widths: Floats, kept: NDArray[np.bool_]) -> bool:
+    """True where the trees are not to object: few lines, known furniture around, hardly a sentence left out.
+
+    Or no sentence at all: a wall, or a listing, which to the trees is as good as an article. kept: the lines
+    that the cleaners keep inside the outline.
+    """
+    if len(kept) > FEW_LINES:
+        return False
+    prose = widths * np.array([b.prose for b in doc.outlined])
+    if not prose[kept].any():
+        return True
+    known = sum(tells(b) for b, stays in zip(doc.outlined, kept, strict=True) if not stays)
+    return bool(
+        kept.mean() <= MOST_KEPT and prose[~kept].sum() <= MOST_LEFT * prose.sum() and known >= KNOWN * (~kept).sum()
+    )

@@ -21,6 +21,7 @@ from cleaners.lines.view import view
 from cleaners.lines.words import NAMES as WORDS
 from cleaners.lines.words import word_rows
 from cleaners.load import load_rules
+from cleaners.outline import outline
 from cleaners.phrases import phrases
 from cleaners.recipe import RECIPE, clean_text, step
 from cleaners.verdict import verdict
@@ -29,6 +30,9 @@ from tests.truth import mark, shipped, total
 RULES = load_rules()
 PAGES = Path(__file__).parent / "pages"
 BEFORE = RECIPE[: RECIPE.index(likelihoods)]
+
+
+MENU = ["Log in", "Sign up", "Search", "Contact us", "About us", "Privacy Policy", "Terms of Use", "Share"]
 
 
 def before(text: str) -> Doc:
@@ -162,16 +166,27 @@ def test_trees_that_are_not_sure_themselves_change_nothing(monkeypatch: pytest.M
     assert likelihoods(doc, RULES) is doc
 
 
-def test_trees_are_not_asked_about_short_pages_pages_without_prose_and_html(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_trees_are_not_asked_about_short_pages_clear_pages_and_html(monkeypatch: pytest.MonkeyPatch) -> None:
     told(monkeypatch, None)
     assert likelihoods(Doc(()), RULES) == Doc(())
     short = lines(LEAST_LINES - 1, Span(0, 1))
     assert likelihoods(short, RULES) is short
     html = replace(lines(20, Span(0, 4)), outlined=())  # where there is structure, no outline is drawn by weights
     assert likelihoods(html, RULES) is html
-    menu = from_text("\n".join(f"Menu {i}" for i in range(FEW_LINES)))
-    menu = replace(menu, span=Span(0, 9), outlined=menu.blocks)
-    assert likelihoods(menu, RULES) is menu
+    listing = from_text("\n".join(f"Menu {i}" for i in range(FEW_LINES)))
+    listing = replace(listing, span=Span(0, 9), outlined=listing.blocks)
+    assert likelihoods(listing, RULES) is listing
+    clear = outline(phrases(from_text("\n".join([*MENU, lines(10, Span(0, 0)).text])), RULES), RULES)
+    assert clear.span == Span(len(MENU), len(MENU) + 9)
+    assert likelihoods(clear, RULES) is clear
+
+
+def test_trees_are_asked_where_the_rules_know_none_of_the_furniture(monkeypatch: pytest.MonkeyPatch) -> None:
+    told(monkeypatch, None)
+    menu = [f"Zeile {i}" for i in range(len(MENU))]
+    doc = outline(phrases(from_text("\n".join([*menu, lines(10, Span(0, 0)).text])), RULES), RULES)
+    with pytest.raises(AssertionError, match="the trees were asked"):
+        likelihoods(replace(doc, span=Span(len(MENU), len(MENU) + 9)), RULES)
 
 
 @pytest.mark.parametrize(("count", "span"), [(FEW_LINES + 1, Span(0, -1)), (20, Span(0, 14)), (20, Span(0, 19))])
