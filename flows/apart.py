@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from cleaners.doc import Rejection
 from cleaners.page import Page
-from flows.guard import Helper, Limits, Stopped
+from flows.guard import Helper, HelperEnded, Limits
 from flows.helper import read_pages
 from flows.names import seen
 from flows.places import File
@@ -32,7 +32,7 @@ def read_apart(file: File, reading: Reading, limits: Limits, passed: Counter[str
             yield _broken_off(file, count, found)
         else:
             passed.update(found)
-    except Stopped as end:
+    except HelperEnded as end:
         yield _broken_off(file, count, Rejection(end.reason, str(end)))
     finally:
         helper.end()

@@ -49,7 +49,7 @@ class Limits:
 USUAL = Limits()
 
 
-class Stopped(Exception):
+class HelperEnded(Exception):
     """A helper that was killed or died: why, as a reason of the closed list and what is to be said of it."""
 
     def __init__(self, reason: Reason, what: str) -> None:
@@ -79,20 +79,20 @@ class Helper:
             there.close()
             self._base = self.receive(START)
             self._seen = 0
-        except (OSError, EOFError, RuntimeError, Stopped) as error:
+        except (OSError, EOFError, RuntimeError, HelperEnded) as error:
             raise HelperError(
                 f"no worker process can be started ({error}); see to it that there are memory and processes to be had"
             ) from error
 
     def send(self, work: object) -> None:
-        """Hand work over; raises Stopped."""
+        """Hand work over; raises HelperEnded."""
         try:
             self._pipe.send(work)
         except OSError:
             raise self._epitaph() from None
 
     def receive(self, seconds: float) -> Any:
-        """The next answer; kills the helper and raises Stopped where none comes within `seconds` by the clock."""
+        """The next answer; kills the helper and raises HelperEnded where none comes within `seconds` by the clock."""
         begun = time.monotonic()
         while not self._pipe.poll(LOOK):
             self._seen = self._memory() - self._base
@@ -117,23 +117,25 @@ class Helper:
         self._process.join()
         self._pipe.close()
 
-    def _kill(self, reason: Reason, what: str) -> Stopped:
+    def _kill(self, reason: Reason, what: str) -> HelperEnded:
         self.end()
-        return Stopped(reason, what)
+        return HelperEnded(reason, what)
 
-    def _epitaph(self) -> Stopped:
+    def _epitaph(self) -> HelperEnded:
         """Why a helper that no longer answers has died."""
         self._process.join(LOOK)
         code = self._process.exitcode
         self.end()
         if code == -signal.SIGPROF:
-            return Stopped("time-limit", f"it took more than {self._limits.seconds:g} s of CPU time")
+            return HelperEnded("time-limit", f"it took more than {self._limits.seconds:g} s of CPU time")
         if code is None or code >= 0:
-            return Stopped("crashed", f"the process that worked on it ended with status {code}")
+            return HelperEnded("crashed", f"the process that worked on it ended with status {code}")
         if self._seen > SUSPECT * self._limits.megabytes * MEGABYTE:
-            return Stopped("memory-limit", f"{self._limits.exhausted.detail}, or was about to")
+            return HelperEnded("memory-limit", f"{self._limits.exhausted.detail}, or was about to")
         killed = "; the system may have been short of memory" if code == -signal.SIGKILL else ""
-        return Stopped("crashed", f"the process that worked on it was ended by {signal.Signals(-code).name}{killed}")
+        return HelperEnded(
+            "crashed", f"the process that worked on it was ended by {signal.Signals(-code).name}{killed}"
+        )
 
     def _memory(self) -> int:
         return memory_of(str(self._process.pid))

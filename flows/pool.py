@@ -13,7 +13,7 @@ from threading import Lock
 
 from cleaners.doc import Comments, Rejection
 from cleaners.page import Page
-from flows.guard import PATIENCE, USUAL, Helper, HelperError, Limits, Stopped
+from flows.guard import PATIENCE, USUAL, Helper, HelperEnded, HelperError, Limits
 from flows.helper import clean_pages
 from flows.options import EngineError
 from flows.parts import PageRows, rejected
@@ -107,7 +107,7 @@ class Helpers:
             at = len(rows)
             try:
                 self._clean_with(self._take(), pages[at:], rows)
-            except Stopped as end:
+            except HelperEnded as end:
                 at = len(rows)
                 if end.reason != "crashed" or doubted == at:
                     rows.append(rejected(pages[at], _rejection(end)))
@@ -127,7 +127,7 @@ class Helpers:
             helper.end()
 
     def _clean_with(self, helper: Helper, pages: list[Page], rows: list[PageRows]) -> None:
-        """Add rows to `rows` as they come, until all are there or the helper is spent. Raises Stopped."""
+        """Add rows to `rows` as they come, until all are there or the helper is spent. Raises HelperEnded."""
         try:
             helper.send(pages)
             for _ in pages:
@@ -138,7 +138,7 @@ class Helpers:
             else:
                 self._give_back(helper)
                 return
-        except Stopped:
+        except HelperEnded:
             self._forget(helper)
             raise
         self._forget(helper)
@@ -168,7 +168,7 @@ class Helpers:
         helper.end()
 
 
-def _rejection(end: Stopped) -> Rejection:
+def _rejection(end: HelperEnded) -> Rejection:
     what = {
         "time-limit": "; look at the page, or give it more with --page-seconds",
         "memory-limit": "; look at the page, or give it more with --page-memory",

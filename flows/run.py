@@ -10,6 +10,7 @@ from flows.card import write_card
 from flows.crew import Crew, Hire, Result, here
 from flows.cursor import Cursor, open_shard
 from flows.footers import read_footer
+from flows.guard import HelperError
 from flows.history import note_run
 from flows.inputs import Input, SourceError, find_inputs, public
 from flows.options import EngineError, Options
@@ -97,7 +98,7 @@ class Run:
             following = range_of(shard.one, shard.files[0], shard.number + 1) if shard.is_range else None
             try:
                 done = result()
-            except (EngineError, BrokenExecutor, Stopped):
+            except (EngineError, HelperError, BrokenExecutor, Stopped):
                 raise
             except Exception as error:  # noqa: BLE001 - whatever befalls one shard, the others are not to suffer
                 self._fail(shard.name, error)
