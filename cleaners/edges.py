@@ -25,7 +25,7 @@ CONTACT = 96  # columns of one of their lines
 SECTION = 14  # blocks of a last section without a sentence
 PAIRS = 2  # lines of "label: value" that make a list
 
-_REACHED = re.compile(r"[\w.+-]+@[\w-]+\.\w|\+?\d[\d\s()-]{7,}\d|^(?:https?://|www\.)\S+$")
+_REACHED = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|\+?\d[\d\s()-]{7,30}\d|^(?:https?://|www\.)\S+$")
 _PAIR = re.compile(r"[^:：]{2,28}[:：]\s?[^\s:：/]")
 
 

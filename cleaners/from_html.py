@@ -35,7 +35,8 @@ DENSE = 400  # characters for each closing tag: text that merely mentions markup
 NOTHING: Mapping[str, str] = {}
 
 _MARKUP = re.compile(
-    r"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    r"\A(?:<\?xml[^>]{0,200}>\s*+)?(?:(?><!--.{0,2000}?-->)\s*+){0,5}+<(?:!doctype\s+html|html|head|body)\b",
+    re.I | re.S,
 )
 _CLOSING = re.compile(r"</(?:p|div|li|td|h[1-6]|section|article|ul|table|span|a)\s*>", re.I)
 

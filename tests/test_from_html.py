@@ -170,3 +170,9 @@ def test_a_page_that_is_no_article_is_rejected_for_what_it_says(title: str, said
     doc = clean_html(page)
     assert doc.rejection
     assert doc.rejection.reason == reason
+
+
+def test_heaps_of_comments_ahead_of_what_is_no_markup_take_no_time() -> None:
+    # Each comment could end with any of the later ones: without care, some 1700 to the power of five ways.
+    assert not is_html("<!---->" * 1_700 + "words")
+    assert is_html("<!-- a --> <!-- b -->\n<html><p>words")

@@ -7,8 +7,8 @@ from cleaners.doc import Doc
 from cleaners.evidence import Verdicts, cut_where
 from cleaners.phrases import Rules
 
-_CHANGE = re.compile(r"[+\-−▲▼△▽↑↓]\s?\d+(?:[.,]\d+)?\s?%|\d+\.\d+\s?%")
-_PRICE = re.compile(r"[$¥€£₩￥]\s?\d|\d{1,3}(?:,\d{3})+|\d+\.\d+|\d円|\d원")
+_CHANGE = re.compile(r"[+\-−▲▼△▽↑↓]\s?\d{1,12}(?:[.,]\d{1,12})?\s?%|\d{1,12}\.\d{1,12}\s?%")
+_PRICE = re.compile(r"[$¥€£₩￥]\s?\d|\d{1,3}(?:,\d{3})+|\d{1,12}\.\d+|\d円|\d원")
 _PAIR = re.compile(r"[A-Z]{2,6}[/-](?:USDT?|JPY|KRW|EUR|BTC|USDC|CNY|TWD)")
 _QUOTATION = re.compile(r"[A-Z]{2,6}(?:[/-][A-Z]{2,5})?\s+[$¥€₩]?\d[\d,.]*\s+[+\-−]\d+(?:\.\d+)?\s?%?")
 LONGEST = 80  # columns of one quotation; several may stand glued in one line

@@ -43,7 +43,7 @@ _SAYS = re.compile(
     r"^([A-Z][\w&' ]{2,30}?) is (?:supported by|reader-|part of|an independent|a publication|published by)"
     r"|不代表((?!本|该|該|其|任|原|个人|個人|平台|网站|網站|官方|作者)[^\s,。]{2,16}?)(?:的)?(?:立场|立場|观点|觀點)|^([^\s,。]{2,20})提醒,"
 )
-_TAGLINE = re.compile(r"\s*(?:[|｜—–•·:：»>]|\s[-~]\s|、|，|。)\s*")
+_TAGLINE = re.compile(r"\s{0,4}(?:[|｜—–•·:：»>]|\s[-~]\s|、|，|。)\s*")
 _LOGO = re.compile(r"^(?:\[[^\]]{1,8}\]\s?|logo\s|ロゴ\s)|\s(?:logo|ロゴ|로고)$", re.I)
 
 

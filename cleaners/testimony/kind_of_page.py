@@ -22,7 +22,7 @@ _SHOP = re.compile(
 _MANUAL = re.compile(
     r"//(?:docs?|developers?|wiki|support|help|manual|learn)\.|/(?:wiki|support|reference|manual|api|guide|docs)/"
 )
-_PRICE = re.compile(r"(?:[$€£¥₹]|USD|EUR|CHF)\s?\d[\d.,]*|\d[\d.,]*\s?(?:[€£円元원]|EUR|CHF|kr\b)")
+_PRICE = re.compile(r"(?:[$€£¥₹]|USD|EUR|CHF)\s?\d|\d[\d.,]{0,20}\s?(?:[€£円元원]|EUR|CHF|kr\b)")
 
 
 def kind_of_page(page: Reading, witnesses: Iterable[Witness], url: str, stage: Stage) -> frozenset[str]:

@@ -1,15 +1,18 @@
-"""All regular expressions of cleaners and flows, and texts on which each would be slow if it could be.
+"""Regular expressions that take more than linear time: all of ours, each on texts that its own parts suggest.
+
+usage: python -m bench.patterns      prints those whose time grows faster than such a text; some minutes
 
 A pattern is recorded where it is compiled, by a stand-in for re.compile: those that functions compile
 from word lists as well. The texts are made from the pattern's own parts: what a careless one stumbles
 over is a long run of what one of its repetitions takes, ahead of something that no match can end with.
+Each is searched for; what is printed of a pattern that is only ever matched at one place is no finding.
 """
 
 import importlib
-import json
 import pkgutil
 import re
 import sys
+import time
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -30,6 +33,12 @@ SAMPLES = {
 }
 COMMON = " \n.,-/a7é語\u3000"
 PIECES = 8  # of a pattern's own that are tried
+SHORT, LONG = 300, 2_400  # characters of the run; and where that looks bad, of a second look
+GROWN = 4  # times as long
+WORST = 8  # times the time: linear takes 4, quadratic 16
+CHEAP = 0.0006  # seconds of CPU below which there is nothing to measure
+
+Pattern = re.Pattern[str] | re.Pattern[bytes]
 
 
 def compiled() -> dict[str, re.Pattern[str] | re.Pattern[bytes]]:
@@ -40,7 +49,7 @@ def compiled() -> dict[str, re.Pattern[str] | re.Pattern[bytes]]:
     def noted(pattern: Any, flags: Any = 0) -> re.Pattern[Any]:
         made = compile_(pattern, flags)
         caller = sys._getframe(1)
-        while caller.f_back and caller.f_globals.get("__name__", "").startswith(("functools", "tests.patterns")):
+        while caller.f_back and caller.f_globals.get("__name__", "").startswith(("functools", "bench.patterns")):
             caller = caller.f_back
         where = caller.f_globals.get("__name__", "")
         if where.startswith(OURS):
@@ -52,7 +61,7 @@ def compiled() -> dict[str, re.Pattern[str] | re.Pattern[bytes]]:
         for module in pkgutil.walk_packages(importlib.import_module(name).__path__, f"{name}."):
             if module.name not in ("flows.__main__", "flows.warm", "flows.clean"):
                 importlib.import_module(module.name)
-    from cleaners.page import Page, clean_page
+    from cleaners.page import Page, clean_page  # noqa: PLC0415 - only now, as its patterns are to be seen
 
     for path in sorted((ROOT / "seeds").rglob("*.*"))[::6]:
         if path.suffix in (".txt", ".html"):
@@ -143,17 +152,43 @@ def _members(part: Any) -> str:
     return SAMPLES.get(argument, "a") if operation is sre.CATEGORY else ""
 
 
+def worst(pattern: Pattern) -> str:
+    """The text on which a pattern takes more than linear time; "" where there is none."""
+    for start in before(pattern):
+        for piece in attacks(pattern):
+            if all(growth(pattern, start, piece, *look) > WORST for look in ((SHORT, 1), (SHORT, 3), (LONG, 3))):
+                return f"{pattern.pattern!r:.80} on {start!r} and then {piece!r} over and over"
+    return ""
+
+
+def growth(pattern: Pattern, start: str, piece: str, length: int, tries: int) -> float:
+    """How many times as long it takes for a text GROWN times as long; 0 where that is next to nothing."""
+    whole = piece * (GROWN * length // len(piece) + 1)
+    slow = cost(pattern, start + whole[: GROWN * length] + NO_MATCH, tries)
+    return slow / max(cost(pattern, start + whole[:length] + NO_MATCH, tries), 1e-6) if slow > CHEAP else 0
+
+
+def cost(pattern: Pattern, text: str, tries: int) -> float:
+    """CPU seconds of a search for all matches, the least of some tries."""
+    best = float("inf")
+    for _ in range(tries):
+        began = time.process_time()
+        for _ in pattern.finditer(text if isinstance(pattern.pattern, str) else text.encode()):  # type: ignore[arg-type]
+            pass
+        best = min(best, time.process_time() - began)
+        if best < CHEAP:
+            break
+    return best
+
+
+def main() -> None:
+    """Print the patterns that look careless."""
+    patterns = compiled()
+    for where, pattern in patterns.items():
+        if found := worst(pattern):
+            print(f"{where.rpartition(':')[0]}: {found}", flush=True)
+    print(f"{len(patterns)} patterns")
+
+
 if __name__ == "__main__":
-    print(
-        json.dumps(
-            [
-                (
-                    where,
-                    p.pattern if isinstance(p.pattern, str) else p.pattern.decode("latin-1"),
-                    p.flags,
-                    isinstance(p.pattern, bytes),
-                )
-                for where, p in compiled().items()
-            ]
-        )
-    )
+    main()
