@@ -78,7 +78,6 @@ class Helper:
                 self._process.start()
             there.close()
             self._base = self.receive(START)
-            self._seen = 0
         except (OSError, EOFError, RuntimeError, HelperEnded) as error:
             raise HelperError(
                 f"no worker process can be started ({error}); see to it that there are memory and processes to be had"
@@ -94,8 +93,9 @@ class Helper:
     def receive(self, seconds: float) -> Any:
         """The next answer; kills the helper and raises HelperEnded where none comes within `seconds` by the clock."""
         begun = time.monotonic()
+        self._seen = 0
         while not self._pipe.poll(LOOK):
-            self._seen = self._memory() - self._base
+            self._seen = max(self._seen, self._memory() - self._base)  # of one that has just died there is none to see
             if self._base and self._seen > self._limits.megabytes * MEGABYTE:
                 raise self._kill("memory-limit", self._limits.exhausted.detail)
             if time.monotonic() - begun > seconds:
