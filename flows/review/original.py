@@ -4,11 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from cleaners.page import Page
+from flows.apart import read_apart
+from flows.guard import USUAL
 from flows.history import runs
 from flows.inputs import Input, SourceError, find_inputs
 from flows.places import File
 from flows.review.tables import Outcome, settings_of
-from flows.sources.pages import is_container, read_container, read_file
+from flows.sources.pages import is_container, read_file
 from flows.sources.records import Reading
 from flows.store import Output
 
@@ -56,7 +58,7 @@ def _pages(file: File, reading: Reading, wanted: set[str]) -> Iterator[Page]:
     if not is_container(file.path):
         yield read_file(file, reading)
         return
-    for page in read_container(file, reading, Counter()):
+    for page in read_apart(file, reading, USUAL, Counter()):
         if page.page_id in wanted:
             yield page
             wanted.discard(page.page_id)
