@@ -49,7 +49,7 @@ from cleaners.from_text import from_text
 from cleaners.likelihoods import likelihoods
 from cleaners.lines.features import NAMES, features
 from cleaners.load import load_rules
-from cleaners.recipe import RECIPE, article_text, step
+from cleaners.recipe import RECIPE, article_text, run
 from tests.truth import shipped
 
 SETS = {"wcxb-dev": 1.0, "news-dev": 2.5, "cjk-dev": 4.0}  # and what a page of each weighs, all ways together
@@ -169,11 +169,7 @@ def alone(pages: list[Twin], name: str, weight: float) -> list[Twin]:
 
 def before_trees(text: str) -> Doc:
     """A page as the recipe has it when the trees are asked."""
-    rules = load_rules()
-    doc = from_text(text)
-    for cleaner in RECIPE[: RECIPE.index(likelihoods)]:
-        doc = step(doc, cleaner, rules)
-    return doc
+    return run(from_text(text), RECIPE[: RECIPE.index(likelihoods)], load_rules())
 
 
 def make_page(doc: Doc, about: dict[str, str], label: Any, weight: Any) -> list[Twin]:

@@ -14,14 +14,11 @@ from dataclasses import dataclass
 from types import ModuleType
 
 from cleaners import outline, weights
-from cleaners.debris import debris
 from cleaners.doc import Doc
 from cleaners.from_text import from_text
 from cleaners.kinds import is_furniture, is_notice
 from cleaners.load import load_rules
-from cleaners.metadata.titles import titles
-from cleaners.patterns import patterns
-from cleaners.phrases import phrases
+from cleaners.recipe import RECIPE, run
 from tests.truth import shipped
 
 RANGES: dict[str, tuple[float, float]] = {
@@ -83,8 +80,7 @@ def main() -> None:
 
 def read(text: str, labels: dict[int, str]) -> Page:
     """Run the recipe up to the outline and sort the blocks by their truth."""
-    rules = load_rules()
-    doc = patterns(titles(phrases(debris(from_text(text), rules), rules), rules), rules)
+    doc = run(from_text(text), RECIPE[: RECIPE.index(outline.outline)], load_rules())
     label = {b.position: labels.get(b.line or 0, "caption") for b in doc.blocks}
     plain = {b.position for b in doc.blocks if not (is_furniture(b) or is_notice(b))}
     return Page(

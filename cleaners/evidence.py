@@ -152,5 +152,4 @@ def cut_where(doc: Doc, judge: Callable[[Block], str | None]) -> Doc:
 
 def cut_marked(doc: Doc, judge: Callable[[Block], str | None]) -> Doc:
     """The same, of the blocks that hold a phrase: most hold none, and need not be judged by what they say."""
-    found = ((b.position, judge(b)) for b in doc.blocks if b.marks)
-    return doc.cut({position: reason for position, reason in found if reason})
+    return cut_where(doc, lambda b: judge(b) if b.marks else None)

@@ -70,7 +70,8 @@ def _draw(doc: Doc, rules: Rules) -> Doc:
         return replace(doc, span=Span(doc.blocks[min(start, len(doc.blocks) - 1)].position, doc.blocks[-1].position))
     if doc.title_at is not None and not doc.answers:  # where a question goes ahead of its date
         start = _below_dateline(doc.blocks, start)
-    weights, ends = weigh(doc.blocks, BETWEEN_ANSWERS if doc.answers else 1.0)
+    refrains = refrains_of(doc.blocks)
+    weights, ends = weigh(doc.blocks, refrains, BETWEEN_ANSWERS if doc.answers else 1.0)
     first, last, best = _best_stretch(weights, ends, start if doc.title_at is not None else None)
     free_first, free_last, free = _best_stretch(weights, ends, None)
     if best < LEAST_BELOW * free:  # then what was taken for the title stands below the article
@@ -79,21 +80,21 @@ def _draw(doc: Doc, rules: Rules) -> Doc:
         return doc
     blocks = doc.blocks
     first = first_line(blocks, first, start)
-    last = last_line(blocks, _without_islands(blocks, first, last), rules.labels)
+    last = last_line(blocks, _without_islands(blocks, first, last, refrains), rules.labels)
     return replace(doc, span=Span(blocks[first].position, blocks[last].position))
 
 
-def _without_islands(blocks: tuple[Block, ...], first: int, last: int) -> int:
+def _without_islands(blocks: tuple[Block, ...], first: int, last: int, refrains: frozenset[str]) -> int:
     """The last index without what little prose stands behind the first sign of the end.
 
-    Authors' portraits, notices and teasers are prose too; they stand alone among furniture.
+    Authors' portraits, notices and teasers are prose too; they stand alone among furniture. refrains: see
+    refrains_of.
     """
 
     def is_article(block: Block) -> bool:
         return block.prose and not is_notice(block) and not block.marked("author_bios.holds")
 
     total = sum(b.columns for b in blocks[first : last + 1] if b.prose)
-    refrains = refrains_of(blocks)
     rest, paragraphs = 0, 0
     for i in range(last, first, -1):
         block = blocks[i]
@@ -117,9 +118,7 @@ def _as_forum(doc: Doc) -> Doc:
     mark = frozenset({"comments.opens"})
     return replace(
         doc,
-        blocks=tuple(
-            replace(b, marks=b.marks - mark | {"comments.lines"}) if mark <= b.marks else b for b in doc.blocks
-        ),
+        blocks=tuple(b.mark(b.marks - mark | {"comments.lines"}) if mark <= b.marks else b for b in doc.blocks),
     )
 
 

@@ -1,6 +1,6 @@
 """The recipe: every cleaner in the order in which a page meets them, and how to run it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from cleaners.block import Block
@@ -120,13 +120,17 @@ def clean(doc: Doc, rules: Rules | None = None) -> Doc:
 
     rules: those that ship with pagewash unless others are given.
     """
-    rules = rules or load_rules()
-    for cleaner in RECIPE:
-        doc = step(doc, cleaner, rules)
+    return run(doc, RECIPE, rules or load_rules())
+
+
+def run(doc: Doc, cleaners: Iterable[Cleaner], rules: Rules) -> Doc:
+    """Run some cleaners on a page, one after the other; each cut is signed by its cleaner."""
+    for cleaner in cleaners:
+        doc = _step(doc, cleaner, rules)
     return doc
 
 
-def step(doc: Doc, cleaner: Cleaner, rules: Rules) -> Doc:
+def _step(doc: Doc, cleaner: Cleaner, rules: Rules) -> Doc:
     """Run one cleaner on a page, and sign its cuts."""
     cleaned = cleaner(doc, rules)
     done = len(doc.cuts)

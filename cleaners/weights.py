@@ -66,13 +66,12 @@ def refrains_of(blocks: tuple[Block, ...]) -> frozenset[str]:
     )
 
 
-def weigh(blocks: tuple[Block, ...], against: float = 1.0) -> tuple[list[float], list[bool]]:
+def weigh(blocks: tuple[Block, ...], refrains: frozenset[str], against: float) -> tuple[list[float], list[bool]]:
     """The weight of each block in its place, and whether articles end at such a block.
 
-    against: what a weight below 0 counts, at first sight.
+    refrains: see refrains_of. against: what a weight below 0 counts, at first sight.
     """
     total = sum(b.columns for b in blocks if b.prose) or 1
-    refrains = refrains_of(blocks)
     weights: list[float] = []
     ends: list[bool] = []
     seen, factor, plain, marked = 0, 1.0, 1.0, 1.0

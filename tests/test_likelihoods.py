@@ -23,7 +23,7 @@ from cleaners.lines.words import word_rows
 from cleaners.load import load_rules
 from cleaners.outline import outline
 from cleaners.phrases import phrases
-from cleaners.recipe import RECIPE, clean_text, step
+from cleaners.recipe import RECIPE, clean_text, run
 from cleaners.verdict import verdict
 from tests.truth import mark, shipped, total
 
@@ -37,10 +37,7 @@ MENU = ["Log in", "Sign up", "Search", "Contact us", "About us", "Privacy Policy
 
 def before(text: str) -> Doc:
     """A page as the recipe has it when the trees are asked."""
-    doc = from_text(text)
-    for cleaner in BEFORE:
-        doc = step(doc, cleaner, RULES)
-    return doc
+    return run(from_text(text), BEFORE, RULES)
 
 
 def test_the_pages_look_as_they_did_when_the_model_was_trained() -> None:

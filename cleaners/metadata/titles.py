@@ -88,9 +88,7 @@ def _without_subject(doc: Doc, title: Block) -> Doc:
     return replace(
         doc,
         blocks=tuple(
-            replace(b, marks=frozenset(m for m in b.marks if not m.startswith(subjects)))
-            if b.position > title.position
-            else b
+            b.mark(frozenset(m for m in b.marks if not m.startswith(subjects))) if b.position > title.position else b
             for b in doc.blocks
         ),
     )
