@@ -5,31 +5,35 @@ usage: python -m bench.fuzz TARGET SECONDS [FOLDER]     TARGET: one of the keys 
 Needs pip install --group fuzz. Starts from the abuse corpus and from what earlier runs left in FOLDER.
 A find (an error, a page that is lost, an output that breaks a promise, a page of over five seconds) is
 written to FOLDER/finds, to become a case in tests/abuse. "all" gives each target its share of the time,
-each in a process of its own.
+each in a process of its own. What is written in Python is instrumented, the standard library's archives and
+MIME included; native code (lexbor, Arrow, FastWARC) is not. What is compressed is mutated within.
 """
 
+import gzip
 import hashlib
 import resource
 import subprocess
 import sys
 import tempfile
 import time
+import zlib
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["cleaners", "flows"]):
+with atheris.instrument_imports(include=["cleaners", "flows", "csv", "email", "gzip", "tarfile", "zipfile"]):
     from cleaners.page import Format, Page
-    from flows.parts import clean_to_rows
+    from flows.parts import clean_to_rows, rejected
     from flows.places import File
     from flows.sources.pages import CONTAINERS
     from flows.sources.records import Reading
 
+import pyarrow as pa
 from pyarrow import fs
 
-from tests.abuse import claims, encodings, markup, no_pages, packed, texts  # noqa: F401 - they fill CASES
+from tests.abuse import claims, data_kinds, encodings, markup, no_pages, packed, servers, texts  # noqa: F401 - they fill CASES
 from tests.abuse.cases import CASES
 from tests.promises import broken_promises
 
@@ -37,6 +41,14 @@ LONGEST = 20_000  # bytes of an input
 SLOW = 5.0  # seconds of CPU
 MEMORY = 3_000_000_000
 HERE = fs.LocalFileSystem()
+UNPACKED: dict[str, Callable[[bytes], bytes]] = {
+    "gz": gzip.decompress,
+    "zst": lambda packed: bytes(pa.CompressedInputStream(pa.BufferReader(packed), "zstd").read(20 * LONGEST)),
+}
+PACKED: dict[str, Callable[[bytes], bytes]] = {
+    "gz": lambda plain: gzip.compress(plain, 1, mtime=0),
+    "zst": lambda plain: bytes(pa.compress(plain, "zstd", asbytes=True)),
+}
 
 
 class Find(Exception):
@@ -62,16 +74,21 @@ def page(kind: Format) -> Callable[[bytes], None]:
 def container(ending: str) -> Callable[[bytes], None]:
     """A reader: bytes become pages, each with content or with a reason."""
     folder = Path(tempfile.mkdtemp(prefix="fuzz"))
+    read = CONTAINERS[f".{ending.split('.')[1]}"]
 
     def test(content: bytes) -> None:
         path = folder / f"a{ending}"
         path.write_bytes(content)
         began = time.process_time()
-        for found in CONTAINERS[ending.split(".")[1].join((".", ""))](
-            File(HERE, str(path), path.name), Reading(), Counter()
-        ):
-            if not found.page_id.startswith(path.name) or not (found.unread is None or found.unread.detail):
-                raise Find(f"{found.page_id}: {found.unread}")
+        names: set[str] = set()
+        for found in read(File(HERE, str(path), path.name), Reading(), Counter()):
+            if found.page_id in names:
+                raise Find(f"twice: {found.page_id}")
+            names.add(found.page_id)
+            if not found.page_id.startswith(path.name):
+                raise Find(f"named {found.page_id}")
+            if found.unread and (broken := broken_promises(rejected(found, found.unread))):
+                raise Find(broken[0])
         if time.process_time() - began > SLOW:
             raise Find("slow")
 
@@ -84,25 +101,36 @@ TARGETS: dict[str, Callable[[], Callable[[bytes], None]]] = {
     "bytes": lambda: page("auto"),
     "mhtml": lambda: page("mhtml"),
     **{ending[1:]: (lambda ending=ending: container(ending)) for ending in (  # type: ignore[misc]
-        ".jsonl", ".csv", ".parquet", ".arrow", ".warc", ".zip", ".tar", ".tgz"
+        ".jsonl", ".csv", ".parquet", ".arrow", ".warc", ".zip", ".tar", ".tar.gz", ".warc.gz", ".csv.zst"
     )},
 }  # fmt: skip
 
 
 def seeds(target: str) -> dict[str, bytes]:
     """Short cases to start from."""
-    kinds = {"html": ("html",), "text": ("txt", "md"), "bytes": ("html", "txt"), "mhtml": ("mhtml",)}.get(
-        target, (target,)
+    plain, _, packing = target.partition(".")
+    kinds = {"html": ("html",), "text": ("txt", "md"), "bytes": ("html", "txt"), "tar": ("tar", "tgz")}.get(
+        plain, (plain,)
     )
-    found = {}
-    for case in CASES:
-        if case.name.rpartition(".")[2] in kinds:
-            content = case.content
-            if len(content) <= LONGEST:
-                found[hashlib.sha256(content).hexdigest()[:16]] = content
-    if target == "tgz":
-        found["tgz"] = b"\x1f\x8b\x08\x00"
-    return found
+    made = [case.content for case in CASES if case.name.partition(".")[2] in kinds]
+    made += [one.make()[0] for one in packed.CONTAINERS if one.name.partition(".")[2] in (*kinds, target)]
+    if packing:
+        made += [PACKED[packing](content) for content in made if len(content) <= 20 * LONGEST]
+    return {hashlib.sha256(content).hexdigest()[:16]: content for content in made if len(content) <= LONGEST}
+
+
+def mutated(packing: str) -> Callable[[bytes, int, int], bytes]:
+    """Mutations of what is compressed: three of four within, one of the bytes as they are."""
+
+    def mutate(content: bytes, size: int, seed: int) -> bytes:
+        if seed % 4:
+            try:
+                return PACKED[packing](atheris.Mutate(UNPACKED[packing](content)[:LONGEST], LONGEST))[:size]
+            except (OSError, EOFError, ValueError, zlib.error):
+                pass
+        return bytes(atheris.Mutate(content, size))
+
+    return mutate
 
 
 def run(target: str, seconds: int, folder: Path) -> None:
@@ -133,7 +161,9 @@ def run(target: str, seconds: int, folder: Path) -> None:
         "-print_final_stats=1",
         "-verbosity=0",
     ]
-    atheris.Setup([sys.argv[0], *options, f"-artifact_prefix={finds}/{target}-", str(corpus)], note)
+    packing = target.partition(".")[2]
+    own = {"custom_mutator": mutated(packing)} if packing else {}
+    atheris.Setup([sys.argv[0], *options, f"-artifact_prefix={finds}/{target}-", str(corpus)], note, **own)
     atheris.Fuzz()
 
 

@@ -23,6 +23,7 @@ PLAUSIBLE = 12.5  # bits a character beyond which zero bytes are not those of UT
 SOUP = 13  # bits a character beyond ASCII from which it is no text; 115 real pages have 8.1 to 11.4, bytes by chance 14
 SOUP_LEAST = 200  # such characters that tell
 MOST_CONTROLS = 0.05  # share of control characters beyond which bytes are no text
+MOST_ZEROS = 0.02  # share of zero bytes; single ones are found between the tags of real pages
 MOST_BROKEN = 0.3  # and of broken ones: a title that lost a byte keeps most of its letters
 DOUBLED = 0.9  # share of the characters beyond ASCII that doubly encoded text has in its sequences
 DOUBLED_LEAST = 6  # and how many there must be: three sequences or more
@@ -89,14 +90,18 @@ def _thinned(found: Decoded) -> Decoded:
 def _is_noise(text: str) -> bool:
     content = text.encode("utf-8", "replace")
     controls = len(content) - len(content.translate(None, CONTROLS))
-    return controls > MOST_CONTROLS * len(text) or text.count("\ufffd") > MOST_BROKEN * len(text)
+    if controls > MOST_CONTROLS * len(text) or text.count("\0") > MOST_ZEROS * len(text):
+        return True
+    return text.count("\ufffd") > MOST_BROKEN * len(text)
 
 
 def _marked(content: bytes) -> Decoded | None:
-    """UTF-16 or UTF-32 that begins with its mark."""
+    """UTF-16 or UTF-32 that begins with its mark. Raises Undecodable."""
     for mark, codec in MARKS:
         if content.startswith(mark):
-            return Decoded(content[len(mark) :].decode(codec, "replace"), codec, "byte-order mark")
+            text = content[len(mark) :].decode(codec, "replace")
+            _check_soup(text[:SAMPLE])
+            return Decoded(text, codec, "byte-order mark")
     return None
 
 
@@ -138,10 +143,15 @@ def _likeliest(content: bytes, declared: str | None) -> Decoded:
     doubt |= dict.fromkeys(named, -TRUST_SHORT - TRUST * sum(byte > 127 for byte in sample))
     bits = {codec: surprise(sample.decode(codec, "replace")) + doubt.get(codec, 0) for codec in (*named, *CANDIDATES)}
     best = min(bits, key=lambda codec: bits[codec])
-    seen = [letter for letter in sample.decode(best, "replace") if letter > "\x7f"]
+    _check_soup(sample.decode(best, "replace"))
+    return _read(content, best, named.get(best, "detected"))
+
+
+def _check_soup(text: str) -> None:
+    """Raise Undecodable where the characters beyond ASCII are those of bytes by chance."""
+    seen = [letter for letter in text if letter > "\x7f"]
     if len(seen) >= SOUP_LEAST and surprise("".join(seen)) > SOUP * len(seen):
         raise Undecodable("not-text", "the bytes make sense in no encoding that was tried")
-    return _read(content, best, named.get(best, "detected"))
 
 
 def _declared(head: bytes, http: str | None) -> dict[str, str]:

@@ -611,7 +611,7 @@ def escape_sequences() -> bytes:
     return b"\x1b[0;31merror\x1b[0m \x1b[2J\x1b]0;title\x07" * 3_000
 
 
-@becomes("no-article", as_=BOTH)
+@becomes("no-article", "not-text", as_=BOTH)
 def same_letter() -> str:
     return "a" * 900_000
 
