@@ -1,13 +1,13 @@
 """Reading containers in a process of its own: a lying or hostile one ends that process, and the run goes on."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator
 
 from cleaners.doc import Rejection
 from cleaners.page import Page
 from flows.guard import Helper, HelperEnded, Limits
 from flows.helper import read_pages
-from flows.names import seen
+from flows.names import is_bytes, seen
 from flows.places import File
 from flows.sources.records import Reading, unread
 
@@ -16,7 +16,7 @@ A_MEGABYTE = 1.0  # and seconds for each megabyte of the file, which may hold mu
 BY_THE_CLOCK = 600  # seconds more until the next answer: stores and network file systems may hiccup
 
 
-def read_apart(file: File, reading: Reading, limits: Limits, passed: Counter[str]) -> Iterator[Page]:
+def read_apart(file: File, reading: Reading, limits: Limits, passed: Counter[str]) -> Generator[Page, None, None]:
     """The pages of a container, in its order. passed: what in it is no page, counted by its kind.
 
     Where its reader had to be stopped, the last page says why. Raises HelperError.
@@ -40,6 +40,7 @@ def read_apart(file: File, reading: Reading, limits: Limits, passed: Counter[str
 
 def _broken_off(file: File, count: int, why: Rejection) -> Page:
     """The place of a container behind which nothing was read; the next run tries one again that gave nothing."""
-    page_id = seen(file.source) + (f"#{count + 1}" if count else "")
+    source = seen(file.source) if is_bytes(file.source) else file.source
+    page_id = source + (f"#{count + 1}" if count else "")
     detail = f"record {count + 1}: {why.detail} (while the file was read; what stands before it was read)"
     return unread(page_id, file.source, why.reason, detail)

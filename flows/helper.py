@@ -24,7 +24,7 @@ from flows.sources.records import Reading
 
 def clean_pages(pipe: Connection, limits: Limits, comments: Comments) -> None:
     """Clean lists of pages as they come through the pipe; each page is answered by its rows, in order."""
-    _settle(pipe, limits)
+    settle(pipe, limits)
     while True:
         try:
             pages = pipe.recv()
@@ -52,7 +52,7 @@ def read_pages(pipe: Connection, limits: Limits, file: File, reading: Reading) -
 
     limits: the seconds are those from one page to the next.
     """
-    _settle(pipe, limits)
+    settle(pipe, limits)
     passed: Counter[str] = Counter()
     end: Counter[str] | Rejection = passed
     try:
@@ -67,7 +67,7 @@ def read_pages(pipe: Connection, limits: Limits, file: File, reading: Reading) -
     pipe.send(end)
 
 
-def _settle(pipe: Connection, limits: Limits) -> None:
+def settle(pipe: Connection, limits: Limits) -> None:
     """Live no longer than the parent, whom alone Ctrl-C is for; take no more memory than allowed; say what is taken."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGPROF, signal.SIG_DFL)

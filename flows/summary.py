@@ -13,6 +13,7 @@ from flows.parts import TABLES, PageRows
 
 EXAMPLES = 3  # rejected pages that are named for each reason
 EXAMPLE = 200  # characters of each
+KINDS = 20  # of what was passed by that are named
 
 
 @dataclass
@@ -91,8 +92,7 @@ def print_summary(console: Console, summary: Summary, output: str) -> None:
     if summary.cuts:
         console.print(_cut_table(summary.cuts))
     if summary.passed:
-        listed = ", ".join(f"{escape(kind)} {number}" for kind, number in sorted(summary.passed.items()))
-        console.print(f"Passed by (no pages): {listed}")
+        console.print(f"Passed by (no pages): {escape(_passed(summary.passed))}")
     if summary.unchanged:
         console.print(f"{counted(summary.unchanged, 'page')} had not changed and kept what an earlier run made of them")
     if summary.kept:
@@ -122,6 +122,14 @@ def failure(summary: Summary) -> str:
 def counted(number: int, noun: str) -> str:
     """A number and what it is of."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _passed(kinds: Counter[str]) -> str:
+    """What was passed by, by its kind; of many kinds the most frequent."""
+    named = sorted(kinds.most_common(KINDS))
+    rest = kinds.total() - sum(number for _, number in named)
+    listed = [*(f"{kind} {number}" for kind, number in named), *([f"{rest:,} of other kinds"] if rest else [])]
+    return printable([", ".join(listed)])
 
 
 def _reject_table(summary: Summary) -> Table:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from flows.inputs import Input, SourceError
-from flows.names import is_bytes
+from flows.names import is_bytes, kind
 from flows.names import seen as visible
 from flows.places import File, is_local, listing
 from flows.sources.pages import is_source
@@ -88,4 +88,4 @@ def _stored(one: Input, output: str, passed: Counter[str]) -> Iterator[tuple[str
 
 
 def _ending(path: str) -> str:
-    return os.path.splitext(path)[1].lower() or "no ending"
+    return kind(os.path.splitext(path)[1].lower()) or "no ending"

@@ -1,7 +1,9 @@
 """`pagewash explain`: each line with what happened to it, of files and of records, and what it cannot find."""
 
 import json
+import os
 import re
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -113,3 +115,27 @@ def test_a_page_that_cannot_be_read_says_why(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"%PDF-1.7")
     done = explain(str(tmp_path / "a.txt"))
     assert (done.exit_code, "rejected: not-text" in done.output) == (0, True)
+
+
+def die(pipe: Connection, *args: object) -> None:
+    """A page, or a container, that ends the process which works on it."""
+    pipe.send(0)
+    os._exit(3)
+
+
+def test_a_page_that_kills_its_process_is_rejected(container: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("flows.review.looking._look", die)
+    done = explain(str(container), "--page", "2")
+    assert (done.exit_code, "rejected: crashed (the process that worked on it ended" in done.output) == (0, True)
+
+
+def test_a_container_that_kills_its_reader_is_rejected(container: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("flows.apart.read_pages", die)
+    done = explain(str(container))
+    assert (done.exit_code, "rejected: crashed (record 1: " in done.output) == (0, True), done.output
+
+
+def test_what_stands_in_a_sentence_does_nothing_to_the_terminal(tmp_path: Path) -> None:
+    done = explain(str(tmp_path / "no\x1b[31m\u202ewhere.txt"))
+    assert (done.exit_code, {"\x1b", "\u202e"} & set(done.stderr)) == (1, set())
+    assert "no‹U+001B›[31m‹U+202E›where.txt" in done.stderr

@@ -1,11 +1,11 @@
 """`pagewash case FILE`: what was marked in the review becomes a test case."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from flows.commands.saying import say
 from flows.review.cases import CaseError, add_case, read_case
 from flows.review.plain import visible
 
@@ -28,7 +28,7 @@ def case(
         found = read_case(file)
         target = add_case(found, seeds)
     except CaseError as error:
-        print(f"pagewash: {error}", file=sys.stderr)
+        say(error)
         raise typer.Exit(1) from error
     for what in found.entry.get("notes", {}).get("marked", ()):
         print(visible(what))

@@ -1,7 +1,6 @@
 """`pagewash clean INPUT... --output DIR`: pages to Parquet, once."""
 
 import os
-import sys
 from collections import Counter
 from contextlib import ExitStack
 
@@ -9,6 +8,7 @@ import typer
 from rich.console import Console
 
 from flows.commands.choices import Inputs, Output, with_options
+from flows.commands.saying import say
 from flows.engine.server import check, configured, keep_quiet, own_server
 from flows.inputs import SourceError, find_inputs, public
 from flows.options import EngineError, Options
@@ -45,7 +45,7 @@ def clean(*, inputs: Inputs = None, output: Output = "output", options: Options)
 
 
 def _end(sentence: object, status: int) -> typer.Exit:
-    print(f"pagewash: {sentence}", file=sys.stderr)
+    say(sentence)
     return typer.Exit(status)
 
 

@@ -1,11 +1,11 @@
 """`pagewash diff OUTPUT_A OUTPUT_B`: what two runs made of the same pages."""
 
-import sys
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
+from flows.commands.saying import say
 from flows.review.compare import compare
 from flows.review.differences import print_comparison
 from flows.review.tables import ReviewError, open_existing
@@ -27,7 +27,7 @@ def diff(
     try:
         found = compare(open_existing(before), open_existing(after), None if all_ else limit)
     except ReviewError as error:
-        print(f"pagewash: {error}", file=sys.stderr)
+        say(error)
         raise typer.Exit(TROUBLE) from error
     print_comparison(Console(highlight=False), found)
     raise typer.Exit(SAME if found.same else DIFFERENT)

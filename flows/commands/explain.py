@@ -1,17 +1,18 @@
 """`pagewash explain FILE`: one page in the terminal, each line with what happened to it and why."""
 
-import sys
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from cleaners.doc import Comments, Doc
-from cleaners.page import Format, clean_page, read_page
+from cleaners.doc import Comments
+from cleaners.page import Format
+from flows.commands.saying import say
+from flows.guard import HelperError
 from flows.inputs import SourceError
+from flows.review.looking import look
 from flows.review.picking import pick_page
 from flows.review.terminal import print_view
-from flows.review.view import View, view_of_doc
 from flows.sources.records import Reading
 
 
@@ -35,16 +36,8 @@ def explain(  # noqa: PLR0913, PLR0917 - the options of a command
     named = {"text": text_column, "html": html_column, "url": url_column}
     columns = tuple((field, column) for field, column in named.items() if column)
     try:
-        found = pick_page(file, page, Reading(format_, columns))
-    except SourceError as error:
-        print(f"pagewash: {error}", file=sys.stderr)
+        view = look(pick_page(file, page, Reading(format_, columns)), comments)
+    except (SourceError, HelperError) as error:
+        say(error)
         raise typer.Exit(1) from error
-    after = clean_page(found, comments)
-    before = read_page(found, comments) if after.blocks or after.cuts else Doc(())
-    print_view(
-        Console(highlight=False), view_of_doc(found, before, after) if before.blocks else _unread(found.page_id, after)
-    )
-
-
-def _unread(page_id: str, doc: Doc) -> View:
-    return View(page_id, page_id, "nothing", rejection=doc.rejection)
+    print_view(Console(highlight=False), view)

@@ -1,6 +1,5 @@
 """`pagewash review OUTPUT [INPUT...]`: a site that shows what was done to each page."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +7,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from flows.commands.saying import say
 from flows.inputs import SourceError
 from flows.review.build import Built, build_site
 from flows.review.original import Originals
@@ -43,7 +43,7 @@ def review(
         found = open_existing(output)
         built = _build(found, inputs or [], _target(found, to), None if all_ else sample)
     except (ReviewError, SourceError) as error:
-        print(f"pagewash: {error}", file=sys.stderr)
+        say(error)
         raise typer.Exit(1) from error
     print(f"{built.shown:,} of {built.pages:,} pages, {built.originals:,} of them read again from the inputs")
     print(built.index.absolute().as_uri())

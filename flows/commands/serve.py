@@ -2,7 +2,6 @@
 
 import os
 import re
-import sys
 from contextlib import AbstractContextManager, nullcontext
 from datetime import timedelta
 from typing import Annotated
@@ -10,6 +9,7 @@ from typing import Annotated
 import typer
 
 from flows.commands.choices import Inputs, Output, with_options
+from flows.commands.saying import say
 from flows.engine.server import PORT, OwnServer, check, configured, keep_quiet, own_server
 from flows.options import EngineError, Options
 from flows.places import is_uri
@@ -49,9 +49,9 @@ def serve(  # noqa: PLR0913 - the options of a command
         parameters = {"inputs": [_anywhere(i) for i in inputs or ["seeds"]], "output": _anywhere(output)}
         served = deployment.deployment(name, parameters | {"options": options}, interval, cron)
         with _server(port) as own:
-            deployment.serve(served, own, _say)
+            deployment.serve(served, own, say)
     except (EngineError, OutputError) as error:
-        _say(str(error))
+        say(error)
         raise typer.Exit(1) from error
 
 
@@ -61,10 +61,6 @@ def _server(port: int) -> AbstractContextManager[OwnServer | None]:
         return own_server(port)
     check()
     return nullcontext()
-
-
-def _say(sentence: str) -> None:
-    print(f"pagewash: {sentence}", file=sys.stderr, flush=True)
 
 
 def _anywhere(name: str) -> str:

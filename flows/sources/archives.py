@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import IO
 
 from cleaners.page import Page
-from flows.names import seen
+from flows.names import kind, seen
 from flows.places import DAMAGE, File
 from flows.sources.records import LARGEST, Reading, damaged, unread
 from flows.sources.single import PAGES, kind_of, page_from
@@ -80,13 +80,13 @@ def _lost(source: str, count: int, blocks: int) -> Page:
 
 def _is_page(name: str, is_file: bool, passed: Counter[str]) -> bool:
     """True for a member that is a page by its ending; others are counted, folders are not."""
-    base = name.rpartition("/")[2]
+    base = name.replace("\\", "/").rpartition("/")[2]
     if not base or base.startswith(".") or "__MACOSX/" in name:
         return False
     if is_file and kind_of(base) in PAGES:
         return True
     if is_file:
-        passed[f"in archives {kind_of(base) or 'no ending'}"] += 1
+        passed[f"in archives {kind(kind_of(base)) or 'no ending'}"] += 1
     return False
 
 

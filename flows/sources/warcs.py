@@ -9,6 +9,7 @@ from typing import BinaryIO
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from cleaners.page import Page
+from flows.names import kind
 from flows.places import File
 from flows.sources.answers import Answer, read_answer
 from flows.sources.records import LARGEST, Reading, damaged, unread
@@ -64,16 +65,16 @@ def _page(record: WarcRecord, page_id: str, source: str, reading: Reading, passe
 
 def _content(record: WarcRecord, page_id: str, source: str, reading: Reading, passed: Counter[str]) -> Iterator[Page]:
     raw = record.reader.read()
-    kind = (record.headers.get("Content-Type") or "").partition(";")[0].strip().lower()
-    answer = Answer(200, {"content-type": kind}, raw)
-    if record.record_type != WarcRecordType.conversion and (kind == "application/http" or raw.startswith(b"HTTP/")):
+    media = (record.headers.get("Content-Type") or "").partition(";")[0].strip().lower()
+    answer = Answer(200, {"content-type": media}, raw)
+    if record.record_type != WarcRecordType.conversion and (media == "application/http" or raw.startswith(b"HTTP/")):
         try:
             answer = read_answer(raw)
         except ValueError as error:
             yield damaged(source, page_id[len(source) + 1 :], "HTTP response", error)
             return
     if record.record_type != WarcRecordType.conversion and answer.kind not in HTML:
-        passed[f"WARC {answer.kind}"] += 1
+        passed[f"WARC {kind(answer.kind)}"] += 1
     elif not 200 <= answer.status < 300:
         yield unread(page_id, source, "error-page", f"the server answered with status {answer.status}")
     else:
