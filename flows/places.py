@@ -6,9 +6,9 @@ import io
 import os
 import stat
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import pyarrow as pa
 from pyarrow import fs
@@ -43,7 +43,7 @@ class File:
         if ending == ".gz":
             return gzip.open(self.open(), "rb")  # type: ignore[return-value]
         if ending == ".zst":
-            return io.BufferedReader(pa.CompressedInputStream(pa.PythonFile(self.open(), "r"), "zstd"), STEP)
+            return io.BufferedReader(_Unpacked(self.open), STEP)
         return self.open()
 
     def size(self) -> int:
@@ -67,6 +67,40 @@ class File:
             return "", 0
         changed = max(known.st_mtime_ns, known.st_ctime_ns)
         return f"{known.st_size} {known.st_mtime_ns} {known.st_ctime_ns}", changed
+
+
+class _Unpacked(io.RawIOBase):
+    """What is in a file of Zstandard, up to the damage: Arrow gives nothing of a piece that it stumbles in."""
+
+    def __init__(self, opened: Callable[[], BinaryIO]) -> None:
+        self._opened = opened
+        self._at = 0
+        self._piece = STEP
+        self._stream = self._start()
+
+    def readable(self) -> bool:
+        """True."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill the buffer, or a part of it; returns of how many bytes. Raises OSError."""
+        try:
+            found = self._stream.read(min(len(buffer), self._piece))
+        except OSError:
+            if self._piece == 1:
+                raise
+            self._piece, self._stream = 1, self._start()  # once more, byte by byte
+            found = self._stream.read(1)
+        buffer[: len(found)] = found
+        self._at += len(found)
+        return len(found)
+
+    def _start(self) -> pa.NativeFile:
+        """The stream, where it was left off."""
+        stream = pa.CompressedInputStream(pa.PythonFile(self._opened(), "r"), "zstd")
+        for at in range(0, self._at, STEP):
+            stream.read(min(STEP, self._at - at))
+        return stream
 
 
 def _open_regular(path: str, flags: int) -> int:

@@ -15,7 +15,7 @@ from flows.options import Options
 from flows.parts import PageRows
 from flows.run import clean_all
 from flows.summary import Summary
-from tests.abuse import claims, data_kinds, encodings, markup, no_pages, packed, servers, texts  # noqa: F401 - they fill CASES
+from tests.abuse import claims, data_kinds, encodings, mangled, markup, no_pages, packed, servers, texts  # noqa: F401 - they fill CASES
 from tests.abuse.cases import CASES, STORY, Case
 from tests.abuse.packed import CONTAINERS, Container, Records
 from tests.promises import broken_promises

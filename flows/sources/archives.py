@@ -4,6 +4,7 @@ Nothing is unpacked to the disk, so no name within an archive decides a path.
 """
 
 import lzma
+import struct
 import tarfile
 import zipfile
 from collections import Counter
@@ -16,7 +17,12 @@ from flows.places import DAMAGE, File
 from flows.sources.records import LARGEST, Reading, damaged, unread
 from flows.sources.single import PAGES, kind_of, page_from
 
-ERRORS = (*DAMAGE, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile, tarfile.TarError, lzma.LZMAError)
+ENDS = 20  # times that tarfile asks for more at the end of a sound archive, at most; it does so twice
+ERRORS = (
+    *DAMAGE,
+    *(ValueError, RuntimeError, NotImplementedError, IndexError, KeyError, struct.error),
+    *(zipfile.BadZipFile, tarfile.TarError, lzma.LZMAError),
+)
 
 
 def zipped(file: File, reading: Reading, passed: Counter[str]) -> Iterator[Page]:
@@ -25,7 +31,7 @@ def zipped(file: File, reading: Reading, passed: Counter[str]) -> Iterator[Page]
     try:
         with file.open() as stream, zipfile.ZipFile(stream) as archive:
             for member in archive.infolist():
-                if _is_page(member.filename, not member.is_dir(), passed):
+                if _is_page(member.filename, not member.filename.endswith("/"), passed):
                     page_id = _page_id(file, member.filename, names)
                     yield _member(page_id, file, member.filename, lambda m=member: archive.open(m), reading)  # type: ignore[misc]
     except ERRORS as error:
@@ -39,7 +45,7 @@ def tarred(file: File, reading: Reading, passed: Counter[str]) -> Iterator[Page]
     try:
         with (
             file.open_plain() as stream,
-            tarfile.open(fileobj=stream, mode="r|*", tarinfo=_Header, ignore_zeros=True) as archive,
+            tarfile.open(fileobj=_Ending(stream), mode="r|*", tarinfo=_Header, ignore_zeros=True) as archive,
         ):
             for member in archive:
                 count += 1
@@ -54,6 +60,22 @@ def tarred(file: File, reading: Reading, passed: Counter[str]) -> Iterator[Page]
                 yield _lost(file.source, count + 1, _Header.lost - lost)
     except ERRORS as error:
         yield damaged(file.source, count and count + 1, f"tar archive, member {count + 1}", error)
+
+
+class _Ending:
+    """A stream that says when it has ended: tarfile would skip what a lying header announces, block by block."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self._ends = 0
+
+    def read(self, size: int) -> bytes:
+        """The next bytes; raises EOFError where the end was met time and again."""
+        found = self._stream.read(size)
+        self._ends += not found
+        if self._ends > ENDS:
+            raise EOFError("the archive breaks off")
+        return found
 
 
 class _Header(tarfile.TarInfo):

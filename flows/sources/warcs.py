@@ -34,10 +34,12 @@ def pages(file: File, reading: Reading, passed: Counter[str]) -> Iterator[Page]:
                     for record in ArchiveIterator(stream, parse_http=False):
                         number += 1
                         last = begun + record.stream_pos
+                        if "Content-Length" not in record.headers:  # the iterator would take it for the end
+                            raise EOFError("a record without a length, or with lines that do not end in CRLF")
                         yield from _page(record, f"{file.source}#{number}", file.source, reading, passed)
                     _check_end(stream, last)
                     return
-                except (OSError, EOFError) as error:
+                except (OSError, EOFError, zlib.error) as error:
                     if last > begun or begun == 0:  # else it is the same damage still
                         number += 1
                         where = f"WARC record {number}, behind the one at byte {last}"
