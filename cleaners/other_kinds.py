@@ -29,7 +29,7 @@ _STEP = re.compile(
 )
 _ROOT = re.compile(r"\s*+<([A-Za-z_][\w.-]*+(?::[\w.-]++)?)([^>]{0,2000})")
 _SPACE = re.compile(r"\bxmlns\s?=\s?[\"']([^\"'>]{0,200})")
-_PAGE = re.compile(r"\s*+<(?:!doctype|html|head|body|script|style|meta|link|title)\b", re.I)
+_PAGE = re.compile(r"<(?:!doctype|html|head|body|script|style|meta|link|title)\b", re.I)
 _FRAME = re.compile(r"(?:\s*+<(?:html|head|body)\b[^>]{0,300}+>)++", re.I)
 _SHOWN = re.compile(
     r"\s*+<html\b[^>]{0,300}+>\s*+(?:<head\b[^>]{0,300}+>[^\0]{0,1000}?</head>)?\s*+"

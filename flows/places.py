@@ -1,5 +1,6 @@
 """Where files lie: on this machine or in an object store, behind one kind of file system (pyarrow.fs)."""
 
+import copy
 import errno
 import gzip
 import io
@@ -129,7 +130,9 @@ def open_store(uri: str) -> tuple[fs.FileSystem, str]:
     server is named by AWS_ENDPOINT_URL, or in the URI: s3://bucket/path?endpoint_override=HOST:PORT&scheme=http.
     """
     store, path = fs.FileSystem.from_uri(uri)
-    return store, path.rstrip("/")
+    # A copy tries a request three times, as AWS's own clients do, where one that hangs is given up after 3 s each time;
+    # what a URI makes tries thirty-one times, which lets a store that hangs hold each request up for 100 s.
+    return copy.copy(store), path.rstrip("/")
 
 
 def listing(store: fs.FileSystem, folder: str) -> Iterator[fs.FileInfo]:

@@ -23,6 +23,7 @@ from flows.parts import TABLES, PageRows, Row
 from flows.store import Output
 
 GROUP_ROWS = 16_384  # rows of a row group at most,
+PIECE = 1 << 23  # bytes that are handed to an object store at a time
 GROUP_CHARS = 16_000_000  # and characters, which are held in memory until then; see bench/README.md
 
 
@@ -121,12 +122,23 @@ class PartsWriter:
                 os.replace(temporary, target)
                 _sync_folder(os.path.dirname(target))
             else:
-                fs.copy_files(str(temporary), target, fs.LocalFileSystem(), self._output.store)
+                _send(temporary, self._output.store, target)
 
     def _temporary(self, table: str) -> Path:
         if self._beside:
             return Path(self._beside, f"{table}.parquet")
         return Path(self._output.root, table, f".{self._name}.parquet.{os.getpid()}.tmp")
+
+
+def _send(path: Path, store: fs.FileSystem, target: str) -> None:
+    """Send a file to an object store, which shows it when all of it is there.
+
+    Raises OSError where the store did not take it; pyarrow's own copy_files keeps that to itself.
+    """
+    stream = store.open_output_stream(target)
+    with open(path, "rb") as source:
+        shutil.copyfileobj(source, stream, PIECE)
+    stream.close()
 
 
 def _sync_folder(path: str) -> None:

@@ -1,10 +1,24 @@
 """What holds for any text whatever: nothing raises, nothing vanishes, nothing is invented."""
 
+import html as markup
+import re
+import tempfile
+import unicodedata
+from collections import Counter
+from pathlib import Path
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pyarrow import fs
 
 from cleaners.page import Page, clean_page
 from cleaners.recipe import clean_text
+from flows.parts import clean_to_rows
+from flows.places import File
+from flows.sources.pages import read_container
+from flows.sources.records import Reading
+from flows.summary import Summary
+from tests.promises import broken_promises
 from tests.test_cases import PROSE
 
 PIECES = [
@@ -47,10 +61,7 @@ def test_every_block_is_kept_or_cut_and_signed(text: str) -> None:
 @anything
 @given(pages)
 def test_no_letter_appears_that_was_not_on_the_page(text: str) -> None:
-    import html
-    import unicodedata
-
-    source = unicodedata.normalize("NFC", html.unescape(html.unescape(html.unescape(text))) + text)
+    source = unicodedata.normalize("NFC", markup.unescape(markup.unescape(markup.unescape(text))) + text)
     assert set("".join(doc_text(text).split())) <= set(unicodedata.normalize("NFC", source) + source)
 
 
@@ -72,3 +83,80 @@ def test_bytes_become_an_article_or_a_rejection(content: bytes) -> None:
     doc = clean_page(Page("p", "p", content))
     assert doc.rejection is None or doc.rejection.reason != "crashed", doc.rejection
     assert doc.rejection or doc.blocks
+
+
+STORY = "".join(f"<p>{text}</p>" for text in PROSE.values())
+TAGS = [
+    "p",
+    "div",
+    "h1",
+    "h2",
+    "li",
+    "ul",
+    "td",
+    "tr",
+    "table",
+    "a href='https://e.org/x'",
+    "b",
+    "blockquote",
+    "pre",
+    "span",
+    "article",
+    "br",
+]
+leaves = st.sampled_from([piece for piece in PIECES if "<" not in piece]) | st.text(max_size=30)
+trees = st.recursive(
+    leaves.map(markup.escape),
+    lambda inner: st.tuples(st.sampled_from(TAGS), st.lists(inner, max_size=4)).map(
+        lambda part: f"<{part[0]}>{''.join(part[1])}</{part[0].split()[0]}>"
+    ),
+    max_leaves=25,
+)
+sites = trees.map(
+    lambda body: f"<!DOCTYPE html><html><head><title>A page</title></head><body>{body}{STORY}</body></html>"
+)
+
+
+@anything
+@given(sites)
+def test_no_word_appears_that_was_not_on_the_page(site: str) -> None:
+    """Compared without white space and signs: those of lists and tables are ours."""
+    seen = letters(markup.unescape(re.sub(r"<[^>]*>", "", site)))
+    for block in clean_page(Page("p", "p", site.encode())).blocks:
+        assert all(letters(word) in seen for word in block.text.split()), block.text
+
+
+def letters(text: str) -> str:
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text)))
+
+
+@anything
+@given(sites | pages)
+def test_what_is_written_keeps_every_promise(site: str) -> None:
+    rows = clean_to_rows(Page("p", "p", site.encode(), url="https://example.org/1"), "auto")
+    assert broken_promises(rows) == []
+    if rows.article:
+        assert 0 < rows.article["chars_out"] <= rows.article["chars_in"]
+        kept = [line for line in rows.article["text"].split("\n") if line]
+        assert kept
+
+
+@anything
+@given(sites)
+def test_the_same_page_becomes_the_same_rows(site: str) -> None:
+    page = Page("p", "p", site.encode())
+    assert clean_to_rows(page, "auto") == clean_to_rows(page, "auto")
+
+
+@anything
+@given(st.lists(st.binary(max_size=60), max_size=6))
+def test_counts_add_up_whatever_a_container_holds(lines: list[bytes]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "a.jsonl")
+        path.write_bytes(b"\n".join(lines))
+        found = list(read_container(File(fs.LocalFileSystem(), str(path), "a.jsonl"), Reading(), Counter()))
+    summary = Summary()
+    for page in found:
+        summary.count(clean_to_rows(page, "auto"))
+    assert summary.pages == len(found) == len({page.page_id for page in found})
+    assert len(found) == sum(bool(line.strip()) for line in b"\n".join(lines).split(b"\n"))

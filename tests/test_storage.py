@@ -2,18 +2,24 @@
 
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
+from pyarrow import fs
+from werkzeug.serving import make_server
 
 from flows.options import Options
-from flows.run import clean_all
+from flows.places import open_store
+from flows.run import ShardsFailed, clean_all
 from flows.store import OutputError, open_output
 from tests.test_edge import ARTICLE
 
@@ -56,11 +62,61 @@ def test_a_disk_that_is_full_is_one_sentence_and_leaves_nothing(size: int, inbox
     assert clean_all([str(inbox)], str(out), Options()).pages == 40, "the next run does it"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_is_read_only_is_one_sentence(tmp_path: Path) -> None:
-    (tmp_path / "out").mkdir(mode=0o500)
-    with pytest.raises(OutputError, match="Permission denied; give another folder with --output"):
-        open_output(str(tmp_path / "out"))
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of its own with room for next to nothing."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=192k", "tmpfs", str(disk)]
+    if not shutil.which("mount") or subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("only who may mount a file system can fill one up")
+    yield disk
+    subprocess.run(["umount", "-l", str(disk)], check=True)
+
+
+def test_a_file_system_that_is_full_is_one_sentence_and_leaves_nothing(inbox: Path, small_disk: Path) -> None:
+    out = small_disk / "out"
+    ballast = small_disk / "ballast"
+    ballast.write_bytes(bytes(120_000))
+    with pytest.raises((OutputError, ShardsFailed), match="No space left on device"):
+        clean_all([str(inbox)], str(out), Options())
+    assert not [*out.rglob("*.parquet"), *out.rglob("*.tmp")]
+    ballast.unlink()
+    assert clean_all([str(inbox)], str(out), Options()).pages == 40, "the next run does it"
+
+
+def test_a_file_system_that_is_read_only_is_one_sentence(inbox: Path, small_disk: Path) -> None:
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    with pytest.raises(OutputError, match="Read-only file system; give another folder with --output"):
+        clean_all([str(inbox)], str(small_disk / "out"), Options())
+
+
+def test_what_may_not_be_written_or_read_is_said(tmp_path: Path) -> None:
+    """As a user who is not root, where this one is."""
+    (tmp_path / "in").mkdir()
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / "in" / name).write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "in" / "b.txt").chmod(0)
+    (tmp_path / "shut").mkdir(mode=0o500)
+    (tmp_path / "out").mkdir(mode=0o777)
+    (tmp_path / "out").chmod(0o777)
+    script = (
+        "from flows.run import clean_all; from flows.options import Options; from flows.store import OutputError\n"
+        f"summary = clean_all([{str(tmp_path / 'in')!r}], {str(tmp_path / 'out')!r}, Options())\n"
+        "print(summary.pages, dict(summary.rejects), summary.examples)\n"
+        f"try: clean_all([{str(tmp_path / 'in')!r}], {str(tmp_path / 'shut')!r}, Options())\n"
+        "except OutputError as error: print(error)"
+    )
+
+    command = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+    if command and not shutil.which("setpriv"):
+        pytest.skip("root may read and write anything, and there is no setpriv to step down with")
+    done = subprocess.run(
+        [*command, sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=240, check=False
+    )
+    assert "2 {'unreadable': 1}" in done.stdout, done.stderr
+    assert "b.txt: Permission denied; see to it that the file exists" in done.stdout
+    assert f"cannot write to {tmp_path / 'shut'}: Permission denied; give another folder with --output" in done.stdout
 
 
 def test_a_name_that_is_too_long_is_one_sentence(tmp_path: Path) -> None:
@@ -125,3 +181,74 @@ def test_a_store_that_fails_is_one_sentence(status: int, store: type[Failing]) -
     with pytest.raises(OutputError, match=r"cannot write to s3://bucket/out: .*give another folder with --output"):
         open_output("s3://bucket/out")
     assert store.count > (1 if status == 503 else 0), "an error that may pass is tried again"
+
+
+def test_a_store_that_never_answers_is_given_up(store: type[Failing], monkeypatch: pytest.MonkeyPatch) -> None:
+    over = threading.Event()
+    monkeypatch.setattr(store, "send_response", lambda self, status: over.wait(120), raising=False)
+    with pytest.raises(OutputError, match=r"cannot write to s3://bucket/out: .*[Tt]imeout.*give another folder"):
+        open_output("s3://bucket/out")
+    over.set()
+    assert store.count == 3, "it is asked three times"
+
+
+Fails = Callable[[dict[str, Any]], bool]
+
+
+@pytest.fixture
+def moody(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Fails]]:
+    """A store with a bucket, and the list of what it answers 503 to."""
+    moods: list[Fails] = []
+    sound = DomainDispatcherApplication(create_backend_app)
+
+    def app(environ: dict[str, Any], start: Any) -> Any:
+        if any(fails(environ) for fails in moods):
+            start("503 Slow Down", [("Content-Length", "0")])
+            return []
+        return sound(environ, start)
+
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://127.0.0.1:{server.server_port}")
+    for name, value in (("ACCESS_KEY_ID", "x"), ("SECRET_ACCESS_KEY", "x"), ("DEFAULT_REGION", "us-east-1")):
+        monkeypatch.setenv(f"AWS_{name}", value)
+    monkeypatch.setattr("flows.retries.DELAYS", (0,))
+    bucket = f"b{server.server_port}"
+    made = fs.S3FileSystem(
+        endpoint_override=f"127.0.0.1:{server.server_port}", scheme="http", allow_bucket_creation=True
+    )
+    made.create_dir(bucket)
+    moods.append(lambda environ: False)
+    monkeypatch.setenv("BUCKET", bucket)
+    yield moods
+    server.shutdown()
+
+
+def written(bucket: str, table: str) -> list[str]:
+    made, path = open_store(f"s3://{bucket}/out/{table}")
+    return [info.path for info in made.get_file_info(fs.FileSelector(path, allow_not_found=True))]
+
+
+def test_a_store_that_fails_in_mid_write_is_said_and_shows_nothing_half_written(
+    moody: list[Fails], inbox: Path
+) -> None:
+    bucket = os.environ["BUCKET"]
+    moody.append(
+        lambda e: e["REQUEST_METHOD"] == "PUT" and "/articles/" in e["PATH_INFO"] and "partNumber" in e["QUERY_STRING"]
+    )
+    with pytest.raises((OutputError, ShardsFailed), match=rf"cannot write to s3://{bucket}/out: .*run again"):
+        clean_all([str(inbox)], f"s3://{bucket}/out", Options())
+    assert written(bucket, "articles") == []
+    moody.pop()
+    assert clean_all([str(inbox)], f"s3://{bucket}/out", Options()).pages == 40, "the next run does it"
+    assert len(written(bucket, "articles")) == len(written(bucket, "rejects")) > 0
+
+
+def test_a_store_that_stumbles_is_tried_again(moody: list[Fails], inbox: Path) -> None:
+    bucket = os.environ["BUCKET"]
+    left = iter(range(4))
+    moody.append(
+        lambda e: e["REQUEST_METHOD"] == "PUT" and "/articles/" in e["PATH_INFO"] and next(left, None) is not None
+    )
+    assert clean_all([str(inbox)], f"s3://{bucket}/out", Options()).pages == 40
+    assert next(left, None) is None

@@ -45,7 +45,7 @@ def tarred(file: File, reading: Reading, passed: Counter[str]) -> Iterator[Page]
     try:
         with (
             file.open_plain() as stream,
-            tarfile.open(fileobj=_Ending(stream), mode="r|*", tarinfo=_Header, ignore_zeros=True) as archive,
+            tarfile.open(fileobj=_Ending(stream), mode="r|*", tarinfo=_Header, ignore_zeros=True) as archive,  # type: ignore[call-overload]
         ):
             for member in archive:
                 count += 1
@@ -55,7 +55,7 @@ def tarred(file: File, reading: Reading, passed: Counter[str]) -> Iterator[Page]
                 if _is_page(member.name, member.isfile(), passed):
                     page_id = _page_id(file, member.name, names)
                     yield _member(page_id, file, member.name, lambda m=member: archive.extractfile(m), reading)  # type: ignore[misc]
-                archive.members = []  # type: ignore[attr-defined] # it would remember all of them
+                archive.members = []  # it would remember all of them
             if _Header.lost > lost:
                 yield _lost(file.source, count + 1, _Header.lost - lost)
     except ERRORS as error:

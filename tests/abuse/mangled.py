@@ -330,7 +330,7 @@ def crawl_in_one_member() -> Packed:
 def crawl_with_a_wrong_sum() -> Packed:
     content = bytearray(packed(warc()) * 2)
     content[-7] ^= 0xFF
-    return bytes(content), {"1": "article", "3": "unreadable"}
+    return bytes(content), {"1": "article", "2": "unreadable"}
 
 
 @container("warc.zst")
