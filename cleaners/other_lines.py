@@ -82,7 +82,7 @@ def kind_by_lines(text: str) -> str | None:
     lines = lines[:MANY] + lines[max(MANY, len(lines) // 2) :][:MANY]
     sample = text[:SAMPLE]
     if not any(map(_SENTENCE.match, lines)):
-        if _is_encoded(sample):
+        if _is_encoded(sample) and "</" not in sample:
             return "encoded bytes"
         if len(lines) < FEW and _is_dense(sample):
             return "source code or data"

@@ -94,8 +94,6 @@ TAGS = [
     "li",
     "ul",
     "td",
-    "tr",
-    "table",
     "a href='https://e.org/x'",
     "b",
     "blockquote",

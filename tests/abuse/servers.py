@@ -185,10 +185,6 @@ PAGES = {
         "Search",
         '<h1>No results found</h1><p>Sorry, we couldn\'t find any results for "plant". Please try again with different keywords.</p>',
     ),
-    "empty_cart": page(
-        "Cart",
-        "<h1>Your cart is empty</h1><p>Looks like you have not added anything to your cart. Go ahead and explore our products.</p>",
-    ),
     "redirecting": page(
         "Redirecting…",
         "<p>Redirecting… If you are not redirected automatically, follow this <a href=/x>link</a>.</p>",
