@@ -49,6 +49,14 @@ def likelihoods(doc: Doc, rules: Rules) -> Doc:
     return _overrule(doc, likely, bar, bar if promised < WRONG * sure else RULED_OUT * bar)
 
 
+def judged(doc: Doc) -> Doc:
+    """The page with the likelihood of each line that is left, if the trees have not set it before."""
+    if len(doc.outlined) < LEAST_LINES or any(b.likely is not None for b in doc.blocks):
+        return doc
+    odds = {b.position: float(p) for b, p in zip(doc.outlined, judge(doc), strict=True)}
+    return replace(doc, blocks=tuple(replace(b, likely=odds[b.position]) for b in doc.blocks))
+
+
 def _overrule(doc: Doc, likely: Floats, bar: float, least: float) -> Doc:
     """The page as the trees have it. bar: from which a line is the article's. least: below which it goes."""
     odds = {b.position: float(p) for b, p in zip(doc.outlined, likely, strict=True)}

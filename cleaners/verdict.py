@@ -3,6 +3,7 @@
 from cleaners.block import Block
 from cleaners.doc import Doc, Reason
 from cleaners.kinds import ASKING, is_question
+from cleaners.likelihoods import judged
 from cleaners.phrases import Rules
 
 LEAST = 40  # columns of prose that make an article: one sentence of twenty CJK characters
@@ -41,7 +42,8 @@ def _lack(doc: Doc) -> tuple[Reason, str] | None:
     if _is_likely(doc):
         return None
     if _is_listing(doc, prose):
-        return "listing", "the page lists titles with their times and has next to no sentences"
+        said = "the page lists titles with their times and has next to no sentences"
+        return None if _is_likely(judged(doc)) else ("listing", said)
     if prose >= LEAST or _is_verse(doc):
         return None
     if len(doc.blocks) + len(doc.cuts) >= LISTING:

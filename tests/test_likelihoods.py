@@ -13,6 +13,7 @@ from cleaners.doc import Doc, Rejection, Span
 from cleaners.dom.choose import choose
 from cleaners.dom.trees import ModelError
 from cleaners.from_text import from_text
+from cleaners.furniture.counters import counters
 from cleaners.furniture.surroundings import surroundings
 from cleaners.likelihoods import AGREED, FEW_LINES, LEAST_LINES, LEAST_SURE, RULED_OUT, WRONG, likelihoods
 from cleaners.lines import judge as judging
@@ -216,6 +217,18 @@ def test_a_page_of_short_lines_is_no_listing_where_the_trees_find_them_likely() 
     assert verdict(likely, RULES).rejection is None
     unlikely = replace(doc, blocks=tuple(replace(b, likely=0.4) for b in doc.blocks))
     assert verdict(unlikely, RULES).rejection == verdict(doc, RULES).rejection
+
+
+@pytest.mark.parametrize(("likely", "rejected"), [(0.4, True), (0.6, False)])
+def test_titles_among_times_are_no_listing_where_the_trees_that_were_not_asked_before_find_an_article(
+    monkeypatch: pytest.MonkeyPatch, likely: float, rejected: bool
+) -> None:
+    lines = [*(f"Half a sentence of the town's news, number {i}," for i in range(20)), "3 hours ago"] * 6
+    doc = from_text("\n".join(lines))
+    doc = run(replace(doc, outlined=doc.blocks, span=Span(0, len(lines))), [phrases, counters], RULES)
+    assert len(doc.cuts) == 6
+    monkeypatch.setattr(module, "judge", lambda doc: np.full(len(doc.outlined), likely, np.float32))
+    assert (verdict(doc, RULES).rejection is not None) is rejected
 
 
 def test_lines_of_text_are_not_indented_by_their_likelihood() -> None:
