@@ -4,13 +4,15 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from cleaners import fold
+from cleaners import fold, shape
 from cleaners.block import Block
 from cleaners.calendars.setting import Setting
 from cleaners.doc import Doc
 from cleaners.evidence import FEW, Verdicts
+from cleaners.kinds import tells
 from cleaners.metadata.languages import setting_of
 from cleaners.metadata.names import split_names
+from cleaners.metadata.nicknames import nickname
 from cleaners.metadata.people import has_role, is_desk_latin, is_full_latin
 from cleaners.metadata.people_east import is_desk, is_east, is_full_list, is_full_name
 from cleaners.metadata.rows import NOTHING, Row, is_reporter, read_row
@@ -24,7 +26,6 @@ MOST = 3  # lines inside the article; more dates than that are a table or a time
 FEW_LINES = 3  # from the title to a dateline, with a writer's name between
 SIGNED = 2  # sentences at the article's end in which its writer may sign, or be presented
 
-_TWICE = re.compile(r"^(.{2,40}?)\s?\1$")
 _HANGUL = re.compile("[가-힣]")
 _SMALL = re.compile(r"\b[a-z]{2,}\b")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
@@ -38,6 +39,7 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
     read = 0
     paragraphs = [b.position for b in doc.blocks if b in doc.span and b.prose][:HEAD]
     until = max(paragraphs, default=doc.span.first)
+    title = _title_at(doc)
     for i, block in enumerate(doc.blocks):
         longest = LONGEST + LONGEST * (block.text[:1].isdigit() and not block.ends)  # a date, and where it was filed
         if block.position > until or block.columns > longest or (block.bullet and block in doc.span):
@@ -45,16 +47,18 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
         if block in doc.span and read >= MOST:
             break
         row = read_row(_with_clock(doc.blocks, i), setting, rules.labels)
-        reason = _reason(block, row)
+        reason = _reason(block, row) or ("a dateline" if row.dates and _is_below(block, title) else None)
         if reason:
             rows.append((block, row))
             verdicts[block.position] = reason
             read += block in doc.span
-    title = _title_at(doc)
     for block, row in sorted(rows, key=lambda found: _rank(found[0], found[1], title)):
         doc = _learn(doc, block, row)
     beside = _beside(doc, verdicts)
     doc = signatures(_named(doc, beside, verdicts, title), rules)
+    if not doc.metadata.authors:
+        found = nickname(doc, title, frozenset(verdicts), rules)
+        doc = doc.learn(found[0].where, authors=found[1]).cut({found[0].position: "the writer"}) if found else doc
     return _dated_behind(doc, setting, rules).cut(beside | verdicts)
 
 
@@ -66,17 +70,22 @@ def _title_at(doc: Doc) -> int:
     return next((b.position for b in doc.blocks if b.where == where), -1)
 
 
+def _is_below(block: Block, title: int) -> bool:
+    """True for a line right below the title that is no sentence."""
+    return block.position == title + 1 and not (block.prose or block.ends)
+
+
 def _rank(block: Block, row: Row, title: int) -> tuple[bool, bool, int]:
     """Which row is believed first: below the title, labelled, near the title."""
     return block.position < title, not row.labelled, abs(block.position - title)
 
 
 def _dated_behind(doc: Doc, setting: Setting, rules: Rules) -> Doc:
-    """The labelled dates at the article's end: "发布于 2025-09-14 08:31"."""
+    """The dates at the article's end, with a label or an outlet: "发布于 2025-09-14 08:31"."""
     for block in at_the_end(doc):
         row = read_row(block.text, setting, rules.labels) if block.columns <= LONGEST else NOTHING
-        if row.labelled and row.plain:
-            doc = doc.learn(block.where, published=row.published, modified=row.modified)
+        if row.plain and (row.labelled or row.site):
+            doc = doc.learn(block.where, published=row.published, modified=row.modified, site=row.site)
             doc = doc.cut({block.position: "a dateline"})
     return doc
 
@@ -157,10 +166,9 @@ def _is_word(doc: Doc, name: str) -> bool:
 
 def _is_plain(block: Block) -> bool:
     """True for a short line that nothing marks as a sentence or as furniture."""
-    return block.columns <= SHORT and not (block.prose or block.ends or block.marks or block.bullet)
+    return block.columns <= SHORT and not (block.prose or block.ends or tells(block) or block.bullet)
 
 
 def _source(text: str) -> str | None:
     """The outlet that a feed glues to the date, once or twice: "CryptoSlateCryptoSlate2025/…"."""
-    twice = _TWICE.match(fold.bare(text.strip()))
-    return twice.group(1) if twice else None
+    return shape.doubled(fold.bare(text.strip()))

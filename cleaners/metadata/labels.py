@@ -25,6 +25,7 @@ _COLON = re.compile(r"[:：]")
 _BOUND = re.compile(r"[|｜丨•·，,、;；/／\s【\[(（]")
 _ACCOUNT = re.compile(r"公[众眾][号號]\s?[“「：:《]([^”」》\s]{2,20})")
 _ASIDE = re.compile(r"[(（](?:ID|微信)[:：]?[^()（）]{0,40}[)）]$", re.I)
+_COUNTED = re.compile(r"\S{1,6}\s\d+")  # "专栏作者 | 文章 64", in a box about one
 _QUOTES = "「」『』《》“”\"'‘’〈〉【】"
 
 Pair = tuple[str, str, str]
@@ -71,10 +72,13 @@ def _read_split(text: str, below: str, known: Mapping[str, str]) -> list[Pair]:
 
 
 def _read_spaced(blocks: Sequence[Block], i: int, known: Mapping[str, str]) -> list[Pair]:
-    """The pair of a label that only a space parts from its value, where such lines stand one below the other."""
-    near = [_spaced(block.text, known) for block in blocks[max(0, i - 1) : i + 2]]
+    """The pair of a label that only a space parts from its value, where such lines stand one below the other, or a
+    date beside it."""
     here = _spaced(blocks[i].text, known)
-    return here if here and sum(map(bool, near)) > 1 else []
+    if not here:
+        return []
+    near = blocks[max(0, i - 1) : i + 2]
+    return here if any(b.dated or (b is not blocks[i] and _spaced(b.text, known)) for b in near) else []
 
 
 def _spaced(text: str, known: Mapping[str, str]) -> list[Pair]:
@@ -135,7 +139,7 @@ def _fits(field: str, value: str) -> bool:
         return True
     if field in ("published", "modified"):
         return any(c.isdigit() for c in value) and len(value) <= VALUE // 2
-    return len(value) <= VALUE
+    return len(value) <= VALUE and not (field in ("author", "translator") and _COUNTED.fullmatch(value))
 
 
 def _read(field: str, value: str, setting: Setting) -> dict[str, object]:

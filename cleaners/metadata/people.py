@@ -46,7 +46,8 @@ def person(text: str) -> str:
     while len(words) > 1 and words[-1] in _TRAILING:
         words = words[:-1]
     name = " ".join(words).strip(" ,.;:-–—*+")
-    if name and words[-1].endswith(".") and words[-1].lower().strip(".") in _SUFFIXES:
+    last = words[-1].strip(".") if name and words[-1].endswith(".") else ""
+    if last.lower() in _SUFFIXES or (len(last) == 1 and len(words) > 1):
         name += "."
     return name if words and len(name) <= LONGEST and _is_name(words) else ""
 

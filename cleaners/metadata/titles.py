@@ -31,6 +31,7 @@ FAR = 12  # the same where a digest stands between
 DATELINE = 0.5  # what a dateline below adds
 NEXT = 0.3  # and one right below, of two lines ahead of a dateline
 REPEATED = 0.6  # what a second occurrence on the page adds
+CAPITALISED = 0.3  # and what the capitals of a headline add
 PROMISES = ("promotions.", "subscriptions.")  # marks of paragraphs that are none of the article's
 # What a title can be about that is furniture elsewhere, and the marks that show it.
 SUBJECTS: tuple[tuple[str, frozenset[str]], ...] = (
@@ -42,9 +43,14 @@ SUBJECTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("comments.", frozenset({"comments.starts"})),
 )
 WHOLE = (".lines", ".opens", ".maybe", ".starts", ".modifiers")
+CAPITALS = 0.8  # share of the longer words that have one
 FEW_PIECES = 4  # words, or two-letter pieces, of which a title has at least so many
 
 _STEP = re.compile(r"\s[>›»/／]\s")  # between the steps of a breadcrumb
+_LONGER = re.compile(r"\b[A-Za-z][A-Za-z'’]{3,}")
+_CAPTION = re.compile(r"[＝=]\d{1,2}日[、,]|[＝=][^＝=、]{2,8}(?:撮影|提供)$|[a-z]/[A-Z][\w ]{2,24}$")  # "街頭に立つ学生たち＝24日、十日町市"
+_DATED = re.compile(r"\d{4}[./-]\d{1,2}[./-]\d{1,2}\s")
+_YEARLESS = re.compile(r"\d{1,2}/\d{1,2}\s?[(（][月火水木金土日][)）]\s?\d{1,2}:\d\d")
 _MAIL = re.compile(r"[\w.]@\w+\.\w")
 _ASIDES = re.compile(r"[？?！!](?!\s)")  # a title may ask first
 _ROW = re.compile(r"^\D{0,2}\d.*\s[|·•]\s")  # a date, a section, a name
@@ -129,8 +135,9 @@ def find_title(doc: Doc, rules: Rules) -> Block | None:
             byline = any(b.position in bylines for b in doc.blocks[i + 1 : i + 1 + NEAR])
             above = not (paragraphs or bare) and any(b.position in bylines for b in doc.blocks[max(0, i - 1) : i])
             score += DATELINE * (byline or above) + NEXT * (not bare and _is_next(doc.blocks, i, bylines))
-            if (paragraphs or _is_quote(block.text)) and not (byline or keys[block.key] > 1):
-                continue  # below paragraphs, a line that is no more than short is a heading
+            unlike = paragraphs or _is_quote(block.text) or is_notice(block)
+            if unlike and not (byline or keys[block.key] > 1):
+                continue  # below paragraphs, a line that is no more than short is a heading; a call is a call
             if score > best_score:
                 best, best_score = block, score
         promise = not bare and any(m.startswith(PROMISES) for m in block.marks)
@@ -157,7 +164,7 @@ def _has_byline(doc: Doc, index: int, rules: Rules, reach: int) -> bool:
 
 def _is_byline(block: Block, rules: Rules) -> bool:
     """True for a line that says who, when or where, as one stands below a title."""
-    if block.dated or is_byline(block.text) or read_labels(block.text, rules.labels):
+    if block.dated or is_byline(block.text) or _YEARLESS.match(block.text) or read_labels(block.text, rules.labels):
         return True
     date = next(find_dates(block.text), None) if _ROW.search(block.text) and block.columns <= WIDEST else None
     return date is not None and not block.text[: date.start].strip()
@@ -185,12 +192,25 @@ def _may_be(block: Block) -> bool:
         and not block.text.endswith(("：", ":", "、", "，", ",", "…"))
         and not _MAIL.search(block.text)
         and ("。" not in block.text or block.text.endswith(ASKING))
-        and not (block.prose and not block.text.endswith(ASKING) and (block.ends or block.columns > HEADLINE))
-        and not (block.ends and block.text.endswith("."))
+        and (_is_headline(block) or _is_capitalised(block.text))
         and not (is_numbered(block) and block.columns < SHORT)
-        and not is_several(_ASIDES.sub("", block.text))
+        and not _CAPTION.search(block.text)
+        and not _DATED.match(block.text)
         and len(_STEP.findall(block.text)) < 2
     )
+
+
+def _is_headline(block: Block) -> bool:
+    """True for a line that is no sentence, or one question, and not several."""
+    asks = block.text.endswith(ASKING)
+    sentence = block.prose and not asks and (block.ends or block.columns > HEADLINE)
+    return not (sentence or (block.ends and block.text.endswith(".")) or is_several(_ASIDES.sub("", block.text)))
+
+
+def _is_capitalised(text: str) -> bool:
+    """True where nearly all longer words have a capital: then the line is a headline, whatever its marks."""
+    words = _LONGER.findall(text)
+    return len(words) >= FEW_PIECES and sum(w[0].isupper() for w in words) >= CAPITALS * len(words)
 
 
 def _is_mostly_dates(text: str) -> bool:
@@ -206,5 +226,6 @@ def _score(block: Block, words: str, times: int) -> float:
     score += REPEATED if times > 1 else 0.0
     score += 0.5 if block.columns >= 24 else 0.0 if block.columns >= 16 else -0.6
     score -= 0.3 if block.bullet else 0.0
+    score += CAPITALISED if _is_capitalised(block.text) else 0.0
     score -= 0.7 if any(m.endswith(WHOLE) for m in block.marks) else 0.0
     return score
