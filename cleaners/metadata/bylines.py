@@ -12,6 +12,7 @@ from cleaners.evidence import FEW, Verdicts
 from cleaners.kinds import tells
 from cleaners.metadata.languages import setting_of
 from cleaners.metadata.names import split_names
+from cleaners.metadata.outlets import as_written
 from cleaners.metadata.nicknames import nickname
 from cleaners.metadata.people import has_role, is_desk_latin, is_full_latin
 from cleaners.metadata.people_east import is_desk, is_east, is_full_list, is_full_name
@@ -114,7 +115,8 @@ def _learn(doc: Doc, block: Block, row: Row) -> Doc:
     where = block.where
     text = unicodedata.normalize("NFKC", block.text)
     ahead = _source(text[: row.dates[0].start]) if row.dates else None
-    doc = doc.learn(where, site=row.site or ahead, published=row.published, modified=row.modified)
+    site = as_written(block.text, row.site or ahead or "") or None
+    doc = doc.learn(where, site=site, published=row.published, modified=row.modified)
     return doc.learn(f"{where}: by", authors=row.authors, translators=row.translators)
 
 

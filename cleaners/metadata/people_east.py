@@ -22,7 +22,9 @@ _LABELS = [*_EAST["author"], *_EAST["credit"]]
 _ROLES = set(_EAST["behind"]) - set(_EAST["credit"])
 _ONLY_LABELS = [label for label in _LABELS if label not in _ROLES]  # "김철수 기자 / 이영희 기자" is a list
 _AHEAD = re.compile(rf"(?:\s|\s?[・|、])(?=(?:{either(_LABELS)})\s?[:=]|(?:{either(_ONLY_LABELS)})\s?/)")
-_CORRESPONDENT = re.compile(r"(?:^|\s)((?:特约|實習|实习|特約|本报|本報)?(?:记者|記者)|通讯员|通訊員|实习生|實習生)\s(?=\S)")
+_CORRESPONDENT = re.compile(
+    r"(?:^|\s)((?:特约|實習|实习|特約|本报|本報)?(?:记者|記者)|通讯员|通訊員|实习生|實習生)\s(?=\S)"
+)
 _CREDIT = re.compile(rf"(?:{either(_EAST['credit'])})(?:\s?[:/●◎=]|\s|$)")
 _BEHIND = re.compile(rf"\s?(?:{either(_EAST['behind'])})$")
 _DEPARTMENT = re.compile(rf"\S{{1,12}}(?:{either(_EAST['departments'])})")
@@ -60,6 +62,12 @@ def east_label(text: str) -> tuple[str, int]:
 def is_east_outlet(text: str) -> bool:
     """True for a name that ends as those of newspapers and news sites do."""
     return _OUTLET.search(text) is not None
+
+
+def is_paper(text: str) -> bool:
+    """The same where the ending is a word and not the whole of the name: 江南晨报, no 報 alone, no 経済."""
+    ending = _OUTLET.search(text)
+    return ending is not None and ending.start() > 0 and len(ending.group()) > 1
 
 
 def is_full_name(name: str) -> bool:
