@@ -12,8 +12,8 @@ from cleaners.evidence import FEW, Verdicts
 from cleaners.kinds import tells
 from cleaners.metadata.languages import setting_of
 from cleaners.metadata.names import split_names
-from cleaners.metadata.outlets import as_written
 from cleaners.metadata.nicknames import nickname
+from cleaners.metadata.outlets import as_written
 from cleaners.metadata.people import has_role, is_desk_latin, is_full_latin
 from cleaners.metadata.people_east import is_desk, is_east, is_full_list, is_full_name
 from cleaners.metadata.rows import NOTHING, Row, is_reporter, read_row

@@ -26,6 +26,7 @@ _BOUND = re.compile(r"[|｜丨•·，,、;；/／\s【\[(（]")
 _ACCOUNT = re.compile(r"公[众眾][号號]\s?[“「：:《]([^”」》\s]{2,20})")
 _ASIDE = re.compile(r"[(（](?:ID|微信)[:：]?[^()（）]{0,40}[)）]$", re.I)
 _COUNTED = re.compile(r"\S{1,6}\s\d+")  # "专栏作者 | 文章 64", in a box about one
+_REST = re.compile(r"(?<=..)[，。].*$")  # "本文来自澎湃新闻，更多原创资讯…"
 _QUOTES = "「」『』《》“”\"'‘’〈〉【】"
 
 Pair = tuple[str, str, str]
@@ -161,5 +162,5 @@ def outlet(value: str) -> str:
     """The outlet that a label or a sentence credits, without its account's id, a date, quotation marks."""
     account = _ACCOUNT.search(value)
     dated = find_date(value)
-    name = account[1] if account else value[: dated.start] if dated else value
+    name = account[1] if account else value[: dated.start] if dated else _REST.sub("", value)
     return _ASIDE.sub("", name).strip(_QUOTES + " |｜,，")

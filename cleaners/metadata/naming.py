@@ -7,6 +7,7 @@ from typing import Literal
 
 from cleaners.metadata.outlets import is_name, owner
 from cleaners.metadata.people_east import is_paper
+from cleaners.shape import ends_sentence
 
 HEAD = 14  # lines in which the site's name may stand ahead of the title
 TOP = 4  # lines from the page's first on in which a name is likely its own
@@ -103,6 +104,8 @@ def _of_head(line: Line, points: float, others: Container[str]) -> Iterator[Name
 
 def _heads(text: str) -> list[str]:
     """What a line may name: before its tagline, and in one of two scripts."""
+    if ends_sentence(text):
+        return []
     whole = _EDITION.sub("", _TAGLINE.split(_LOGO.sub("", text).strip())[0].strip())
     first, _, rest = whole.partition(" ")
     mixed = rest.isascii() and not first.isascii()  # its name and the same in Latin letters

@@ -21,6 +21,7 @@ _BY = re.compile(
     r"(?=(?-i:[A-Z@\"“])|[^\x00-\x7f])",
     re.I,
 )
+_POSTED_BY = re.compile(r"\|\sby\s([a-z][\w-]{2,20})$")  # "Posted on 2019年4月13日 by doumae", the date masked
 _PREPOSED = re.compile(rf"(?:{either(PREPOSED)})\s+(?=[^\W\d_])|By(?=(?-i:[A-Z][a-z]))", re.I)
 _MAY_REPORT = re.compile("[者기특논員员=＝]")
 _REPORTER = re.compile(
@@ -40,6 +41,8 @@ _FILED = re.compile(
     r"(?P<site>(?!本[报報刊网網])[^\s。,、:;=|/]{2,14}?)(?:客户端|客戶端)?\s?"
     r"(?=(?:特约|特約|实习|實習|首席|见习)?(?:記者|记者)(?!会|會|见|見|团|團)\s?[^\s。,、])"
 )
+_PAIR = re.compile(r"(?:^|[\s|])(?P<label>[^\s|:]{2,8})\s?:\s?(?P<value>[^\s|:]{2,20})")
+_BUTTON = re.compile(r"(?<=..)(?:举报|舉報|分享|收藏)$")
 _CREDITS = re.compile(r"\s(?:사진|写真|撮影|영상|그림|장소|摄影|攝影|编辑|編輯)[\s=:/].*$")
 _PLACES = re.compile(r"\s[^\s、]{2,4}(?:、[^\s、]{2,4})*\s?(?:报道|報導|報道|电|電)$")
 _SIGNED = re.compile(r"^\[(?P<name>[^,\]]{2,20}),\s?(?P<site>[^,\]]{2,30})\]$")
@@ -86,7 +89,7 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
     beside = rest.replace("|", "").strip()
     plain = bool(dates) and shape.columns(shape.doubled(beside) or beside) <= shape.DATED_REST
     site, rest = _filed(rest)
-    site = site or _dated_outlet(rest, dates)
+    site = site or _labelled_outlet(rest, labels) or _dated_outlet(rest, dates)
     row = Row((), (), stamps.get("published"), stamps.get("modified"), site, dates, plain, labelled)
     signed = _SIGNED.match(text) or _WECHAT.match(rest)
     if signed and signed.groupdict().get("writer"):
@@ -106,10 +109,20 @@ def _filed(rest: str) -> tuple[str | None, str]:
     return filed["site"], rest[: filed.start()] + rest[filed.end() :]
 
 
+def _labelled_outlet(rest: str, labels: Mapping[str, str]) -> str | None:
+    """The outlet behind a label in mid-row: "2019-09-09 19:32:27 字号：A- A A+ 来源：中新网"."""
+    pairs = (found for found in _PAIR.finditer(rest) if labels.get(fold.label(found["label"])) == "site")
+    return next((_BUTTON.sub("", found["value"]) for found in pairs), None)
+
+
 def _dated_outlet(rest: str, dates: tuple[Found, ...]) -> str | None:
     """The outlet that is all that stands beside a date: "2025年10月28日 08:12 江南晨报"."""
     name = rest.strip(" |,-–—•·()").removeprefix("付 ")
-    return name if dates and len(name) <= LABEL and is_east_outlet(name) and not _BREAK.search(name) else None
+    return (
+        name
+        if dates and len(name) <= LABEL and ":" not in name and is_east_outlet(name) and not _BREAK.search(name)
+        else None
+    )
 
 
 def _may_name(text: str, labels: Mapping[str, str]) -> bool:
@@ -177,6 +190,9 @@ def _dated_name(rest: str, dates: tuple[Found, ...]) -> tuple[str, ...]:
 
 def _names(rest: str, labels: Mapping[str, str], field: str) -> tuple[str, ...]:
     """The names behind "by", in a reporter's form, or behind a label that a space follows."""
+    posted = _POSTED_BY.search(rest) if field == "author" else None
+    if posted:
+        return (posted[1],)
     by = (_BY.search if field == "author" else _TRANSLATED.match)(rest)
     if by:
         return split_names(_BREAK.split(rest[by.end() :])[0])

@@ -78,7 +78,8 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
 def _is_writer(name: str, authors: Sequence[str]) -> bool:
     """True for a writer's name, or the first part of it: "About Nell", who is Nell Farrow."""
     key = fold.letters(name)
-    return any(fold.letters(a) == key or (is_full_latin(a) and a.startswith(f"{name} ")) for a in authors)
+    whole = len(authors) == 1  # the site may stand beside its writers
+    return any((whole and fold.letters(a) == key) or (is_full_latin(a) and a.startswith(f"{name} ")) for a in authors)
 
 
 def _page(doc: Doc, rules: Rules) -> Page:

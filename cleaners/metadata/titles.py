@@ -48,9 +48,8 @@ FEW_PIECES = 4  # words, or two-letter pieces, of which a title has at least so 
 
 _STEP = re.compile(r"\s[>›»/／]\s")  # between the steps of a breadcrumb
 _LONGER = re.compile(r"\b[A-Za-z][A-Za-z'’]{3,}")
-_CAPTION = re.compile(
-    r"[＝=]\d{1,2}日[、,]|[＝=][^＝=、]{2,8}(?:撮影|提供)$|[a-z]/[A-Z][\w ]{2,24}$"
-)  # "街頭に立つ学生たち＝24日、十日町市"
+# "街頭に立つ学生たち＝24日、十日町市", "The ferry at her berth. Dale Whitcomb/Inlet Courier"
+_CAPTION = re.compile(r"[＝=]\d{1,2}日[、,]|[＝=][^＝=、]{2,8}(?:撮影|提供)$|[a-z]/[A-Z][\w ]{2,24}$")
 _DATED = re.compile(r"\d{4}[./-]\d{1,2}[./-]\d{1,2}\s")
 _YEARLESS = re.compile(r"\d{1,2}/\d{1,2}\s?[(（][月火水木金土日][)）]\s?\d{1,2}:\d\d")
 _MAIL = re.compile(r"[\w.]@\w+\.\w")
