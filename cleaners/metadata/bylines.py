@@ -24,6 +24,7 @@ HEAD = 2  # paragraphs of the article ahead of which a byline may stand: a lead,
 LONGEST = 100  # columns
 SHORT = 32  # columns of a name, a section, a place
 MOST = 3  # lines inside the article; more dates than that are a table or a timeline
+NEAR = 10  # lines below the title in which its date may stand
 FEW_LINES = 3  # from the title to a dateline, with a writer's name between
 SIGNED = 2  # sentences at the article's end in which its writer may sign, or be presented
 
@@ -60,6 +61,7 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
     if not doc.metadata.authors:
         found = nickname(doc, title, frozenset(verdicts), rules)
         doc = doc.learn(found[0].where, authors=found[1]).cut({found[0].position: "the writer"}) if found else doc
+    doc = _dated_near(doc, setting, rules, title)
     return _dated_behind(doc, setting, rules).cut(beside | verdicts)
 
 
@@ -79,6 +81,20 @@ def _is_below(block: Block, title: int) -> bool:
 def _rank(block: Block, row: Row, title: int) -> tuple[bool, bool, int]:
     """Which row is believed first: below the title, labelled, near the title."""
     return block.position < title, not row.labelled, abs(block.position - title)
+
+
+def _dated_near(doc: Doc, setting: Setting, rules: Rules, title: int) -> Doc:
+    """The date on a line of its own a little below the title, or right above the first paragraph."""
+    if doc.metadata.published or doc.metadata.modified:
+        return doc
+    first = next((b.position for b in doc.blocks if b in doc.span and b.prose and b.columns >= FEW), doc.span.first)
+    near = [b for b in doc.blocks if 0 <= title < b.position <= title + NEAR or first - FEW_LINES <= b.position < first]
+    dated = [b for b in near if b.dated and b.position < doc.span.last]
+    if not dated or sum(b.dated for b in doc.blocks if abs(b.position - dated[0].position) <= NEAR) > FEW_LINES:
+        return doc  # among many dates, those of other articles
+    row = read_row(dated[0].text, setting, rules.labels)
+    doc = doc.learn(dated[0].where, published=row.published, modified=row.modified)
+    return doc.cut({dated[0].position: "a dateline"})
 
 
 def _dated_behind(doc: Doc, setting: Setting, rules: Rules) -> Doc:

@@ -14,7 +14,8 @@ from cleaners.evidence import GLUED, MOSTLY_MENU, Verdicts, pieces_of
 from cleaners.kinds import ASKING, is_furniture, is_notice, is_numbered
 from cleaners.metadata.bylines import is_byline
 from cleaners.metadata.labels import read_labels
-from cleaners.outline import is_bare
+from cleaners.metadata.people_east import is_paper
+from cleaners.outline import is_bare, outline
 from cleaners.phrases import Rules
 from cleaners.shape import is_several
 
@@ -29,6 +30,9 @@ DEEP = 0.3  # share of the page's prose that may stand above its title
 NEAR = 4  # blocks below a title in which its dateline stands
 FAR = 12  # the same where a digest stands between
 DATELINE = 0.5  # what a dateline below adds
+DISTANT, FURTHER = 0.3, 20  # what is taken from a line so many blocks above the first paragraph
+STANDFIRST, CLOSE, WIDE = 0.5, 2, 24  # what the line below a headline needs more, where "below" ends, and columns
+OWN = 0.6  # share of a headline's pieces that its article has
 NEXT = 0.3  # and one right below, of two lines ahead of a dateline
 REPEATED = 0.6  # what a second occurrence on the page adds
 CAPITALISED = 0.3  # and what the capitals of a headline add
@@ -50,7 +54,6 @@ _STEP = re.compile(r"\s[>›»/／]\s")  # between the steps of a breadcrumb
 _LONGER = re.compile(r"\b[A-Za-z][A-Za-z'’]{3,}")
 # "街頭に立つ学生たち＝24日、十日町市", "The ferry at her berth. Dale Whitcomb/Inlet Courier"
 _CAPTION = re.compile(r"[＝=]\d{1,2}日[、,]|[＝=][^＝=、]{2,8}(?:撮影|提供)$|[a-z]/[A-Z][\w ]{2,24}$")
-_DATED = re.compile(r"\d{4}[./-]\d{1,2}[./-]\d{1,2}\s")
 _YEARLESS = re.compile(r"\d{1,2}/\d{1,2}\s?[(（][月火水木金土日][)）]\s?\d{1,2}:\d\d")
 _MAIL = re.compile(r"[\w.]@\w+\.\w")
 _ASIDES = re.compile(r"[？?！!](?!\s)")  # a title may ask first
@@ -118,11 +121,14 @@ def _without_site(doc: Doc, block: Block) -> str:
 
 def find_title(doc: Doc, rules: Rules) -> Block | None:
     """The block that best reads as the title of the article; None where none does."""
+    span = outline(doc, rules).span
     body = [b for b in doc.blocks if b.prose and not is_notice(b) and not b.text.endswith(ASKING)]
     if not body:
         return None
-    words = fold.words("\n".join(b.text for b in body)[:READ]).replace(" ", "")
-    last = min(body[min(AHEAD, len(body) - 1)].position, _deep(doc))
+    inside = [b for b in body if b in span] or body
+    words = fold.words("\n".join(b.text for b in inside)[:READ]).replace(" ", "")
+    last = max(inside[min(AHEAD, len(inside) - 1)].position, min(body[min(AHEAD, len(body) - 1)].position, _deep(doc)))
+    starts = inside[0].position
     keys = Counter(b.key for b in doc.blocks if b.columns <= WIDEST)
     bylines = [b.position for b in doc.blocks if b.position <= last + 2 * NEAR and _is_byline(b, rules)]
     bare = is_bare(doc.blocks, 0)
@@ -132,18 +138,26 @@ def find_title(doc: Doc, rules: Rules) -> Block | None:
         if block.position > last:
             break
         if _may_be(block) and block.position not in bylines and not _is_menu(block, rules):
-            score = _score(block, words, keys[block.key]) - PARAGRAPH * paragraphs
+            score = _score(block, words, keys[block.key]) - PARAGRAPH * min(paragraphs, AHEAD)
+            score -= DISTANT * (starts - block.position > FURTHER)
             byline = any(b.position in bylines for b in doc.blocks[i + 1 : i + 1 + NEAR])
             above = not (paragraphs or bare) and any(b.position in bylines for b in doc.blocks[max(0, i - 1) : i])
             score += DATELINE * (byline or above) + NEXT * (not bare and _is_next(doc.blocks, i, bylines))
             unlike = paragraphs or _is_quote(block.text) or is_notice(block)
             if unlike and not (byline or keys[block.key] > 1):
                 continue  # below paragraphs, a line that is no more than short is a heading; a call is a call
-            if score > best_score:
+            below_best = best is not None and _heads(doc, best, block, words)
+            if score > best_score + STANDFIRST * below_best:
                 best, best_score = block, score
         promise = not bare and any(m.startswith(PROMISES) for m in block.marks)
-        paragraphs += block.prose and not block.bullet and not promise
+        paragraphs += block.prose and not block.bullet and not promise and block in span
     return best
+
+
+def _heads(doc: Doc, best: Block, block: Block, words: str) -> bool:
+    """True where a headline stands right above a line, which then is its standfirst, a caption, its tags."""
+    close = 0 < doc.index(block) - doc.index(best) <= CLOSE
+    return close and best.columns >= WIDE and not best.marks and _shared(best, words) >= OWN
 
 
 def _is_next(blocks: Sequence[Block], i: int, bylines: Sequence[int]) -> bool:
@@ -196,7 +210,8 @@ def _may_be(block: Block) -> bool:
         and (_is_headline(block) or _is_capitalised(block.text))
         and not (is_numbered(block) and block.columns < SHORT)
         and not _CAPTION.search(block.text)
-        and not _DATED.match(block.text)
+        and not _opens_with_date(block.text)
+        and not (block.text.startswith("#") or (block.columns < SHORT and is_paper(block.text)))
         and len(_STEP.findall(block.text)) < 2
     )
 
@@ -214,16 +229,27 @@ def _is_capitalised(text: str) -> bool:
     return len(words) >= FEW_PIECES and sum(w[0].isupper() for w in words) >= CAPITALS * len(words)
 
 
+def _opens_with_date(text: str) -> bool:
+    """True for a row of a date and more: "6. November 2023 Octavius Hallenstein Azad, Bushido"."""
+    first = next(find_dates(text), None) if any(c.isdigit() for c in text) else None
+    return first is not None and first.start == 0 and text[first.end : first.end + 1] in (" ", "\u3000")
+
+
 def _is_mostly_dates(text: str) -> bool:
     """True for a line of dates with their labels: "2025年12月3日・最後更新 2025年12月4日"."""
     return 2 * sum(found.end - found.start for found in find_dates(text)) >= len(text)
 
 
+def _shared(block: Block, words: str) -> float:
+    """The share of a line's pieces that the article has, the line itself aside."""
+    pieces = pieces_of(block.text)
+    others = words.replace(fold.words(block.text).replace(" ", "").strip(), "") if block.prose else words
+    return sum(p in others for p in pieces) / max(len(pieces), FEW_PIECES)
+
+
 def _score(block: Block, words: str, times: int) -> float:
     """Evidence in the line itself that it is the title, from about -1 to 3."""
-    pieces = pieces_of(block.text)
-    shared = sum(p in words for p in pieces) / max(len(pieces), FEW_PIECES)
-    score = 1.5 * shared
+    score = 1.5 * _shared(block, words)
     score += REPEATED if times > 1 else 0.0
     score += 0.5 if block.columns >= 24 else 0.0 if block.columns >= 16 else -0.6
     score -= 0.3 if block.bullet else 0.0
