@@ -30,9 +30,8 @@ DEEP = 0.3  # share of the page's prose that may stand above its title
 NEAR = 4  # blocks below a title in which its dateline stands
 FAR = 12  # the same where a digest stands between
 DATELINE = 0.5  # what a dateline below adds
-DISTANT, FURTHER = 0.3, 20  # what is taken from a line so many blocks above the first paragraph
-STANDFIRST, CLOSE, WIDE = 0.5, 2, 24  # what the line below a headline needs more, where "below" ends, and columns
-OWN = 0.6  # share of a headline's pieces that its article has
+OUTLET, STRANGE = 1.0, 0.3  # what is taken from an outlet's name, where the article shares less with it
+DAY = 10  # letters of a date that names its day
 NEXT = 0.3  # and one right below, of two lines ahead of a dateline
 REPEATED = 0.6  # what a second occurrence on the page adds
 CAPITALISED = 0.3  # and what the capitals of a headline add
@@ -127,8 +126,7 @@ def find_title(doc: Doc, rules: Rules) -> Block | None:
         return None
     inside = [b for b in body if b in span] or body
     words = fold.words("\n".join(b.text for b in inside)[:READ]).replace(" ", "")
-    last = max(inside[min(AHEAD, len(inside) - 1)].position, min(body[min(AHEAD, len(body) - 1)].position, _deep(doc)))
-    starts = inside[0].position
+    last = min(inside[min(AHEAD, len(inside) - 1)].position, max(_deep(doc), inside[0].position))
     keys = Counter(b.key for b in doc.blocks if b.columns <= WIDEST)
     bylines = [b.position for b in doc.blocks if b.position <= last + 2 * NEAR and _is_byline(b, rules)]
     bare = is_bare(doc.blocks, 0)
@@ -139,25 +137,17 @@ def find_title(doc: Doc, rules: Rules) -> Block | None:
             break
         if _may_be(block) and block.position not in bylines and not _is_menu(block, rules):
             score = _score(block, words, keys[block.key]) - PARAGRAPH * min(paragraphs, AHEAD)
-            score -= DISTANT * (starts - block.position > FURTHER)
             byline = any(b.position in bylines for b in doc.blocks[i + 1 : i + 1 + NEAR])
             above = not (paragraphs or bare) and any(b.position in bylines for b in doc.blocks[max(0, i - 1) : i])
             score += DATELINE * (byline or above) + NEXT * (not bare and _is_next(doc.blocks, i, bylines))
             unlike = paragraphs or _is_quote(block.text) or is_notice(block)
             if unlike and not (byline or keys[block.key] > 1):
                 continue  # below paragraphs, a line that is no more than short is a heading; a call is a call
-            below_best = best is not None and _heads(doc, best, block, words)
-            if score > best_score + STANDFIRST * below_best:
+            if score > best_score:
                 best, best_score = block, score
         promise = not bare and any(m.startswith(PROMISES) for m in block.marks)
         paragraphs += block.prose and not block.bullet and not promise and block in span
     return best
-
-
-def _heads(doc: Doc, best: Block, block: Block, words: str) -> bool:
-    """True where a headline stands right above a line, which then is its standfirst, a caption, its tags."""
-    close = 0 < doc.index(block) - doc.index(best) <= CLOSE
-    return close and best.columns >= WIDE and not best.marks and _shared(best, words) >= OWN
 
 
 def _is_next(blocks: Sequence[Block], i: int, bylines: Sequence[int]) -> bool:
@@ -211,7 +201,7 @@ def _may_be(block: Block) -> bool:
         and not (is_numbered(block) and block.columns < SHORT)
         and not _CAPTION.search(block.text)
         and not _opens_with_date(block.text)
-        and not (block.text.startswith("#") or (block.columns < SHORT and is_paper(block.text)))
+        and not block.text.startswith("#")
         and len(_STEP.findall(block.text)) < 2
     )
 
@@ -232,7 +222,12 @@ def _is_capitalised(text: str) -> bool:
 def _opens_with_date(text: str) -> bool:
     """True for a row of a date and more: "6. November 2023 Octavius Hallenstein Azad, Bushido"."""
     first = next(find_dates(text), None) if any(c.isdigit() for c in text) else None
-    return first is not None and first.start == 0 and text[first.end : first.end + 1] in (" ", "\u3000")
+    return (
+        first is not None
+        and first.start == 0
+        and len(first.iso) >= DAY
+        and text[first.end : first.end + 1] in (" ", "\u3000")
+    )
 
 
 def _is_mostly_dates(text: str) -> bool:
@@ -249,7 +244,9 @@ def _shared(block: Block, words: str) -> float:
 
 def _score(block: Block, words: str, times: int) -> float:
     """Evidence in the line itself that it is the title, from about -1 to 3."""
-    score = 1.5 * _shared(block, words)
+    shared = _shared(block, words)
+    score = 1.5 * shared
+    score -= OUTLET if block.columns < SHORT and is_paper(block.text) and shared < STRANGE else 0.0
     score += REPEATED if times > 1 else 0.0
     score += 0.5 if block.columns >= 24 else 0.0 if block.columns >= 16 else -0.6
     score -= 0.3 if block.bullet else 0.0
