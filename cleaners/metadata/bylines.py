@@ -28,6 +28,8 @@ NEAR = 10  # lines below the title in which its date may stand
 FEW_LINES = 3  # from the title to a dateline, with a writer's name between
 SIGNED = 2  # sentences at the article's end in which its writer may sign, or be presented
 
+_BY = frozenset({"by", "by:", "written by", "posted by", "撰文", "글", "文"})
+_ORIGINAL = frozenset({"原创", "原創", "オリジナル", "original"})
 _HANGUL = re.compile("[가-힣]")
 _SMALL = re.compile(r"\b[a-z]{2,}\b")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
@@ -58,6 +60,7 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
         doc = _learn(doc, block, row)
     beside = _beside(doc, verdicts)
     doc = signatures(_named(doc, beside, verdicts, title), rules)
+    doc = _named_below(doc, until)
     if not doc.metadata.authors:
         found = nickname(doc, title, frozenset(verdicts), rules)
         doc = doc.learn(found[0].where, authors=found[1]).cut({found[0].position: "the writer"}) if found else doc
@@ -71,6 +74,22 @@ def _title_at(doc: Doc) -> int:
         return doc.title_at
     where = doc.metadata.provenance.get("title")
     return next((b.position for b in doc.blocks if b.where == where), -1)
+
+
+def _named_below(doc: Doc, until: int) -> Doc:
+    """The writer on the line below "by"; the writer and the account on the two lines below "原创"."""
+    for i, block in enumerate(doc.blocks):
+        below = doc.blocks[i + 1 : i + 3]
+        if block.position > until or not below or not _is_plain(below[0]):
+            continue
+        if block.text.lower() in _BY:
+            cuts: Verdicts = {b.position: "a byline" for b in (block, below[0])}
+            return doc.learn(below[0].where, authors=split_names(below[0].text)).cut(cuts)
+        if block.text in _ORIGINAL and len(below) == 2 and _is_plain(below[1]):
+            cuts = {b.position: "a byline" for b in (block, *below)}
+            doc = doc.learn(below[0].where, authors=split_names(below[0].text))
+            return doc.learn(below[1].where, site=below[1].text).cut(cuts)
+    return doc
 
 
 def _is_below(block: Block, title: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cleaners.metadata.outlets import is_name, owner
+from cleaners.metadata.people import is_journal
 from cleaners.metadata.people_east import is_paper
 from cleaners.shape import ends_sentence
 
@@ -72,7 +73,7 @@ def named(lines: Sequence[Line]) -> Iterator[Named]:
         owned = owner(line.text)
         if owned:
             yield Named(owned, OWNED, line.where)
-        if line.place == "credit" and is_paper(line.text) and is_name(line.text) and not line.furniture:
+        if line.place == "credit" and _is_outlet(line.text) and not line.furniture:
             yield Named(line.text, CREDITED, line.where)
         if line.place == "credit" and line.text in (one.text for one in lines[:TOP] if one.place == "ahead"):
             yield Named(line.text, CREDITED, line.where)
@@ -80,6 +81,10 @@ def named(lines: Sequence[Line]) -> Iterator[Named]:
             yield from _called(line)
     for number, line in enumerate(head):
         yield from _of_head(line, FIRST if line is first else NEAR if number < TOP else AHEAD, texts)
+
+
+def _is_outlet(text: str) -> bool:
+    return is_name(text) and (is_paper(text) or is_journal(text))
 
 
 def _called(line: Line) -> Iterator[Named]:

@@ -21,7 +21,9 @@ _BY = re.compile(
     r"(?=(?-i:[A-Z@\"“])|[^\x00-\x7f])",
     re.I,
 )
-_POSTED_BY = re.compile(r"\|\sby\s([a-z][\w-]{2,20})$")  # "Posted on 2019年4月13日 by doumae", the date masked
+_POSTED_BY = re.compile(
+    r"(?:^|\|)\s(?:by|由|投稿者:?|作成者:?|작성자:?)\s([\w-]{2,20})$"
+)  # "Posted on 2019年4月13日 by doumae", the date masked
 _PREPOSED = re.compile(rf"(?:{either(PREPOSED)})\s+(?=[^\W\d_])|By(?=(?-i:[A-Z][a-z]))", re.I)
 _MAY_REPORT = re.compile("[者기특논員员=＝]")
 _REPORTER = re.compile(
@@ -98,6 +100,12 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
         return replace(row, authors=split_names(signed["name"]), site=(signed["site"] or "").strip() or None)
     authors, translators = (_names(rest, labels, field) for field in ("author", "translator"))
     return replace(row, authors=authors or _dated_name(rest, dates), translators=translators)
+
+
+def posted_by(text: str) -> tuple[str, ...]:
+    """The writer behind a date, which is masked or cut off: " by doumae", " 由 鹽巴先生"."""
+    posted = _POSTED_BY.search(text)
+    return (posted[1],) if posted else ()
 
 
 def _filed(rest: str) -> tuple[str | None, str]:
@@ -190,9 +198,9 @@ def _dated_name(rest: str, dates: tuple[Found, ...]) -> tuple[str, ...]:
 
 def _names(rest: str, labels: Mapping[str, str], field: str) -> tuple[str, ...]:
     """The names behind "by", in a reporter's form, or behind a label that a space follows."""
-    posted = _POSTED_BY.search(rest) if field == "author" else None
+    posted = posted_by(rest) if field == "author" else ()
     if posted:
-        return (posted[1],)
+        return posted
     by = (_BY.search if field == "author" else _TRANSLATED.match)(rest)
     if by:
         return split_names(_BREAK.split(rest[by.end() :])[0])

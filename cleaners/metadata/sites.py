@@ -9,7 +9,7 @@ from cleaners import fold
 from cleaners.doc import Doc
 from cleaners.metadata.languages import READ, script_of
 from cleaners.metadata.naming import CREDITED, FIRST, OWNED, Line, Named, Place, named
-from cleaners.metadata.outlets import plain, without_house
+from cleaners.metadata.outlets import as_written, plain, without_house
 from cleaners.metadata.people import is_full_latin, is_journal, is_outlet
 from cleaners.metadata.people_east import is_east, is_east_outlet, is_paper
 from cleaners.metadata.rows import is_reporter
@@ -71,8 +71,9 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
         best = _as_in_head(best, found, page)
         where = found[best][0].where
     text = "\n".join(line.text for line in page.lines).casefold()
-    name = _spelt(without_house(best, found, text), [line.text for line in page.lines])
-    return doc.learn(where, site=_DESK.sub("", name))
+    name = _DESK.sub("", _spelt(without_house(best, found, text), [line.text for line in page.lines]))
+    raw = next((r for r in (*(b.text for b in doc.blocks), *(c.text for c in doc.cuts)) if name in plain(r)), name)
+    return doc.learn(where, site=as_written(raw[:WIDEST], name))
 
 
 def _is_writer(name: str, authors: Sequence[str]) -> bool:

@@ -210,7 +210,8 @@ def _is_headline(block: Block) -> bool:
     """True for a line that is no sentence, or one question, and not several."""
     asks = block.text.endswith(ASKING)
     sentence = block.prose and not asks and (block.ends or block.columns > HEADLINE)
-    return not (sentence or (block.ends and block.text.endswith(".")) or is_several(_ASIDES.sub("", block.text)))
+    several = is_several(_ASIDES.sub("", block.text)) and not (asks and block.columns <= HEADLINE)
+    return not (sentence or (block.ends and block.text.endswith(".")) or several)
 
 
 def _is_capitalised(text: str) -> bool:
