@@ -4,6 +4,7 @@ from cleaners.block import Block
 from cleaners.doc import Doc, Reason
 from cleaners.kinds import ASKING, is_question
 from cleaners.phrases import Rules
+from cleaners.shape import is_cut_off
 
 LEAST = 40  # columns of prose that make an article: one sentence of twenty CJK characters
 OWN = 160  # columns; less prose than this that says nothing of a wall, beside what does, is the wall's own
@@ -35,12 +36,13 @@ def verdict(doc: Doc, rules: Rules) -> Doc:
 
 def _lack(doc: Doc) -> tuple[Reason, str] | None:
     """What the page has instead of an article: titles, or next to nothing."""
-    prose = sum(b.columns for b in doc.blocks if (b.prose or b.ends) and not _asks(b))
+    prose = sum(b.columns for b in doc.blocks if (b.prose or b.ends) and not (_asks(b) or is_cut_off(b.text)))
     if any(b.structured for b in doc.blocks):  # what structure has kept is content, whatever its kind
         return None if sum(b.columns for b in doc.blocks) >= LEAST else ("no-article", "the page has next to no text")
-    if _is_likely(doc):
+    lists = _is_listing(doc, prose)
+    if _is_likely(doc) and not (lists and prose < LEAST):
         return None
-    if _is_listing(doc, prose):
+    if lists:
         return "listing", "the page lists titles with their times and has next to no sentences"
     if prose >= LEAST or _is_verse(doc):
         return None
@@ -75,7 +77,7 @@ def _is_likely(doc: Doc) -> bool:
 def _is_listing(doc: Doc, prose: int) -> bool:
     """True where titles that are no sentences outweigh the sentences, and times stood among them."""
     titles = sum(b.columns for b in doc.blocks if not (b.prose or b.bullet) and b.columns >= SHORT)
-    times = sum(c.cleaner in ("counters", "bylines") for c in doc.cuts)
+    times = max(sum(c.cleaner in ("counters", "bylines") for c in doc.cuts), sum(b.dated for b in doc.outlined))
     return times >= TIMES and prose < titles
 
 

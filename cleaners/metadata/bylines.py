@@ -15,7 +15,7 @@ from cleaners.metadata.names import split_names
 from cleaners.metadata.nicknames import nickname
 from cleaners.metadata.outlets import as_written
 from cleaners.metadata.people import has_role, is_desk_latin, is_full_latin
-from cleaners.metadata.people_east import is_desk, is_east, is_full_list, is_full_name
+from cleaners.metadata.people_east import is_desk, is_east, is_full_list, is_full_name, is_paper
 from cleaners.metadata.rows import NOTHING, Row, is_reporter, read_row
 from cleaners.metadata.signatures import at_the_end, signatures
 from cleaners.phrases import Rules
@@ -58,7 +58,7 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
             read += block in doc.span
     for block, row in sorted(rows, key=lambda found: _rank(found[0], found[1], title)):
         doc = _learn(doc, block, row)
-    beside = _beside(doc, verdicts)
+    beside = _beside(doc, verdicts) | _outlets(doc, title)
     doc = signatures(_named(doc, beside, verdicts, title), rules)
     doc = _named_below(doc, until)
     if not doc.metadata.authors:
@@ -166,6 +166,13 @@ def _beside(doc: Doc, datelines: Verdicts) -> Verdicts:
         and b.columns <= SHORT
         and not (b.bullet or b.prose or b.ends or b.marks or b.position in datelines)
     }
+
+
+def _outlets(doc: Doc, title: int) -> Verdicts:
+    """Lines between the title and the first paragraph that are the name of a newspaper."""
+    first = next((b.position for b in doc.blocks if b in doc.span and b.prose), doc.span.first)
+    between = (b for b in doc.blocks if 0 <= title < b.position < first)
+    return {b.position: "credits an outlet" for b in between if _is_plain(b) and is_paper(b.text)}
 
 
 def _named(doc: Doc, beside: Verdicts, datelines: Verdicts, title: int) -> Doc:

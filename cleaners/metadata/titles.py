@@ -35,6 +35,7 @@ DAY = 10  # letters of a date that names its day
 NEXT = 0.3  # and one right below, of two lines ahead of a dateline
 REPEATED = 0.6  # what a second occurrence on the page adds
 CAPITALISED = 0.3  # and what the capitals of a headline add
+OFFER = "pages.offer"  # what the title of an exchange's announcement says
 PROMISES = ("promotions.", "subscriptions.")  # marks of paragraphs that are none of the article's
 # What a title can be about that is furniture elsewhere, and the marks that show it.
 SUBJECTS: tuple[tuple[str, frozenset[str]], ...] = (
@@ -92,6 +93,8 @@ def _cut_stated(doc: Doc, key: str) -> Doc:
 def _without_subject(doc: Doc, title: Block) -> Doc:
     """Take the marks of what the title speaks of from the lines below it: there they are the subject."""
     subjects = tuple(table for table, marks in SUBJECTS if marks <= title.marks)
+    if title.position in doc.said.get(OFFER, ()):
+        doc = _without_promises(doc, title)
     if not subjects:
         return doc
     return replace(
@@ -101,6 +104,16 @@ def _without_subject(doc: Doc, title: Block) -> Doc:
             for b in doc.blocks
         ),
     )
+
+
+def _without_promises(doc: Doc, title: Block) -> Doc:
+    """Take the marks of promotions from sentences below a title that announces an offer: it is what they tell of."""
+
+    def bare(block: Block) -> Block:
+        own = frozenset(m for m in block.marks if not m.startswith(PROMISES))
+        return block.mark(own) if block.prose and block.position > title.position and own != block.marks else block
+
+    return replace(doc, blocks=tuple(map(bare, doc.blocks)))
 
 
 def _repeats(block: Block, key: str) -> bool:
