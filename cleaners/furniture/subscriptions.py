@@ -13,7 +13,7 @@ def subscriptions(doc: Doc, rules: Rules) -> Doc:
     """Cut buttons, and short lines that name a channel and ask the reader to it."""
 
     def judge(block: Block) -> str | None:
-        certain = ALL <= block.marks and not block.prose
+        certain = block.marks >= ALL and not block.prose
         if block.columns > FEW or is_long_amid(doc, block) or (block in doc.span and is_mention(block) and not certain):
             return None
         if block.marked("subscriptions.holds"):

@@ -20,6 +20,7 @@ BEFORE = 3  # paragraphs of the article ahead of a digest, a lead or a notice am
 POINT = 220  # columns of a digest's sentence
 MANY = 4  # sentences, of which a digest without list marks has fewer
 CLOSE = 3  # lines below the title in which the dateline stands below a standfirst
+LONGER = 1.5  # times the longest point of a digest, by which the article's first sentence is longer
 AGAIN = 0.5  # share of the first sentence's words that the article's first one has again
 ALONE = 5  # blocks of a digest without bullets
 
@@ -109,7 +110,11 @@ def _digest(below: tuple[Block, ...]) -> list[Block]:
 
 def _single_sentences(below: tuple[Block, ...]) -> list[Block]:
     """Two or three lines of one sentence each, with a paragraph of several behind them."""
-    count = next((i for i, b in enumerate(below) if not b.prose or b.columns > POINT or is_several(b.text)), 0)
+    count = next(
+        (i for i, b in enumerate(below) if not (b.prose or b.ends) or b.columns > POINT or is_several(b.text)), 0
+    )
+    widths = [b.columns for b in below[:count]]
+    count = next((i for i in range(2, count) if widths[i] > LONGER * max(widths[:i])), count)
     count = next((i for i, b in enumerate(below[:count]) if i and _retells(b, below[0])), count)
     return list(below[:count]) if MANY > count > 1 and below[count].prose else []
 
