@@ -33,15 +33,16 @@ def digests(doc: Doc, rules: Rules) -> Doc:
     blocks = [*foreign, *lead, *(b for _, below in headed for b in below)]
     reasons: Verdicts = {b.position: "a digest ahead of the article" for b in blocks}
     reasons |= {heading.position: "heads a digest" for heading, _ in headed}
-    reasons |= {b.position: "tells who made the digest" for b in _notes(doc)}
+    reasons |= {b.position: "tells who made the digest" for b in _notes(doc, rules)}
     text = "\n".join(b.text for b in blocks)
     return doc.learn(blocks[0].where if blocks else "", summary=text).cut(reasons)
 
 
-def _notes(doc: Doc) -> list[Block]:
+def _notes(doc: Doc, rules: Rules) -> list[Block]:
     """Lines near the article's beginning that say that a machine made the digest."""
     head = [b for b in doc.blocks if b in doc.span][:HEAD]
-    return [b for b in head if b.marked("digests.notes") and b.columns <= NOTE]
+    notes = (b for b in head if b.marked("digests.notes") and b.columns <= NOTE)
+    return [b for b in notes if not read_labels(b.text, rules.labels)]  # whence the picture is, among other things
 
 
 def _foreign(doc: Doc, rules: Rules) -> list[Block]:

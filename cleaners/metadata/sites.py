@@ -85,7 +85,7 @@ def _is_writer(name: str, authors: Sequence[str]) -> bool:
 
 def _page(doc: Doc, rules: Rules) -> Page:
     """The page's lines but for the article's sentences, its title and its digest."""
-    spoken = [b for b in doc.blocks if b in doc.span and b.prose]
+    spoken = [b for b in doc.blocks if b in doc.span and b.prose and "©" not in b.text]
     first = min((b.position for b in spoken), default=doc.span.first)
     title = first if doc.title_at is None else doc.title_at
     dated = {c.position for c in doc.cuts if c.cleaner == "bylines" and c.reason == "a dateline"}
