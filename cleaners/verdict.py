@@ -36,13 +36,13 @@ def verdict(doc: Doc, rules: Rules) -> Doc:
 
 def _lack(doc: Doc) -> tuple[Reason, str] | None:
     """What the page has instead of an article: titles, or next to nothing."""
-    prose = sum(b.columns for b in doc.blocks if (b.prose or b.ends) and not (_asks(b) or is_cut_off(b.text)))
+    prose = sum(b.columns for b in doc.blocks if (b.prose or b.ends) and not _asks(b))
     if any(b.structured for b in doc.blocks):  # what structure has kept is content, whatever its kind
         return None if sum(b.columns for b in doc.blocks) >= LEAST else ("no-article", "the page has next to no text")
-    lists = _is_listing(doc, prose)
-    if _is_likely(doc) and not (lists and prose < LEAST):
+    teases = _teases(doc)
+    if _is_likely(doc) and not teases:
         return None
-    if lists:
+    if teases or _is_listing(doc, prose):
         return "listing", "the page lists titles with their times and has next to no sentences"
     if prose >= LEAST or _is_verse(doc):
         return None
@@ -77,8 +77,16 @@ def _is_likely(doc: Doc) -> bool:
 def _is_listing(doc: Doc, prose: int) -> bool:
     """True where titles that are no sentences outweigh the sentences, and times stood among them."""
     titles = sum(b.columns for b in doc.blocks if not (b.prose or b.bullet) and b.columns >= SHORT)
-    times = max(sum(c.cleaner in ("counters", "bylines") for c in doc.cuts), sum(b.dated for b in doc.outlined))
+    times = sum(c.cleaner in ("counters", "bylines") for c in doc.cuts)
     return times >= TIMES and prose < titles
+
+
+def _teases(doc: Doc) -> bool:
+    """True where what is left is mostly sentences that the page cuts short, and many lines were dates."""
+    teasers = sum(b.columns for b in doc.blocks if b.prose and is_cut_off(b.text))
+    told = sum(b.columns for b in doc.blocks if b.prose and not is_cut_off(b.text))
+    rest = sum(b.columns for b in doc.blocks) - teasers
+    return told < LEAST and teasers >= rest and sum(b.dated for b in doc.outlined) >= TIMES
 
 
 def _is_verse(doc: Doc) -> bool:

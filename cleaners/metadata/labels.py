@@ -62,6 +62,8 @@ def labels(doc: Doc, rules: Rules) -> Doc:
             continue
         verdicts[block.position] = "label " + ", ".join(f"“{label}”" for _, label, _ in pairs)
         for field, label, value in pairs:
+            if label in _ORIGINAL and "@" not in value:
+                continue  # 原创：writer and account, one behind the other
             doc = doc.learn(f"{block.where}: {label}", **_read(field, value, setting))
     return doc.cut(verdicts)
 

@@ -9,7 +9,7 @@ from cleaners import fold
 from cleaners.doc import Doc
 from cleaners.metadata.languages import READ, script_of
 from cleaners.metadata.naming import CREDITED, FIRST, OWNED, Line, Named, Place, named
-from cleaners.metadata.outlets import as_written, plain, without_house
+from cleaners.metadata.outlets import LONGEST, as_written, plain, without_house
 from cleaners.metadata.people import is_full_latin, is_journal, is_outlet
 from cleaners.metadata.people_east import is_east, is_east_outlet, is_paper
 from cleaners.metadata.rows import is_reporter
@@ -89,7 +89,8 @@ def _page(doc: Doc, rules: Rules) -> Page:
     first = min((b.position for b in spoken), default=doc.span.first)
     title = first if doc.title_at is None else doc.title_at
     dated = {c.position for c in doc.cuts if c.cleaner == "bylines" and c.reason == "a dateline"}
-    rows = [(b.position, b.where, b.text, "") for b in doc.blocks if b not in spoken]
+    told = {b.position for b in spoken}
+    rows = [(b.position, b.where, b.text, "") for b in doc.blocks if b.position not in told]
     rows += [
         (c.position, f"line {c.line}" if c.line else f"block {c.position}", c.text, c.cleaner)
         for c in doc.cuts
@@ -102,7 +103,12 @@ def _page(doc: Doc, rules: Rules) -> Page:
         return "ahead" if at < title else "inside" if at <= doc.span.last else "behind"
 
     lines = [
-        Line(where, (line := plain(text[:WIDEST])), place(at), cleaner == "labels" or _is_furniture(line, rules))
+        Line(
+            where,
+            (line := plain(text[:WIDEST])),
+            place(at),
+            cleaner == "labels" or (len(line) <= LONGEST and _is_furniture(line, rules)),
+        )
         for at, where, text, cleaner in sorted(rows)
     ]
     said = "\n".join(b.text for b in spoken)

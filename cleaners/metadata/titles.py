@@ -9,7 +9,7 @@ from itertools import takewhile
 from cleaners import fold
 from cleaners.block import Block
 from cleaners.dates import find_dates
-from cleaners.doc import Doc
+from cleaners.doc import Doc, Span
 from cleaners.evidence import GLUED, MOSTLY_MENU, Verdicts, pieces_of
 from cleaners.kinds import ASKING, is_furniture, is_notice, is_numbered
 from cleaners.metadata.bylines import is_byline
@@ -24,6 +24,7 @@ HEADLINE = 140  # columns; a longer line with two sentences in it is no headline
 SHORT = 40  # columns; a numbered line that is shorter is a heading of the article
 READ = 2500  # letters of the article that are read for its words
 LEAST = 0.75  # score below which a line is no title; best of 0.5 to 1.5 on the tuning pages
+LONG = 100  # lines of a page, of which a menu of offers may be longer than what is ahead of a title elsewhere
 AHEAD = 3  # paragraphs that may stand ahead of a title: notices, a promotion, a standfirst
 PARAGRAPH = 0.35  # what each of them takes from the score
 DEEP = 0.3  # share of the page's prose that may stand above its title
@@ -133,10 +134,10 @@ def _without_site(doc: Doc, block: Block) -> str:
 
 def find_title(doc: Doc, rules: Rules) -> Block | None:
     """The block that best reads as the title of the article; None where none does."""
-    span = outline(doc, rules).span
     body = [b for b in doc.blocks if b.prose and not is_notice(b) and not b.text.endswith(ASKING)]
     if not body:
         return None
+    span = outline(doc, rules).span if len(doc.blocks) > LONG else Span(0, doc.blocks[-1].position)
     inside = [b for b in body if b in span] or body
     words = fold.words("\n".join(b.text for b in inside)[:READ]).replace(" ", "")
     last = min(inside[min(AHEAD, len(inside) - 1)].position, max(_deep(doc), inside[0].position))
