@@ -15,6 +15,7 @@ LIKELY = 0.5  # mean likelihood of columns; listings of our own pages stay below
 VERSE = 10  # lines
 SHORT = 24  # columns; the titles of a listing are longer
 LISTING = 12  # lines
+TOLD = 2400  # columns of sentences: whoever has told so much has an article, however long its code and its lists
 TIMES = 5  # dates and "3 hours ago" among the titles of a listing
 LONGEST_WALL = 80  # lines; a longer page has more than its wall
 
@@ -78,7 +79,7 @@ def _is_listing(doc: Doc, prose: int) -> bool:
     """True where titles that are no sentences outweigh the sentences, and times stood among them."""
     titles = sum(b.columns for b in doc.blocks if not (b.prose or b.bullet) and b.columns >= SHORT)
     times = sum(c.cleaner in ("counters", "bylines") for c in doc.cuts)
-    return times >= TIMES and prose < titles
+    return times >= TIMES and prose < min(titles, TOLD)
 
 
 def _teases(doc: Doc) -> bool:
