@@ -80,14 +80,16 @@ def _named_below(doc: Doc, until: int) -> Doc:
     """The writer on the line below "by"; the writer and the account on the two lines below "原创"."""
     for i, block in enumerate(doc.blocks):
         below = doc.blocks[i + 1 : i + 3]
-        if block.position > until or not below or not _is_plain(below[0]):
+        marked = block.position <= until and (block.text.lower() in _BY or block.text in _ORIGINAL)
+        names = split_names(below[0].text) if marked and below and _is_plain(below[0]) else ()
+        if not names:
             continue
         if block.text.lower() in _BY:
             cuts: Verdicts = {b.position: "a byline" for b in (block, below[0])}
-            return doc.learn(below[0].where, authors=split_names(below[0].text)).cut(cuts)
+            return doc.learn(below[0].where, authors=names).cut(cuts)
         if block.text in _ORIGINAL and len(below) == 2 and _is_plain(below[1]):
             cuts = {b.position: "a byline" for b in (block, *below)}
-            doc = doc.learn(below[0].where, authors=split_names(below[0].text))
+            doc = doc.learn(below[0].where, authors=names)
             return doc.learn(below[1].where, site=below[1].text).cut(cuts)
     return doc
 

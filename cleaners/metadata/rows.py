@@ -126,11 +126,8 @@ def _labelled_outlet(rest: str, labels: Mapping[str, str]) -> str | None:
 def _dated_outlet(rest: str, dates: tuple[Found, ...]) -> str | None:
     """The outlet that is all that stands beside a date: "2025年10月28日 08:12 江南晨报"."""
     name = rest.strip(" |,-–—•·()").removeprefix("付 ")
-    return (
-        name
-        if dates and len(name) <= LABEL and ":" not in name and is_east_outlet(name) and not _BREAK.search(name)
-        else None
-    )
+    alone = len(name) <= LABEL and ":" not in name and not _BREAK.search(name)
+    return name if dates and alone and is_east_outlet(name) else None
 
 
 def _may_name(text: str, labels: Mapping[str, str]) -> bool:

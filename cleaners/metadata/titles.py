@@ -237,12 +237,9 @@ def _is_capitalised(text: str) -> bool:
 def _opens_with_date(text: str) -> bool:
     """True for a row of a date and more: "6. November 2023 Octavius Hallenstein Azad, Bushido"."""
     first = next(find_dates(text), None) if any(c.isdigit() for c in text) else None
-    return (
-        first is not None
-        and first.start == 0
-        and len(first.iso) >= DAY
-        and text[first.end : first.end + 1] in (" ", "\u3000")
-    )
+    if first is None or first.start or len(first.iso) < DAY or "年" in text[: first.end]:
+        return False  # "2025年11月5日 今日の市場" is a title
+    return text[first.end : first.end + 1] in (" ", "\u3000")
 
 
 def _is_mostly_dates(text: str) -> bool:
