@@ -17,6 +17,7 @@ _CREDENTIALS = frozenset(_WORDS["roles"]["credentials"])
 _TOPICS = frozenset(_WORDS["names"]["topics"]) | _MODIFIERS | _ROLES
 _PHRASE = frozenset(_WORDS["names"]["phrase"])
 _OUTLETS = frozenset(_WORDS["names"]["outlets"])
+_JOURNALS = frozenset(_WORDS["names"]["journals"])
 _TRAILING = frozenset(_WORDS["stops"]["trailing"])
 _SUFFIXES = frozenset(_WORDS["names"]["suffixes"])
 _FOR = re.compile(rf"\s(?:{either(_WORDS['joins']['outlets'])})\s(?=(?:the\s|der\s|die\s|la\s|el\s)?[^\W\da-z_])")
@@ -46,7 +47,8 @@ def person(text: str) -> str:
     while len(words) > 1 and words[-1] in _TRAILING:
         words = words[:-1]
     name = " ".join(words).strip(" ,.;:-–—*+")
-    if name and words[-1].endswith(".") and words[-1].lower().strip(".") in _SUFFIXES:
+    last = words[-1].strip(".") if name and words[-1].endswith(".") else ""
+    if last.lower() in _SUFFIXES or (len(last) == 1 and len(words) > 1):
         name += "."
     return name if words and len(name) <= LONGEST and _is_name(words) else ""
 
@@ -128,6 +130,12 @@ def is_outlet(text: str) -> bool:
     """True for the name of an outlet or an institution behind a person's: The Huffington Post."""
     words = text.lower().split()
     return bool(words) and (words[0] == "the" or any(w in _OUTLETS for w in words))
+
+
+def is_journal(name: str) -> bool:
+    """True for a name of several words that ends as newspapers' do: The Calder Courier."""
+    words = name.lower().split()
+    return len(words) > 1 and words[-1] in _JOURNALS
 
 
 def is_full_latin(name: str) -> bool:
