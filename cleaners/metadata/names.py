@@ -17,6 +17,7 @@ from cleaners.tables import either, read_table
 
 LONGEST = 600  # letters of a value that are read
 SHORT = 4  # letters of an agency, a degree, initials
+LONGEST_ABBREVIATION = 4  # letters of a weekday's; Sol, Don and Mar are names as well
 MOST = 40  # names of one value; what lists more is no byline
 
 _ANY_TIME = Setting(fetched=datetime(2100, 1, 1, tzinfo=UTC))  # "3rd May" is no part of a name in whatever year
@@ -156,7 +157,9 @@ def _read(part: str) -> tuple[str, ...]:
 
 @cache
 def _nobody() -> frozenset[str]:
-    return frozenset(_WORDS["names"]["nobody"])
+    weekdays = (name for table in read_table("calendars", "names.toml").values() for name in table["weekdays"])
+    full = (form for name in weekdays for form in name.split("/") if len(form) > LONGEST_ABBREVIATION)
+    return frozenset((*_WORDS["names"]["nobody"], *full))
 
 
 @cache

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from cleaners import fold
 from cleaners.metadata.names import split_names
-from cleaners.metadata.people import is_institution, is_person
+from cleaners.metadata.people import has_given_name, is_institution, is_person
 from cleaners.metadata.people_east import is_desk, is_east_outlet
+from cleaners.testimony.kind_of_page import THREAD
 from cleaners.testimony.marked import words
 from cleaners.testimony.names_of_site import is_site
 from cleaners.testimony.weigh import Candidate, Candidates, Weights, score
@@ -42,6 +43,7 @@ _BY_TITLE = frozenset(
 )
 _APART = ("far", "aside")  # places where no author of the article is named
 _ELSEWHERE = " elsewhere"
+_POSTER = frozenset({"class authors", "itemprop author", "href author", "rel author"})
 _TOLD = ("line life", "line person", "site person")
 _SORTS = ("wide name", "one word", "person", "no person")
 _PLACED = re.compile(r" (?:elsewhere|title|article)$")
@@ -55,8 +57,11 @@ _TWICE = re.compile(r"^(\S.{3,40}\S)\1$")
 _BUTTON = re.compile(rf"\b(?:{'|'.join(words()['button'])})\b", re.IGNORECASE)
 
 
-def authors(witnesses: Iterable[Witness], names: frozenset[str], title: str) -> list[Candidate]:
-    """The names that may be those of authors, with their traits. names: of the site; title: the article's."""
+def authors(
+    witnesses: Iterable[Witness], names: frozenset[str], title: str, about: frozenset[str]
+) -> list[Candidate]:
+    """The names that may be those of authors, with their traits. names: of the site; title: the article's; about:
+    what the page says of itself (see kind_of_page)."""
     headline = _key(title)
     found = Candidates()
     for witness in witnesses:
@@ -68,20 +73,31 @@ def authors(witnesses: Iterable[Witness], names: frozenset[str], title: str) -> 
     people = [c for key, c in found.by_key.items() if key not in of_site and not _is_desk(c.value)]
     kinds = {source for candidate in people for source in candidate.sources}
     crowds = _crowds(found)
+    posters = [key for key, c in found.by_key.items() if key not in of_site and _POSTER.intersection(_kinds(c))]
     others = any(not _BY_TITLE.isdisjoint(c.sources) for key, c in found.by_key.items() if key not in of_site)
     for key, candidate in found.by_key.items():
         against = {f"against {kind}" for kind in _STRONG if kind in kinds and kind not in candidate.sources}
         candidate.traits |= _shape(candidate.value) | against | candidate.sources
+        if {"person", "no person"} & candidate.traits:
+            known = "given name" if has_given_name(candidate.value) else "no given name"
+            candidate.traits |= {known} | {f"{known}, {source}" for source in candidate.sources}
         candidate.traits |= {"in title"} if key in headline else set()
         if key in of_site:
             beside = " beside others" if others else ""
             candidate.traits |= {f"{sort} is site" for sort in _SORTS if sort in candidate.traits}
             candidate.traits |= {f"is site{beside}"}
+        if THREAD in about and key in posters:
+            candidate.traits.add("first of a thread" if key == posters[0] else "later in a thread")
         candidate.traits.add(f"{min(len(candidate.sources), 5)} sources")
         candidate.traits |= crowds.get(key, set())
         candidate.traits |= {"part of another"} if key in parts else set()
         candidate.traits |= {"holds another"} if any(part in key for part in parts - {key}) else set()
     return list(found)
+
+
+def _kinds(candidate: Candidate) -> set[str]:
+    """The kinds of its witnesses, without their places."""
+    return {kind for kind in _POSTER if any(source.startswith(kind) for source in candidate.sources)}
 
 
 def _crowds(found: Candidates) -> dict[str, set[str]]:

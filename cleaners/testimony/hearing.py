@@ -64,11 +64,12 @@ def hear(page: Reading, url: str, stated: Mapping[str, str]) -> Hearing:
     said += owners(said, blocks, url)
     in_address = dates.in_address(url)
     said += [in_address] if in_address else []
+    about = kind_of_page(page, said, url, stage)
     return Hearing(
         tuple(said),
         titles,
-        authors.authors(said, names | site_names_in_title(said), title.value if title else ""),
-        dates.dates(said, kind_of_page(page, said, url, stage), setting, country_of(url)),
+        authors.authors(said, names | site_names_in_title(said), title.value if title else "", about),
+        dates.dates(said, about, setting, country_of(url)),
         title,
         handles,
         setting,

@@ -11,6 +11,7 @@ from cleaners.testimony.witness import Witness
 
 SHORT = 40  # columns of a button, of a price
 REACH = 25  # blocks round the headline in which a page shows what it sells
+THREAD = "a thread"
 PROSE = (0, 3, 8)  # paragraphs of an article: none, few, some
 
 _OPEN_GRAPH = frozenset({"article", "website", "product", "video", "profile", "blog"})
@@ -21,6 +22,10 @@ _SHOP = re.compile(
 )
 _MANUAL = re.compile(
     r"//(?:docs?|developers?|wiki|support|help|manual|learn)\.|/(?:wiki|support|reference|manual|api|guide|docs)/"
+)
+_FORUM = re.compile(
+    r"//(?:forums?|bbs|community|discuss|boards?)\.|/(?:forums?|bbs|threads?|topics?|boards?|discussions?|questions|t|viewtopic|"
+    r"showthread|viewthread)(?:[/.-]|$)|[?&](?:showtopic|topic|tid|threadid)="
 )
 _PRICE = re.compile(r"(?:[$€£¥₹]|USD|EUR|CHF)\s?\d|\d[\d.,]{0,20}\s?(?:[€£円元원]|EUR|CHF|kr\b)")
 
@@ -35,6 +40,8 @@ def _stated(page: Reading, witnesses: Iterable[Witness]) -> Iterator[str]:
     yield f"og:type {stated if stated in _OPEN_GRAPH else 'none'}"
     kinds = {w.kind.split()[1] for w in witnesses if w.kind.startswith("json-ld ")}
     yield from (f"json-ld of {kind}" for kind in _NODES if kind in kinds)
+    if "thread" in kinds:
+        yield THREAD
 
 
 def _addressed(url: str) -> Iterator[str]:
@@ -42,6 +49,8 @@ def _addressed(url: str) -> Iterator[str]:
     yield f"{min(len(steps), 3)} steps of address"
     if _SHOP.search(url):
         yield "address of a shop or a service"
+    if _FORUM.search(url):
+        yield THREAD
     if _MANUAL.search(url):
         yield "address of a manual"
 

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
+from cleaners import fold
 from cleaners.block import Block
 from cleaners.dates import Found, Setting, find_date
+from cleaners.load import load_rules
 from cleaners.metadata.labels import read_labels
 from cleaners.metadata.names import BIOS, PREPOSED
 from cleaners.metadata.people import PARTICLES
@@ -52,6 +55,7 @@ def lines(page: Reading, stage: Stage, known: Mapping[str, str], setting: Settin
         at = block.position
         place = stage.place(at) + (" aside" if elsewhere(page.walk.pieces[at].element, page.walk, stage) else "")
         said = list(_labelled(block, known, place)) or list(_unlabelled(block, found.get(at), place))
+        said += _below(page.blocks, at, known, place)
         person = _person(block)
         if not said and person:
             beside = " by a date" if not dated.isdisjoint((at - 2, at - 1, at + 1)) else _at_the_end(at, stage)
@@ -108,6 +112,23 @@ def _labelled(block: Block, known: Mapping[str, str], place: str) -> Iterator[Wi
     for name, label, value in read_labels(block.text, known):
         if name in LABELS:
             yield Witness(LABELS[name], (value,), f"label {name}", f"{block.where}: {label}", place)
+
+
+def _below(blocks: Sequence[Block], at: int, known: Mapping[str, str], place: str) -> Iterator[Witness]:
+    """Whom a block names whose label is the block above it: "Written by", "この記事を書いた人"."""
+    block, above = blocks[at], blocks[at - 1].text if at else ""
+    if block.columns > SHORT or block.prose or not 1 < len(above) <= SHORT:
+        return
+    if known.get(fold.label(above)) == "author":
+        yield Witness("authors", (block.text,), "label author above", f"{block.where}: {above}", place)
+    elif fold.letters(above) in _boxes():
+        yield Witness("authors", (block.text,), "line boxed", f"{block.where}: {above}", place)
+
+
+@cache
+def _boxes() -> frozenset[str]:
+    """The headings of the boxes in which an author is introduced."""
+    return frozenset(fold.letters(phrase) for phrase in load_rules().listed["author_bios.opens"])
 
 
 def _unlabelled(block: Block, date: Found | None, place: str) -> Iterator[Witness]:
