@@ -39,6 +39,8 @@ _OPENING_AND = re.compile(rf"^(?:{either(_WORDS['joins']['and'][:3])}|&)\s+(?=[^
 _FAMILY_FIRST = re.compile(
     rf"(?P<family>(?:(?:{either(_WORDS['names']['particles'])})\s){{0,6}}[^\W\d_a-z][\w'’\-]{{1,40}}),\s(?P<given>[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_]\.)?)",
 )
+NOUNS = tuple(_WORDS["labels"]["nouns"])
+"""Labels ahead of a name that a colon follows, for they may as well begin a headline: author, Autorin."""
 PREPOSED = [label for label in _WORDS["labels"]["author"] if label not in _WORDS["labels"]["nouns"]]
 """Labels ahead of a name that no colon follows: by, von, par."""
 BIOS = tuple(_WORDS["stops"]["bios"])
@@ -150,7 +152,7 @@ def _read(part: str) -> tuple[str, ...]:
     if not part or _DOMAIN.fullmatch(part) or part.casefold() in _nobody():
         return ()
     if is_east(part):
-        return east_names(part)
+        return tuple(name for name in east_names(part) if name not in _nobody())
     name = person(part)
     return (name,) if name and name.casefold() not in _nobody() else ()
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 from cleaners import fold
 from cleaners.metadata.names import split_names
 from cleaners.metadata.people import has_given_name, is_institution, is_person
-from cleaners.metadata.people_east import is_desk, is_east_outlet
-from cleaners.testimony.kind_of_page import THREAD
+from cleaners.metadata.people_east import is_desk, is_east_outlet, is_full_name
+from cleaners.testimony.kind_of_page import NO_ARTICLE, THREAD, is_no_article
 from cleaners.testimony.marked import words
 from cleaners.testimony.names_of_site import is_site
 from cleaners.testimony.weigh import Candidate, Candidates, Weights, score
@@ -18,7 +18,8 @@ from cleaners.testimony.witness import Witness
 LONGEST = 200  # characters of what a witness says
 MOST = 60  # names of a page that are weighed
 SURE = 0.0  # score from which a name is believed,
-ALONE = -2.0  # and from which the best of a page is, where none is; see bench/README.md
+ALONE = -2.6  # and from which the best of a page is, where none is; see bench/README.md
+LONE = -1.5  # and from which on a page that is no article by what it says
 
 LISTED = 5  # names that stand where one stands that is believed, and are believed with it
 
@@ -42,7 +43,8 @@ _BY_TITLE = frozenset(
     for place in ("right below title", "below title")
 )
 _APART = ("far", "aside")  # places where no author of the article is named
-_ELSEWHERE = " elsewhere"
+_ELSEWHERE = ("teaser elsewhere", "comment elsewhere")
+FIRST = "first of a thread"
 _POSTER = frozenset({"class authors", "itemprop author", "href author", "rel author"})
 _TOLD = ("line life", "line person", "site person")
 _SORTS = ("wide name", "one word", "person", "no person")
@@ -72,22 +74,27 @@ def authors(
     of_site = {key for key, candidate in found.by_key.items() if is_site(candidate.value, names)}
     people = [c for key, c in found.by_key.items() if key not in of_site and not _is_desk(c.value)]
     kinds = {source for candidate in people for source in candidate.sources}
+    no_article = is_no_article(about)
     crowds = _crowds(found)
     posters = [key for key, c in found.by_key.items() if key not in of_site and _POSTER.intersection(_kinds(c))]
     others = any(not _BY_TITLE.isdisjoint(c.sources) for key, c in found.by_key.items() if key not in of_site)
+    full = {key for key, c in found.by_key.items() if has_given_name(c.value) or is_full_name(c.value)}
+    full_by_title = {key for key in full if not _BY_TITLE.isdisjoint(found.by_key[key].sources)}
     for key, candidate in found.by_key.items():
         against = {f"against {kind}" for kind in _STRONG if kind in kinds and kind not in candidate.sources}
         candidate.traits |= _shape(candidate.value) | against | candidate.sources
-        if {"person", "no person"} & candidate.traits:
-            known = "given name" if has_given_name(candidate.value) else "no given name"
-            candidate.traits |= {known} | {f"{known}, {source}" for source in candidate.sources}
+        if "one word" not in candidate.traits:
+            name = "full name" if key in full else "no full name"
+            beside = {f"{name} beside one by title"} if full_by_title - {key} else set()
+            candidate.traits |= {name} | beside | {f"{name}, {source}" for source in candidate.sources}
         candidate.traits |= {"in title"} if key in headline else set()
         if key in of_site:
             beside = " beside others" if others else ""
             candidate.traits |= {f"{sort} is site" for sort in _SORTS if sort in candidate.traits}
             candidate.traits |= {f"is site{beside}"}
         if THREAD in about and key in posters:
-            candidate.traits.add("first of a thread" if key == posters[0] else "later in a thread")
+            candidate.traits.add(FIRST if key == posters[0] else "later in a thread")
+        candidate.traits |= {NO_ARTICLE} if no_article else set()
         candidate.traits.add(f"{min(len(candidate.sources), 5)} sources")
         candidate.traits |= crowds.get(key, set())
         candidate.traits |= {"part of another"} if key in parts else set()
@@ -121,7 +128,8 @@ def choose(found: Sequence[Candidate], table: Weights) -> list[Candidate]:
     """The authors to believe, in the order in which the page names them. table: see weigh."""
     scores = {c.value: score(c, table) for c in found}
     sure = [c for c in found if scores[c.value] > SURE]
-    near = [c for c in found if scores[c.value] > ALONE and _may_be_alone(c)]
+    alone = LONE if any(NO_ARTICLE in c.traits for c in found) else ALONE
+    near = [c for c in found if scores[c.value] > alone and _may_be_alone(c)]
     if not sure and near:
         sure = [max(near, key=lambda c: (scores[c.value], -c.order))]
     listed = [c for c in near if c not in sure and any(c.sources == other.sources for other in sure)]
@@ -132,7 +140,7 @@ def choose(found: Sequence[Candidate], table: Weights) -> list[Candidate]:
 
 def _may_be_alone(candidate: Candidate) -> bool:
     """False for a button, for a name in teasers alone, and for whom the article is about and no more than told of."""
-    teased = all(source.endswith(_ELSEWHERE) for source in candidate.sources)
+    teased = all(source.endswith(_ELSEWHERE) for source in candidate.sources) and FIRST not in candidate.traits
     told = "in title" in candidate.traits and all(s.startswith(_TOLD) for s in candidate.sources)
     return not (teased or told or "button" in candidate.traits)
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from cleaners.calendars.zones import home_offset, steady_offset
 from cleaners.dates import Setting, read_stamp
+from cleaners.testimony.kind_of_page import NO_ARTICLE, is_no_article
 from cleaners.testimony.weigh import Candidate, Candidates, Weights, score
 from cleaners.testimony.witness import Witness
 
@@ -18,13 +19,7 @@ FARTHEST = timedelta(hours=14)  # of a zone from UTC
 QUARTER = timedelta(minutes=15)  # by which zones differ
 
 
-NO_ARTICLE = "of no article"
 DOUBTFUL = frozenset({NO_ARTICLE, "neither stated nor shown"})
-_ARTICLE = frozenset({"json-ld of article", "json-ld of thread", "body single-post", "body post-template-default"})
-_OTHER_KIND = frozenset(
-    {"json-ld of offer", "og:type product", "a call to buy", "address of a shop or a service", "address of a manual"}
-    | {"0 steps of address", "body page", "body page-template-default", "body single-product"}
-)
 
 _ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-]?)([01]\d)\2([0-3]\d)(?!\d)")
 _STATED = re.compile(
@@ -147,7 +142,7 @@ def _compare(found: Candidates, about: frozenset[str]) -> None:
     sources = {source for candidate in found for source in candidate.sources}
     sorts = {key: _sorts(candidate) for key, candidate in found.by_key.items()}
     stated = [key for key in days if "stated" in sorts[key]]
-    other = {NO_ARTICLE} if about & _OTHER_KIND and not about & _ARTICLE else set()
+    other = {NO_ARTICLE} if is_no_article(about) else set()
     for key, candidate in found.by_key.items():
         traits, sort = candidate.traits, " + ".join(sorts[key]) or "neither stated nor shown"
         standing = next((name for name in ("stated", "shown") if name in sorts[key]), "other")

@@ -12,8 +12,14 @@ from cleaners.testimony.witness import Witness
 SHORT = 40  # columns of a button, of a price
 REACH = 25  # blocks round the headline in which a page shows what it sells
 THREAD = "a thread"
+NO_ARTICLE = "of no article"
 PROSE = (0, 3, 8)  # paragraphs of an article: none, few, some
 
+_ARTICLE = frozenset({"json-ld of article", "json-ld of thread", "body single-post", "body post-template-default"})
+_OTHER_KIND = frozenset(
+    {"json-ld of offer", "og:type product", "a call to buy", "address of a shop or a service", "address of a manual"}
+    | {"0 steps of address", "body page", "body page-template-default", "body single-product"}
+)
 _OPEN_GRAPH = frozenset({"article", "website", "product", "video", "profile", "blog"})
 _NODES = ("article", "thread", "offer", "listing", "thing", "media", "page")
 _SHOP = re.compile(
@@ -33,6 +39,11 @@ _PRICE = re.compile(r"(?:[$€£¥₹]|USD|EUR|CHF)\s?\d|\d[\d.,]{0,20}\s?(?:[�
 def kind_of_page(page: Reading, witnesses: Iterable[Witness], url: str, stage: Stage) -> frozenset[str]:
     """What a page says and shows of its kind. url: its address; stage: where its article stands."""
     return frozenset((*_stated(page, witnesses), *_addressed(url.lower()), *_classed(page), *_shown(page, stage)))
+
+
+def is_no_article(about: frozenset[str]) -> bool:
+    """True for a page that says it is something else, and nothing that would make it an article."""
+    return bool(about & _OTHER_KIND) and not about & _ARTICLE
 
 
 def _stated(page: Reading, witnesses: Iterable[Witness]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from cleaners.block import Block
 from cleaners.dates import Found, Setting, find_date
 from cleaners.load import load_rules
 from cleaners.metadata.labels import read_labels
-from cleaners.metadata.names import BIOS, PREPOSED
+from cleaners.metadata.names import BIOS, NOUNS, PREPOSED
 from cleaners.metadata.people import PARTICLES
 from cleaners.metadata.people_east import is_full_name
 from cleaners.metadata.rows import is_reporter
@@ -35,7 +35,8 @@ LABELS: Mapping[str, Field] = {
 }
 
 _LABEL = either(["by", *PREPOSED])
-_BY = re.compile(rf"\W{{0,20}}(?:{_LABEL})\s*:?\s+(?=\S)", re.IGNORECASE)
+_BY = re.compile(rf"\W{{0,20}}(?:(?:{_LABEL})\s*:?|(?:{either(NOUNS)})\s?:)\s+(?=\S)", re.IGNORECASE)
+_EAST_BY = re.compile(r"(?:作者|記者|记者|撰文|执笔|執筆)[\s:：/／|｜丨]+([\u3400-\u9fff]{2,4})$")
 _BY_INSIDE = re.compile(rf"\b(?:{_LABEL})\s+([^\d|,•·]{{3,60}})", re.IGNORECASE)
 _CAPITAL = r"[^\W\d_a-zß-ÿ][\w'’.-]{0,20}"
 _PERSON = re.compile(rf"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s)?{_CAPITAL}(?:\s(?:{_CAPITAL}|{either(PARTICLES)})){{1,4}}")
@@ -138,6 +139,10 @@ def _unlabelled(block: Block, date: Found | None, place: str) -> Iterator[Witnes
         yield Witness("authors", (text[by.end() :],), "line by", f"{block.where}: by", place)
     elif is_reporter(text):
         yield Witness("authors", (text,), "line reporter", f"{block.where}: by", place)
+    else:
+        east = _EAST_BY.search(text) if block.columns <= SHORT else None
+        if east and is_full_name(east[1]):
+            yield Witness("authors", (east[1],), "line by", f"{block.where}: by", place)
     if not date:
         return
     field: Field = "modified" if changes(text) else "published"
