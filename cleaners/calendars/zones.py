@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from cleaners.calendars.setting import Setting
 from cleaners.calendars.words import either, load, turned
 
+EASTERN = ("JP", "KR", "CN", "TW", "HK", "MO")
 FARTHEST = 14 * 60 + 59  # minutes
 
 _ZONES = turned("zones")
@@ -65,11 +66,19 @@ def _zone(place: str) -> ZoneInfo:
     return ZoneInfo(place)
 
 
-def steady_offset(country: str) -> str:
-    """The offset of a country that has one clock and keeps it all the year, as ISO 8601 writes it; "" for another."""
+def certain_offset(stamp: str, country: str, setting: Setting) -> str:
+    """The offset of a local time without one, as ISO 8601 writes it: by the one clock of the country in whose domain
+    the page stands or, where that says nothing, of those who read its language if they are of East Asia. "" where
+    there is no such clock, and in the hour that a clock shows twice."""
     homes: Mapping[str, str] = load("homes")
-    home = homes.get(country, "") if country else ""
-    return home if home[:1] in ("+", "-") else ""
+    of_language = setting.speech if setting.east and setting.region in ("", *EASTERN) else ""
+    home = homes.get(country or of_language, "")
+    moment = datetime.fromisoformat(stamp)
+    if home and home[0] not in "+-":
+        once = moment.replace(tzinfo=_zone(home))
+        if once.utcoffset() != once.replace(fold=1).utcoffset():
+            return ""
+    return _at(home, moment)
 
 
 def home_offset(moment: datetime, setting: Setting) -> timedelta | None:

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from cleaners.calendars.zones import home_offset, steady_offset
+from cleaners.calendars.zones import certain_offset, home_offset
 from cleaners.dates import Setting, read_stamp
-from cleaners.testimony.kind_of_page import NO_ARTICLE, is_no_article
+from cleaners.testimony.kind_of_page import NO_ARTICLE, THREAD, is_no_article
 from cleaners.testimony.weigh import Candidate, Candidates, Weights, score
 from cleaners.testimony.witness import Witness
 
 SURE = -0.3  # score from which a day is believed to be that of publication; see bench/README.md
-FIRM = 0.6  # and on a page that is no article by what it says, or where the day is neither stated nor shown
+FIRM = 0.3  # and on a page that is no article by what it says, or where the day is neither stated nor shown
 MOST = 40  # days that are weighed
 DAY = 10  # characters of an ISO date without its time
 FARTHEST = timedelta(hours=14)  # of a zone from UTC
@@ -100,14 +100,14 @@ def _on_local_days(said: list[tuple[Witness, str]], setting: Setting, country: s
     named = {iso[:DAY] for _, iso in said if not iso.endswith("+00:00")}
     clocks = [datetime.fromisoformat(iso) for _, iso in said if "T" in iso and not iso.endswith("+00:00")]
     return [
-        (witness, _localize(iso, named, clocks, setting) if iso.endswith("+00:00") else _zoned(iso, country))
+        (witness, _localize(iso, named, clocks, setting) if iso.endswith("+00:00") else _zoned(iso, setting, country))
         for witness, iso in said
     ]
 
 
-def _zoned(iso: str, country: str) -> str:
-    """A time without an offset on a site of a country that has one clock and keeps it all the year."""
-    return iso if "T" not in iso or _has_offset(iso) else iso + steady_offset(country)
+def _zoned(iso: str, setting: Setting, country: str) -> str:
+    """A time without an offset, with that of the page's readers where there is one that is certain."""
+    return iso if "T" not in iso or _has_offset(iso) else iso + certain_offset(iso, country, setting)
 
 
 def _localize(iso: str, named: set[str], clocks: list[datetime], setting: Setting) -> str:
@@ -148,6 +148,7 @@ def _compare(found: Candidates, about: frozenset[str]) -> None:
         standing = next((name for name in ("stated", "shown") if name in sorts[key]), "other")
         traits |= {sort, f"{min(len(candidate.sources), 5)} sources", f"{standing}, one of {_many(len(days))}"}
         traits |= {f"{standing}, {what}" for what in about} | about | other
+        traits |= {"earliest of a thread"} if key == days[0] and THREAD in about else set()
         traits |= {"earliest"} if key == days[0] else set()
         traits |= {"latest"} if key == days[-1] else set()
         traits |= {f"against {kind}" for kind in _STRONG if kind in sources and kind not in candidate.sources}

@@ -1,6 +1,6 @@
 """Hearing a page: all that it says of its article, and what is believed of that."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cleaners.block import Block
@@ -11,8 +11,8 @@ from cleaners.testimony import authors, dates, headline
 from cleaners.testimony.address import address
 from cleaners.testimony.json_ld import json_ld
 from cleaners.testimony.kind_of_page import kind_of_page
-from cleaners.testimony.lines import lines
-from cleaners.testimony.marked import find_marks, place_marks
+from cleaners.testimony.lines import is_change, is_other_day, lines
+from cleaners.testimony.marked import Mark, find_marks, place_marks
 from cleaners.testimony.metas import witnesses_of
 from cleaners.testimony.names_of_site import site_names, site_names_in_title
 from cleaners.testimony.owners import owners
@@ -59,7 +59,7 @@ def hear(page: Reading, url: str, stated: Mapping[str, str]) -> Hearing:
     title = headline.choose(titles, weights("title"))
     stage = replace(stage, title=title.at if title else -1)
     setting = setting_of(_language(said), url, stated.get("fetched", ""))
-    said += place_marks((mark for mark in marks if mark.field != "title"), found, stage)
+    said += place_marks(_own_days((mark for mark in marks if mark.field != "title"), blocks), found, stage)
     said += lines(page, stage, load_rules().labels, setting)
     said += owners(said, blocks, url)
     in_address = dates.in_address(url)
@@ -74,6 +74,15 @@ def hear(page: Reading, url: str, stated: Mapping[str, str]) -> Hearing:
         handles,
         setting,
     )
+
+
+def _own_days(marks: Iterable[Mark], blocks: Sequence[Block]) -> Iterator[Mark]:
+    """The marks, without days that the label above makes those of something else; changes as what they are."""
+    for mark in marks:
+        if mark.field != "published":
+            yield mark
+        elif not is_other_day(blocks, mark.at):
+            yield mark._replace(field="modified", kind="class modified") if is_change(blocks, mark.at) else mark
 
 
 def _untitled_stage(blocks: Sequence[Block], bar: float) -> Stage:
@@ -93,4 +102,9 @@ def _of_head(head: Head) -> Iterable[Witness]:
 
 
 def _language(witnesses: Iterable[Witness]) -> str:
-    return next((w.values[0] for w in witnesses if w.field == "language"), "")
+    """The first language that the page names, by the one of its names that has a region; content systems write "en_US"
+    everywhere."""
+    said = [w.values[0].replace("_", "-") for w in witnesses if w.field == "language"]
+    first = next(iter(said), "")
+    alike = (name for name in said if name.lower().startswith(f"{first.lower()}-") and name.lower() != "en-us")
+    return next(alike, first) if first else ""

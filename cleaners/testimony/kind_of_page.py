@@ -23,7 +23,7 @@ _OTHER_KIND = frozenset(
 _OPEN_GRAPH = frozenset({"article", "website", "product", "video", "profile", "blog"})
 _NODES = ("article", "thread", "offer", "listing", "thing", "media", "page")
 _SHOP = re.compile(
-    r"/(?:products?|collections?|shop|store|category|categories|tags?|services?|solutions?|pricing|about|contact|"
+    r"//(?:shop|store)\.|/(?:products?|collections?|shop|store|category|categories|tags?|services?|solutions?|pricing|about|contact|"
     r"docs?|documentation|search|p|dp|item|features?|topics?|courses?|locations?)(?:/|$)"
 )
 _MANUAL = re.compile(

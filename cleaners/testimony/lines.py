@@ -23,9 +23,10 @@ from cleaners.testimony.witness import Field, Witness
 REACH = 12  # blocks round a headline, and round an article's beginning and its end, that are read
 WIDEST = 200  # columns of a line that names an author or a date
 DATED = 110  # columns of a line that has a date and little else
+LABEL = 24  # characters of a label on a line of its own
 SHORT = 44  # columns of a line that is a name
 OPENING = 90  # characters of a paragraph that may open with place and day
-FIRST, LAST = 3, 3  # blocks of an article in which its writer may sign
+FIRST, LAST = 6, 3  # blocks of an article in which its writer may sign, and a day may open it
 LABELS: Mapping[str, Field] = {
     "author": "authors",
     "translator": "translators",
@@ -50,12 +51,14 @@ def lines(page: Reading, stage: Stage, known: Mapping[str, str], setting: Settin
     """What each line near the article says. known: labels by the field that they name; setting: see find_date."""
     near = [block for block in _near(page.blocks, stage) if block.columns <= WIDEST and block.position != stage.title]
     dates = {b.position: find_date(b.text, setting) for b in near if b.columns <= DATED}
-    found = {at: date for at, date in dates.items() if date and not _passed(page.blocks, at)}
+    found = {at: date for at, date in dates.items() if date and not is_other_day(page.blocks, at)}
     dated = found.keys()
     for block in near:
         at = block.position
         place = stage.place(at) + (" aside" if elsewhere(page.walk.pieces[at].element, page.walk, stage) else "")
-        said = list(_labelled(block, known, place)) or list(_unlabelled(block, found.get(at), place))
+        said = list(_labelled(block, known, place)) or list(
+            _unlabelled(block, found.get(at), place, changes(block.text) or is_change(page.blocks, at))
+        )
         said += _below(page.blocks, at, known, place)
         person = _person(block)
         if not said and person:
@@ -95,10 +98,16 @@ def _signed(blocks: Sequence[Block], stage: Stage) -> Iterator[Witness]:
             yield Witness("authors", (life[1],), "line life", block.where, stage.place(block.position))
 
 
-def _passed(blocks: Sequence[Block], at: int) -> bool:
+def is_other_day(blocks: Sequence[Block], at: int) -> bool:
     """True where a line, or the label above it, speaks of the day of something else: a release, a delivery."""
     above = blocks[at - 1].text if at else ""
     return any(_OTHER_DAY.search(text) for text in (blocks[at].text, above if len(above) <= SHORT else ""))
+
+
+def is_change(blocks: Sequence[Block], at: int) -> bool:
+    """True where the label above a block that opens with a day makes it the day of a change: "Last updated:"."""
+    above = blocks[at - 1].text if at else ""
+    return 1 < len(above) <= LABEL and not any(c.isdigit() for c in above) and changes(above)
 
 
 def _near(blocks: Sequence[Block], stage: Stage) -> Iterator[Block]:
@@ -132,7 +141,7 @@ def _boxes() -> frozenset[str]:
     return frozenset(fold.letters(phrase) for phrase in load_rules().listed["author_bios.opens"])
 
 
-def _unlabelled(block: Block, date: Found | None, place: str) -> Iterator[Witness]:
+def _unlabelled(block: Block, date: Found | None, place: str, changed: bool) -> Iterator[Witness]:
     text = block.text
     by = _BY.match(text)
     if by:
@@ -145,7 +154,7 @@ def _unlabelled(block: Block, date: Found | None, place: str) -> Iterator[Witnes
             yield Witness("authors", (east[1],), "line by", f"{block.where}: by", place)
     if not date:
         return
-    field: Field = "modified" if changes(text) else "published"
+    field: Field = "modified" if changed else "published"
     alone = "changed" if field == "modified" else "date" if block.dated else "dated"
     yield Witness(field, (date.iso,), f"line {alone}", block.where, place)
     inside = _BY_INSIDE.search(text)

@@ -144,7 +144,8 @@ def _by_attributes(node: LexborNode) -> Kinds:
     if itemprop in _ITEMPROPS:
         found.append((_ITEMPROPS[itemprop], f"itemprop {itemprop}"))
     elif tag == "time" or "datetime" in attributes:
-        found.append(("modified" if changes(attributes.get("class") or "") else "published", "time"))
+        changed = changes(attributes.get("class") or "")
+        found.append(("modified", "class modified") if changed else ("published", "time"))
     if tag == "address":
         found.append(("authors", "address"))
     if "author" in (attributes.get("rel") or "").lower().split():
