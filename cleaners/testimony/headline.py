@@ -25,13 +25,14 @@ FAMILIES = {"h1": "h1", "h2": "h2 or h3", "h3": "h2 or h3", "class": "mark", "it
 FAMILIES |= {"og": "card", "twitter": "card", "json-ld": "json-ld", "title": "title"}
 
 _WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
+_EDGES = re.compile(r"^(?:[|>»›:\-–—•·~]|\[>)+\s|\s[|<«‹:\-–—•·~]+$")  # of what parted it from other things
 _MENU = re.compile(r"\b(?:home|menu|search|login|welcome|blog|news)\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z0-9]{2,}")
 _FAR = ("far", "elsewhere", "below article")
 
 
 def headline(
-    blocks: Sequence[Block], witnesses: Sequence[Witness], names: frozenset[str], stage: Stage, url: str
+    blocks: Sequence[Block], witnesses: Sequence[Witness], names: frozenset[str], stage: Stage, url: str, kind: str
 ) -> list[Candidate]:
     """The titles that the page may have, with their traits. names: of the site."""
     found = Candidates()
@@ -41,8 +42,10 @@ def headline(
             _hear(found, witness, names)
     _compare(found, _key(next((w.values[0] for w in witnesses if w.kind == "title"), "")), "<title>")
     _compare(found, _key(next((w.values[0] for w in witnesses if w.kind == "og:title"), "")), "og:title")
+    _compare(found, next((key for key, c in found.by_key.items() if "h1 above" in c.sources), ""), "h1")
     slug = _slug(url)
     for candidate in found:
+        candidate.traits |= {f"{family}, {kind}" for family in sorted({_family(source) for source in candidate.sources} - {""})}
         candidate.traits |= _shape(candidate.value, names) | _of_slug(candidate.value, slug)
         candidate.traits |= _families(candidate)
     _nest(found)
@@ -56,7 +59,7 @@ def choose(found: Sequence[Candidate], table: Weights) -> Candidate | None:
 
 def clean(text: str) -> str:
     """A title on one line, its entities mended: some sites escape their titles twice."""
-    return " ".join(html.unescape(html.unescape(text)).split())
+    return _EDGES.sub("", " ".join(html.unescape(html.unescape(text)).split()))
 
 
 def _key(text: str) -> str:
@@ -76,6 +79,9 @@ def _hear_headings(found: Candidates, blocks: Sequence[Block], names: frozenset[
     for block in headings:
         near = "above" if block.position <= stage.first else "in" if block.position <= stage.last else "below"
         heading = Witness("title", (block.text,), f"h{block.level} {near}", block.where)
+        rest = variants(block.text, names).get("without site")
+        if rest:
+            found.hear(_key(rest), rest, replace(heading, kind=f"{heading.kind} without site"), block.position)
         candidate = found.hear(keys[block.position], block.text, heading, block.position)
         if candidate is None:
             continue
@@ -111,6 +117,8 @@ def _compare(found: Candidates, whole: str, name: str) -> None:
     for key, candidate in found.by_key.items() if whole else ():
         if whole.startswith(key):
             candidate.traits.add(f"begins {name}")
+        elif whole.endswith(key):
+            candidate.traits.add(f"ends {name}")
         elif key in whole:
             candidate.traits.add(f"in {name}")
         elif whole in key:

@@ -10,7 +10,7 @@ from cleaners.load import load_rules
 from cleaners.testimony import authors, dates, headline
 from cleaners.testimony.address import address
 from cleaners.testimony.json_ld import json_ld
-from cleaners.testimony.kind_of_page import kind_of_page
+from cleaners.testimony.kind_of_page import kind_of_page, sort_of_page
 from cleaners.testimony.lines import is_change, is_other_day, lines
 from cleaners.testimony.marked import Mark, find_marks, place_marks
 from cleaners.testimony.metas import witnesses_of
@@ -55,7 +55,7 @@ def hear(page: Reading, url: str, stated: Mapping[str, str]) -> Hearing:
     stage = _untitled_stage(blocks, bar)
     marks = find_marks(page.tree, found)
     titles_marked = place_marks((mark for mark in marks if mark.field == "title"), found, stage)
-    titles = headline.headline(blocks, [*said, *titles_marked], names, stage, url)
+    titles = headline.headline(blocks, [*said, *titles_marked], names, stage, url, sort_of_page(kind_of_page(page, said, url, stage)))
     title = headline.choose(titles, weights("title"))
     stage = replace(stage, title=title.at if title else -1)
     setting = setting_of(_language(said), url, stated.get("fetched", ""))

@@ -46,6 +46,13 @@ def is_no_article(about: frozenset[str]) -> bool:
     return bool(about & _OTHER_KIND) and not about & _ARTICLE
 
 
+def sort_of_page(about: frozenset[str]) -> str:
+    """In a word, what a page is."""
+    if "0 steps of address" in about:
+        return "front page"
+    return THREAD if THREAD in about else "no article" if is_no_article(about) else "article"
+
+
 def _stated(page: Reading, witnesses: Iterable[Witness]) -> Iterator[str]:
     stated = (page.head.metas.get("og:type") or [""])[0].lower().partition(":")[0].partition(".")[0]
     yield f"og:type {stated if stated in _OPEN_GRAPH else 'none'}"
