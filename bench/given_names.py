@@ -1,9 +1,9 @@
-"""Makes cleaners/metadata/given_names.toml: given names that several countries share, or that are usual in one.
+"""Makes cleaners/metadata/given_names.toml: given names that several countries share, or are usual in one.
 
     python -m bench.given_names > cleaners/metadata/given_names.toml
 
-Once in years. It reads the lists of Faker (https://github.com/joke2k/faker, MIT; `pip install faker`), which are those of
-national statistics; names are kept without accents, in lower case, and words of sections, roles and outlets are none.
+Once in years. It reads the lists of Faker (https://github.com/joke2k/faker, MIT; `pip install faker`); names are kept
+without accents, in lower case, and words of sections, roles and outlets are none.
 """
 
 import importlib
@@ -14,24 +14,25 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
-from faker.providers import person  # type: ignore[import-not-found]
+from faker.providers import person
 
 from cleaners.metadata.people import PARTICLES
 from cleaners.tables import read_table
 
-USUAL = "en_US en_GB de_DE de_AT fr_FR fr_QC it_IT es_ES es_MX nl_NL pl_PL pt_BR sv_SE da_DK no_NO fi_FI cs_CZ tr_TR id_ID en_IN"
+USUAL = """en_US en_GB de_DE de_AT fr_FR fr_QC it_IT es_ES es_MX nl_NL pl_PL pt_BR sv_SE da_DK no_NO fi_FI cs_CZ tr_TR
+id_ID en_IN"""
 # Given names that are ordinary words of headings.
-WORDS = """the from in par meta april june may august sunday monday friday page story will art hope joy summer autumn winter dawn
-sky star ocean river rain snow sea sun moon rose lily daisy ivy olive ruby amber jade pearl crystal diamond gem penny price
-rich bill mark chance chase destiny trinity genesis heaven king prince duke baron major deacon bishop sage india america
-asia africa china paris london london's dallas houston phoenix denver lincoln jackson washington georgia
-virginia carolina dakota montana savannah sydney florence vienna milan geneva israel jordan kenya chad cuba cruise royal
-mercedes lexus porsche royce bentley ford angel cherry candy honey sugar ginger basil pepper brandy sherry berry apple
-stone wood forest field lake brook glen dale cliff ridge rocky sandy misty stormy windy sunny happy merry gay precious
-blessing justice liberty freedom unity harmony melody carol harp song lyric poet reed cash buck guy man boy star baby sun
-son ace zero one early young long short little noble true loyal charity mercy patience prudence constance modesty
-pope saint santo mar sol luz paz rio dia das der die los las van von per pour und les des dem den con sin
-team news media info data tech code link post blog print read video photo""".split()
+WORDS = """ace africa amber america angel apple april art asia august autumn baby baron basil bentley berry bill bishop blessing
+blog boy brandy brook buck candy carol carolina cash chad chance charity chase cherry china cliff code con constance
+cruise crystal cuba daisy dakota dale dallas das data dawn deacon dem den denver der des destiny dia diamond die duke
+early field florence ford forest freedom friday from gay gem genesis geneva georgia ginger glen guy happy harmony harp
+heaven honey hope houston in india info israel ivy jackson jade jordan joy june justice kenya king lake las les lexus
+liberty lily lincoln link little london long los loyal luz lyric major man mar mark may media melody mercedes mercy
+merry meta milan misty modesty monday montana moon news noble ocean olive one page par paris patience paz pearl penny
+pepper per phoenix photo poet pope porsche post pour precious price prince print prudence rain read reed rich ridge
+rio river rocky rose royal royce ruby sage saint sandy santo savannah sea sherry short sin sky snow sol son song star
+stone stormy story sugar summer sun sunday sunny sydney team tech the trinity true und unity van video vienna virginia
+von washington will windy winter wood young zero""".split()
 
 
 # Short forms, and what the lists lack.
@@ -57,9 +58,15 @@ def lists() -> Iterable[tuple[str, set[str]]]:
 
 def main() -> None:
     words = read_table("metadata", "names.toml")
-    none = {*WORDS, *(PARTICLES - {"ben", "al"}), *(w for t in ("roles", "names", "stops") for ws in words[t].values() for w in ws)}
+    none = {
+        *WORDS,
+        *(PARTICLES - {"ben", "al"}),
+        *(w for t in ("roles", "names", "stops") for ws in words[t].values() for w in ws),
+    }
     calendar = read_table("calendars", "names.toml")
-    none |= {form for table in calendar.values() for names in table.values() for name in names for form in name.split("/")}
+    none |= {
+        form for table in calendar.values() for names in table.values() for name in names for form in name.split("/")
+    }
     found = Counter[str]()
     usual = set[str]()
     for locale, names in lists():

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from cleaners import fold
@@ -59,9 +59,7 @@ _TWICE = re.compile(r"^(\S.{3,40}\S)\1$")
 _BUTTON = re.compile(rf"\b(?:{'|'.join(words()['button'])})\b", re.IGNORECASE)
 
 
-def authors(
-    witnesses: Iterable[Witness], names: frozenset[str], title: str, about: frozenset[str]
-) -> list[Candidate]:
+def authors(witnesses: Iterable[Witness], names: frozenset[str], title: str, about: frozenset[str]) -> list[Candidate]:
     """The names that may be those of authors, with their traits. names: of the site; title: the article's; about:
     what the page says of itself (see kind_of_page)."""
     headline = _key(title)
@@ -69,37 +67,66 @@ def authors(
     for witness in witnesses:
         if witness.field == "authors" and not witness.place.endswith(_APART) and len(found) < MOST:
             _hear(found, witness)
-    every = "\n".join(found.by_key)
-    parts = {key for key in found.by_key if every.count(key) > 1}
     of_site = {key for key, candidate in found.by_key.items() if is_site(candidate.value, names)}
+    posters = _posters(found, of_site) if THREAD in about else {}
+    for traits in (_rivals(found, of_site), _full(found), posters, _crowds(found), _parts(found)):
+        for key, what in traits.items():
+            found.by_key[key].traits |= what
+    no_article = is_no_article(about)
+    for key, candidate in found.by_key.items():
+        candidate.traits |= candidate.sources | {f"{min(len(candidate.sources), 5)} sources"}
+        candidate.traits |= {"in title"} if key in headline else set()
+        candidate.traits |= {NO_ARTICLE} if no_article else set()
+    return list(found)
+
+
+Traits = Mapping[str, set[str]]
+"""Traits by the key of the candidate that has them."""
+
+
+def _rivals(found: Candidates, of_site: set[str]) -> Traits:
+    """Which witnesses name others, and who the site itself is."""
     people = [c for key, c in found.by_key.items() if key not in of_site and not _is_desk(c.value)]
     kinds = {source for candidate in people for source in candidate.sources}
-    no_article = is_no_article(about)
-    crowds = _crowds(found)
-    posters = [key for key, c in found.by_key.items() if key not in of_site and _POSTER.intersection(_kinds(c))]
     others = any(not _BY_TITLE.isdisjoint(c.sources) for key, c in found.by_key.items() if key not in of_site)
-    full = {key for key, c in found.by_key.items() if has_given_name(c.value) or is_full_name(c.value)}
-    full_by_title = {key for key in full if not _BY_TITLE.isdisjoint(found.by_key[key].sources)}
+    traits = {}
     for key, candidate in found.by_key.items():
-        against = {f"against {kind}" for kind in _STRONG if kind in kinds and kind not in candidate.sources}
-        candidate.traits |= _shape(candidate.value) | against | candidate.sources
-        if "one word" not in candidate.traits:
-            name = "full name" if key in full else "no full name"
-            beside = {f"{name} beside one by title"} if full_by_title - {key} else set()
-            candidate.traits |= {name} | beside | {f"{name}, {source}" for source in candidate.sources}
-        candidate.traits |= {"in title"} if key in headline else set()
+        shape = _shape(candidate.value)
+        traits[key] = shape | {f"against {kind}" for kind in _STRONG if kind in kinds and kind not in candidate.sources}
         if key in of_site:
-            beside = " beside others" if others else ""
-            candidate.traits |= {f"{sort} is site" for sort in _SORTS if sort in candidate.traits}
-            candidate.traits |= {f"is site{beside}"}
-        if THREAD in about and key in posters:
-            candidate.traits.add(FIRST if key == posters[0] else "later in a thread")
-        candidate.traits |= {NO_ARTICLE} if no_article else set()
-        candidate.traits.add(f"{min(len(candidate.sources), 5)} sources")
-        candidate.traits |= crowds.get(key, set())
-        candidate.traits |= {"part of another"} if key in parts else set()
-        candidate.traits |= {"holds another"} if any(part in key for part in parts - {key}) else set()
-    return list(found)
+            traits[key] |= {f"{sort} is site" for sort in _SORTS if sort in shape}
+            traits[key] |= {"is site beside others" if others else "is site"}
+    return traits
+
+
+def _full(found: Candidates) -> Traits:
+    """Of names of several words, or in a wide script, whether they are those of a person as far as lists can tell."""
+    full = {key for key, c in found.by_key.items() if has_given_name(c.value) or is_full_name(c.value)}
+    by_title = {key for key in full if not _BY_TITLE.isdisjoint(found.by_key[key].sources)}
+    traits = {}
+    for key, candidate in found.by_key.items():
+        if " " in candidate.value or _WIDE.fullmatch(candidate.value):
+            name = "full name" if key in full else "no full name"
+            beside = {f"{name} beside one by title"} if by_title - {key} else set()
+            traits[key] = {name} | beside | {f"{name}, {source}" for source in candidate.sources}
+    return traits
+
+
+def _posters(found: Candidates, of_site: set[str]) -> Traits:
+    """Who opened a thread, and who wrote in it after that."""
+    keys = [key for key, c in found.by_key.items() if key not in of_site and _POSTER.intersection(_kinds(c))]
+    return {key: {"later in a thread" if number else FIRST} for number, key in enumerate(keys)}
+
+
+def _parts(found: Candidates) -> Traits:
+    """Which names are part of another, or hold one."""
+    every = "\n".join(found.by_key)
+    parts = {key for key in found.by_key if every.count(key) > 1}
+    held = {key: {"part of another"} for key in parts}
+    holding = (key for key in found.by_key if any(part in key for part in parts - {key}))
+    for key in holding:
+        held.setdefault(key, set()).add("holds another")
+    return held
 
 
 def _kinds(candidate: Candidate) -> set[str]:
@@ -107,7 +134,7 @@ def _kinds(candidate: Candidate) -> set[str]:
     return {kind for kind in _POSTER if any(source.startswith(kind) for source in candidate.sources)}
 
 
-def _crowds(found: Candidates) -> dict[str, set[str]]:
+def _crowds(found: Candidates) -> Traits:
     """Of each name, beside how many others it stands: an author is named alone, writers of teasers are a crowd."""
     groups: dict[str, list[str]] = defaultdict(list)
     for key, candidate in found.by_key.items():

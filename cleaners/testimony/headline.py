@@ -3,8 +3,8 @@
 import html
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
 
 from cleaners import fold
@@ -16,38 +16,58 @@ from cleaners.testimony.witness import Witness
 
 LONGEST = 400  # characters; longer ones are no titles
 MOST = 30  # headings that are looked at
+DATED = 110  # columns of a line below a heading that has a date and little else
 RANK = 3  # a heading of a lower rank is none of the page's
 SHORT, SHORT_WIDE, LONG = 12, 6, 150  # characters of a title that is short for one (in a wide script), or long
 LIKELY, UNLIKELY = 0.5, 0.1  # of headings that structure makes the article's, and of those of its frame
 SLUG = 3  # words of an address that says what its page is about
 
-FAMILIES = {"h1": "h1", "h2": "h2 or h3", "h3": "h2 or h3", "class": "mark", "itemprop": "mark"}
+FAMILIES = {
+    "h1": "h1",
+    **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "h2 or h3"),
+    "class": "mark",
+    "itemprop": "mark",
+}
 FAMILIES |= {"og": "card", "twitter": "card", "json-ld": "json-ld", "title": "title"}
 
 _WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
 _EDGES = re.compile(r"^(?:[|>»›:\-–—•·~]|\[>)+\s|\s[|<«‹:\-–—•·~]+$")  # of what parted it from other things
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-/.年]\s?\d")
 _MENU = re.compile(r"\b(?:home|menu|search|login|welcome|blog|news)\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z0-9]{2,}")
 _FAR = ("far", "elsewhere", "below article")
 
 
-def headline(
-    blocks: Sequence[Block], witnesses: Sequence[Witness], names: frozenset[str], stage: Stage, url: str, kind: str
-) -> list[Candidate]:
-    """The titles that the page may have, with their traits. names: of the site."""
-    found = Candidates()
-    _hear_headings(found, blocks, names, stage)
+@dataclass(frozen=True)
+class Setting:
+    """What a title is judged by. names: of the site. sort: of page (see sort_of_page). links: where headings lead to
+    (see heading_links)."""
+
+    names: frozenset[str]
+    stage: Stage
+    url: str
+    sort: str
+    links: Mapping[int, str]
+
+
+def headline(blocks: Sequence[Block], witnesses: Sequence[Witness], setting: Setting) -> list[Candidate]:
+    """The titles that the page may have, with their traits."""
+    found, names = Candidates(), setting.names
+    _hear_headings(found, blocks, names, setting.stage)
+    for block in blocks:
+        linked = found.by_key.get(_key(block.text)) if block.position in setting.links else None
+        if linked:
+            linked.traits.add(setting.links[block.position])
     for witness in witnesses:
         if witness.field == "title" and witness.place not in _FAR:
             _hear(found, witness, names)
-    _compare(found, _key(next((w.values[0] for w in witnesses if w.kind == "title"), "")), "<title>")
-    _compare(found, _key(next((w.values[0] for w in witnesses if w.kind == "og:title"), "")), "og:title")
+    for name, kind in (("<title>", "title"), ("og:title", "og:title")):
+        _compare(found, _key(next((w.values[0] for w in witnesses if w.kind == kind), "")), name)
     _compare(found, next((key for key, c in found.by_key.items() if "h1 above" in c.sources), ""), "h1")
-    slug = _slug(url)
+    slug = _slug(setting.url)
     for candidate in found:
-        candidate.traits |= {f"{family}, {kind}" for family in sorted({_family(source) for source in candidate.sources} - {""})}
         candidate.traits |= _shape(candidate.value, names) | _of_slug(candidate.value, slug)
-        candidate.traits |= _families(candidate)
+        candidate.traits |= _families(candidate, setting.sort)
     _nest(found)
     return list(found)
 
@@ -67,7 +87,7 @@ def _key(text: str) -> str:
 
 
 def _hear_headings(found: Candidates, blocks: Sequence[Block], names: frozenset[str], stage: Stage) -> None:
-    ranked = [b for b in blocks if 1 <= b.level <= RANK and len(b.text) <= LONGEST][:MOST]
+    ranked = [b for b in blocks if _is_heading(b, blocks)][:MOST]
     keys = {b.position: _key(b.text) for b in ranked}
     headings = [b for b in ranked if keys[b.position] not in names]
     for block in ranked:
@@ -97,6 +117,13 @@ def _hear_headings(found: Candidates, blocks: Sequence[Block], names: frozenset[
         last = found.by_key.get(keys[above[-1].position])
         if last:
             last.traits.add("last heading above article")
+
+
+def _is_heading(block: Block, blocks: Sequence[Block]) -> bool:
+    """True for a heading of a high rank, and for one of a low rank that a dateline follows."""
+    below = blocks[block.position + 1 : block.position + 2] if block.level > RANK else ()
+    dated = any(b.columns <= DATED and _YEAR.search(b.text) for b in below)
+    return (1 <= block.level <= RANK or dated) and len(block.text) <= LONGEST
 
 
 def _hear(found: Candidates, witness: Witness, names: frozenset[str]) -> None:
@@ -142,12 +169,15 @@ def _shape(text: str, names: frozenset[str]) -> set[str]:
     return said | {name for name, holds in checks.items() if holds}
 
 
-def _families(candidate: Candidate) -> set[str]:
-    """Which sorts of source name the title, together, and how each stands to the page's own <title>."""
+def _families(candidate: Candidate, sort: str) -> set[str]:
+    """Which sorts of source name the title, together and on such a page, and how each stands to the page's own
+    <title>."""
     named = sorted({_family(source) for source in candidate.sources} - {""})
     relation = next((r for r in ("begins", "in", "holds") if f"{r} <title>" in candidate.traits), "apart from")
     plain = sum(not any(how in s for how in (" without ", " first part")) for s in candidate.sources)
-    return {" + ".join(named), f"{min(plain, 4)} sources"} | {f"{name} {relation} <title>" for name in named}
+    return {" + ".join(named), f"{min(plain, 4)} sources"} | {
+        trait for name in named for trait in (f"{name} {relation} <title>", f"{name}, {sort}")
+    }
 
 
 def _family(source: str) -> str:

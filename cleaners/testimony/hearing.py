@@ -9,13 +9,14 @@ from cleaners.dom.head import Head
 from cleaners.load import load_rules
 from cleaners.testimony import authors, dates, headline
 from cleaners.testimony.address import address
+from cleaners.testimony.heading_links import heading_links
 from cleaners.testimony.json_ld import json_ld
 from cleaners.testimony.kind_of_page import kind_of_page, sort_of_page
 from cleaners.testimony.lines import is_change, is_other_day, lines
 from cleaners.testimony.marked import Mark, find_marks, place_marks
 from cleaners.testimony.metas import witnesses_of
 from cleaners.testimony.names_of_site import site_names, site_names_in_title
-from cleaners.testimony.owners import owners
+from cleaners.testimony.owners import copyright_owners, owners
 from cleaners.testimony.payloads import payload_witnesses
 from cleaners.testimony.reading import Reading
 from cleaners.testimony.setting import country_of, setting_of
@@ -52,15 +53,24 @@ def hear(page: Reading, url: str, stated: Mapping[str, str]) -> Hearing:
     url = address(said, url)[0]
     handles = tuple(value for name in HANDLES for value in metas.get(name, [])[:1])
     names = site_names(said, handles, url)
+    owned = list(copyright_owners(blocks))
+    said += owned
     stage = _untitled_stage(blocks, bar)
     marks = find_marks(page.tree, found)
     titles_marked = place_marks((mark for mark in marks if mark.field == "title"), found, stage)
-    titles = headline.headline(blocks, [*said, *titles_marked], names, stage, url, sort_of_page(kind_of_page(page, said, url, stage)))
+    setting = headline.Setting(
+        names | site_names(owned, (), ""),
+        stage,
+        url,
+        sort_of_page(kind_of_page(page, said, url, stage)),
+        heading_links(page.tree, found, url),
+    )
+    titles = headline.headline(blocks, [*said, *titles_marked], setting)
     title = headline.choose(titles, weights("title"))
     stage = replace(stage, title=title.at if title else -1)
-    setting = setting_of(_language(said), url, stated.get("fetched", ""))
+    dated = setting_of(_language(said), url, stated.get("fetched", ""))
     said += place_marks(_own_days((mark for mark in marks if mark.field != "title"), blocks), found, stage)
-    said += lines(page, stage, load_rules().labels, setting)
+    said += lines(page, stage, load_rules().labels, dated)
     said += owners(said, blocks, url)
     in_address = dates.in_address(url)
     said += [in_address] if in_address else []
@@ -69,10 +79,10 @@ def hear(page: Reading, url: str, stated: Mapping[str, str]) -> Hearing:
         tuple(said),
         titles,
         authors.authors(said, names | site_names_in_title(said), title.value if title else "", about),
-        dates.dates(said, about, setting, country_of(url)),
+        dates.dates(said, about, dated, country_of(url)),
         title,
         handles,
-        setting,
+        dated,
     )
 
 

@@ -28,10 +28,15 @@ LONGEST_NAME = 40  # characters of a class that provenance repeats
 LINES = 6  # pieces of an element that are read
 REACH = 50  # pieces of a block in which an inline element's text is looked for
 
+Kinds = tuple[tuple[Field, str], ...]
+"""The fields that an element speaks of, each with the kind of witness that it is."""
+
 _COMMENT, _TEASER, _MARGIN = (
     sum(1 << groups().index(name) for name in names.split())
     for names in ("comment", "related teaser", "sidebar navigation footer subscribe advert widget pager search")
 )
+_ALONE: Kinds = (("title", "class title alone"),)
+_BOXES = frozenset({"div", "p", "span", "strong", "td"})
 _ASIDE = frozenset({"aside", "nav", "footer"})
 _ITEMPROPS: Mapping[str, Field] = {
     "headline": "title",
@@ -48,9 +53,6 @@ _ITEMPROPS: Mapping[str, Field] = {
 }
 _NAMES: tuple[Field, ...] = ("authors", "published", "site", "title")
 _TABLES = (*_NAMES, "modified", "passed")
-
-Kinds = tuple[tuple[Field, str], ...]
-"""The fields that an element speaks of, each with the kind of witness that it is."""
 
 
 class Mark(NamedTuple):
@@ -71,7 +73,8 @@ def find_marks(tree: LexborHTMLParser, found: Walk) -> list[Mark]:
         return []
     marks: list[Mark] = []
     for node in tree.body.css("[class]")[:MOST]:
-        kinds = _by_class(node.attrs["class"] or "")
+        names = node.attrs["class"] or ""
+        kinds = _by_class(names) or (_ALONE if names in words()["title_alone"] and node.tag in _BOXES else ())
         if kinds:
             marks += _read(node, kinds, found)
     for node in tree.body.css(MARKED)[:MOST]:
