@@ -22,16 +22,17 @@ from cleaners.tables import read_table
 USUAL = """en_US en_GB de_DE de_AT fr_FR fr_QC it_IT es_ES es_MX nl_NL pl_PL pt_BR sv_SE da_DK no_NO fi_FI cs_CZ tr_TR
 id_ID en_IN"""
 # Given names that are ordinary words of headings.
-WORDS = """ace africa amber america angel apple april art asia august autumn baby baron basil bentley berry bill bishop blessing
-blog boy brandy brook buck candy carol carolina cash chad chance charity chase cherry china cliff code con constance
-cruise crystal cuba daisy dakota dale dallas das data dawn deacon dem den denver der des destiny dia diamond die duke
-early field florence ford forest freedom friday from gay gem genesis geneva georgia ginger glen guy happy harmony harp
-heaven honey hope houston in india info israel ivy jackson jade jordan joy june justice kenya king lake las les lexus
-liberty lily lincoln link little london long los loyal luz lyric major man mar mark may media melody mercedes mercy
-merry meta milan misty modesty monday montana moon news noble ocean olive one page par paris patience paz pearl penny
-pepper per phoenix photo poet pope porsche post pour precious price prince print prudence rain read reed rich ridge
-rio river rocky rose royal royce ruby sage saint sandy santo savannah sea sherry short sin sky snow sol son song star
-stone stormy story sugar summer sun sunday sunny sydney team tech the trinity true und unity van video vienna virginia
+WORDS = """ace africa amber america angel apple april art asia august autumn baby baron basil bentley berry bill bishop
+blessing blog boy brandy brook buck candy carol carolina cash chad chance charity chase cherry china cliff
+code con constance cruise crystal cuba daisy dakota dale dallas das data dawn deacon dem den denver der des
+destiny dia diamond die duke early field florence ford forest freedom friday from gay gem genesis geneva
+georgia ginger glen guy happy harmony harp heaven honey hope houston in india info israel ivy jackson jade
+jordan joy june justice kenya king lake las les lexus liberty lily lincoln link little london long los loyal
+luz lyric major man mar mark may media melody mercedes mercy merry meta milan misty modesty monday montana
+moon news noble ocean olive one page par paris patience paz pearl penny pepper per phoenix photo poet pope
+porsche post pour precious price prince print prudence rain read reed rich ridge rio river rocky rose royal
+royce ruby sage saint sandy santo savannah sea sherry short sin sky snow sol son song star stone stormy
+story sugar summer sun sunday sunny sydney team tech the trinity true und unity van video vienna virginia
 von washington will windy winter wood young zero""".split()
 
 

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 from cleaners.calendars.setting import Setting
 from cleaners.calendars.words import either, load, turned
 
-EASTERN = ("JP", "KR", "CN", "TW", "HK", "MO")
 FARTHEST = 14 * 60 + 59  # minutes
 
 _ZONES = turned("zones")
@@ -66,14 +65,11 @@ def _zone(place: str) -> ZoneInfo:
     return ZoneInfo(place)
 
 
-def certain_offset(stamp: str, country: str, setting: Setting) -> str:
-    """The offset of a local time without one, as ISO 8601 writes it: by the one clock of the country in whose domain
-    the page stands or, where that says nothing, of those who read its language if they are of East Asia. "" where
-    there is no such clock, and in the hour that a clock shows twice."""
+def certain_offset(stamp: str, country: str) -> str:
+    """The offset of a local time without one, as ISO 8601 writes it, by the one clock of a country; "" where it has
+    no such clock, and in the hour that a clock shows twice."""
     homes: Mapping[str, str] = load("homes")
-    of_language = setting.speech if setting.east and setting.region in ("", *EASTERN) else ""
-    home = homes.get(country or of_language, "")
-    moment = datetime.fromisoformat(stamp)
+    home, moment = homes.get(country, "") if country else "", datetime.fromisoformat(stamp)
     if home and home[0] not in "+-":
         once = moment.replace(tzinfo=_zone(home))
         if once.utcoffset() != once.replace(fold=1).utcoffset():

@@ -12,7 +12,7 @@ from cleaners.testimony.weigh import Candidate, Candidates, Weights, score
 from cleaners.testimony.witness import Witness
 
 SURE = -0.3  # score from which a day is believed to be that of publication; see bench/README.md
-FIRM = 0.3  # and on a page that is no article by what it says, or where the day is neither stated nor shown
+FIRM = 0.4  # and on a page that is no article by what it says, or where the day is neither stated nor shown
 MOST = 40  # days that are weighed
 DAY = 10  # characters of an ISO date without its time
 FARTHEST = timedelta(hours=14)  # of a zone from UTC
@@ -21,7 +21,9 @@ QUARTER = timedelta(minutes=15)  # by which zones differ
 
 DOUBTFUL = frozenset({NO_ARTICLE, "neither stated nor shown"})
 
-_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-]?)([01]\d)\2([0-3]\d)(?!\d)")
+_ADDRESS = re.compile(
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:(?P<mark>[/-]?)(?P<m>[01]\d)(?P=mark)(?P<d>[0-3]\d)(?!\d)|/(?P<m1>\d\d?)/(?P<d1>\d\d?)(?=/))"
+)
 _STATED = re.compile(
     r"json-ld (?:article|page|thread|media) (?:datePublished|dateCreated|uploadDate)|article:published_time|"
     r"meta published|meta date|itemprop date(?:published|created) .* title|source published"
@@ -52,10 +54,10 @@ def in_address(url: str) -> Witness | None:
     if not found:
         return None
     try:
-        day = date(int(found[1]), int(found[3]), int(found[4]))
+        day = date(int(found["y"]), int(found["m"] or found["m1"]), int(found["d"] or found["d1"]))
     except ValueError:
         return None
-    return Witness("published", (day.isoformat(),), "address" if found[2] else "digits of address", "url")
+    return Witness("published", (day.isoformat(),), "digits of address" if found["mark"] == "" else "address", "url")
 
 
 def dates(witnesses: Iterable[Witness], about: frozenset[str], setting: Setting, country: str) -> list[Candidate]:
@@ -100,14 +102,14 @@ def _on_local_days(said: list[tuple[Witness, str]], setting: Setting, country: s
     named = {iso[:DAY] for _, iso in said if not iso.endswith("+00:00")}
     clocks = [datetime.fromisoformat(iso) for _, iso in said if "T" in iso and not iso.endswith("+00:00")]
     return [
-        (witness, _localize(iso, named, clocks, setting) if iso.endswith("+00:00") else _zoned(iso, setting, country))
+        (witness, _localize(iso, named, clocks, setting) if iso.endswith("+00:00") else _zoned(iso, country))
         for witness, iso in said
     ]
 
 
-def _zoned(iso: str, setting: Setting, country: str) -> str:
-    """A time without an offset, with that of the page's readers where there is one that is certain."""
-    return iso if "T" not in iso or _has_offset(iso) else iso + certain_offset(iso, country, setting)
+def _zoned(iso: str, country: str) -> str:
+    """A time without an offset on a site of a country that has one clock."""
+    return iso if "T" not in iso or _has_offset(iso) else iso + certain_offset(iso, country)
 
 
 def _localize(iso: str, named: set[str], clocks: list[datetime], setting: Setting) -> str:

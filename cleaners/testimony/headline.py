@@ -54,10 +54,10 @@ def headline(blocks: Sequence[Block], witnesses: Sequence[Witness], setting: Set
     """The titles that the page may have, with their traits."""
     found, names = Candidates(), setting.names
     _hear_headings(found, blocks, names, setting.stage)
-    for block in blocks:
-        linked = found.by_key.get(_key(block.text)) if block.position in setting.links else None
+    for at, way in setting.links.items():
+        linked = found.by_key.get(_key(blocks[at].text)) if at < len(blocks) else None
         if linked:
-            linked.traits.add(setting.links[block.position])
+            linked.traits.add(way)
     for witness in witnesses:
         if witness.field == "title" and witness.place not in _FAR:
             _hear(found, witness, names)
@@ -87,7 +87,7 @@ def _key(text: str) -> str:
 
 
 def _hear_headings(found: Candidates, blocks: Sequence[Block], names: frozenset[str], stage: Stage) -> None:
-    ranked = [b for b in blocks if _is_heading(b, blocks)][:MOST]
+    ranked = [b for b in blocks if b.level and _is_heading(b, blocks)][:MOST]
     keys = {b.position: _key(b.text) for b in ranked}
     headings = [b for b in ranked if keys[b.position] not in names]
     for block in ranked:
@@ -120,10 +120,10 @@ def _hear_headings(found: Candidates, blocks: Sequence[Block], names: frozenset[
 
 
 def _is_heading(block: Block, blocks: Sequence[Block]) -> bool:
-    """True for a heading of a high rank, and for one of a low rank that a dateline follows."""
+    """True for a heading of a high rank, and for one of a low rank that a dateline follows. block: a heading."""
     below = blocks[block.position + 1 : block.position + 2] if block.level > RANK else ()
     dated = any(b.columns <= DATED and _YEAR.search(b.text) for b in below)
-    return (1 <= block.level <= RANK or dated) and len(block.text) <= LONGEST
+    return (block.level <= RANK or dated) and len(block.text) <= LONGEST
 
 
 def _hear(found: Candidates, witness: Witness, names: frozenset[str]) -> None:

@@ -11,7 +11,7 @@ from cleaners.testimony import authors, dates, headline
 from cleaners.testimony.address import address
 from cleaners.testimony.heading_links import heading_links
 from cleaners.testimony.json_ld import json_ld
-from cleaners.testimony.kind_of_page import kind_of_page, sort_of_page
+from cleaners.testimony.kind_of_page import is_no_article, kind_of_page, sort_of_page
 from cleaners.testimony.lines import is_change, is_other_day, lines
 from cleaners.testimony.marked import Mark, find_marks, place_marks
 from cleaners.testimony.metas import witnesses_of
@@ -33,6 +33,7 @@ class Hearing:
     """What a page says of its article: the witnesses, and the candidates for the fields that are weighed.
 
     title: the candidate believed. handles: the site's names on social networks. setting: how dates are meant.
+    no_article: whether the page says that it is something else.
     """
 
     witnesses: tuple[Witness, ...]
@@ -42,6 +43,7 @@ class Hearing:
     title: Candidate | None
     handles: tuple[str, ...]
     setting: Setting
+    no_article: bool
 
 
 def hear(page: Reading, url: str, stated: Mapping[str, str]) -> Hearing:
@@ -71,7 +73,7 @@ def hear(page: Reading, url: str, stated: Mapping[str, str]) -> Hearing:
     dated = setting_of(_language(said), url, stated.get("fetched", ""))
     said += place_marks(_own_days((mark for mark in marks if mark.field != "title"), blocks), found, stage)
     said += lines(page, stage, load_rules().labels, dated)
-    said += owners(said, blocks, url)
+    said += owners(said, url)
     in_address = dates.in_address(url)
     said += [in_address] if in_address else []
     about = kind_of_page(page, said, url, stage)
@@ -83,6 +85,7 @@ def hear(page: Reading, url: str, stated: Mapping[str, str]) -> Hearing:
         title,
         handles,
         dated,
+        is_no_article(about),
     )
 
 

@@ -39,6 +39,8 @@ _LABEL = either(["by", *PREPOSED])
 _BY = re.compile(rf"\W{{0,20}}(?:(?:{_LABEL})\s*:?|(?:{either(NOUNS)})\s?:)\s+(?=\S)", re.IGNORECASE)
 _EAST_BY = re.compile(r"(?:作者|記者|记者|撰文|执笔|執筆)[\s:：/／|｜丨]+([\u3400-\u9fff]{2,4})$")
 _BY_INSIDE = re.compile(rf"\b(?:{_LABEL})\s+([^\d|,•·]{{3,60}})", re.IGNORECASE)
+_NEXT = re.compile(r"\s+[^\s:：\x00-\x7f]{1,6}\s?[:：]")  # a further label, of a counter or a button
+_BUTTON = re.compile(r"(?<=[\u3400-\u9fff])(?:举报|舉報|分享|收藏|订阅|訂閱|关注|關注|查看原文)+$")  # glued to a credit
 _CAPITAL = r"[^\W\d_a-zß-ÿ][\w'’.-]{0,20}"
 _PERSON = re.compile(rf"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s)?{_CAPITAL}(?:\s(?:{_CAPITAL}|{either(PARTICLES)})){{1,4}}")
 _OTHER_DAY = re.compile(rf"(?<![^\W\d_])(?:{either(words()['other_days'])})", re.IGNORECASE)
@@ -56,10 +58,10 @@ def lines(page: Reading, stage: Stage, known: Mapping[str, str], setting: Settin
     for block in near:
         at = block.position
         place = stage.place(at) + (" aside" if elsewhere(page.walk.pieces[at].element, page.walk, stage) else "")
-        said = list(_labelled(block, known, place)) or list(
+        said = list(_labelled(block.text, known, block.where, place)) or list(
             _unlabelled(block, found.get(at), place, changes(block.text) or is_change(page.blocks, at))
         )
-        said += _below(page.blocks, at, known, place)
+        said += [*_below(page.blocks, at, known, place), *_labelled_behind(block, found.get(at), known, place)]
         person = _person(block)
         if not said and person:
             beside = " by a date" if not dated.isdisjoint((at - 2, at - 1, at + 1)) else _at_the_end(at, stage)
@@ -76,7 +78,9 @@ def _person(block: Block) -> str:
     """What a line is that says no more than a name."""
     if block.columns > SHORT:
         return ""
-    return "person" if _PERSON.fullmatch(block.text) else "name" if is_full_name(block.text) else ""
+    if _PERSON.fullmatch(block.text):
+        return "" if any(c.isdigit() for c in block.text) else "person"
+    return "name" if is_full_name(block.text) else ""
 
 
 def _at_the_end(at: int, stage: Stage) -> str:
@@ -118,10 +122,18 @@ def _near(blocks: Sequence[Block], stage: Stage) -> Iterator[Block]:
     return (blocks[at] for at in sorted(near))
 
 
-def _labelled(block: Block, known: Mapping[str, str], place: str) -> Iterator[Witness]:
-    for name, label, value in read_labels(block.text, known):
+def _labelled(text: str, known: Mapping[str, str], where: str, place: str) -> Iterator[Witness]:
+    for name, label, value in read_labels(text, known):
         if name in LABELS:
-            yield Witness(LABELS[name], (value,), f"label {name}", f"{block.where}: {label}", place)
+            field = LABELS[name]
+            own = _BUTTON.sub("", _NEXT.split(value)[0]) if field in ("site", "authors") else value
+            yield Witness(field, (own,), f"label {name}", f"{where}: {label}", place)
+
+
+def _labelled_behind(block: Block, date: Found | None, known: Mapping[str, str], place: str) -> Iterator[Witness]:
+    """The outlet that a label behind a date credits: "2025年11月5日 09:30 | 来源：…"."""
+    rest = block.text[date.end :].lstrip(" |｜·・丨　-") if date else ""
+    return (w for w in _labelled(rest, known, block.where, place) if w.field == "site") if rest else iter(())
 
 
 def _below(blocks: Sequence[Block], at: int, known: Mapping[str, str], place: str) -> Iterator[Witness]:

@@ -72,9 +72,10 @@ def find_marks(tree: LexborHTMLParser, found: Walk) -> list[Mark]:
     if tree.body is None:
         return []
     marks: list[Mark] = []
+    alone = frozenset(words()["title_alone"])
     for node in tree.body.css("[class]")[:MOST]:
         names = node.attrs["class"] or ""
-        kinds = _by_class(names) or (_ALONE if names in words()["title_alone"] and node.tag in _BOXES else ())
+        kinds = _by_class(names) or (_ALONE if names in alone and node.tag in _BOXES else ())
         if kinds:
             marks += _read(node, kinds, found)
     for node in tree.body.css(MARKED)[:MOST]:

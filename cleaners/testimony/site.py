@@ -29,7 +29,7 @@ def site(witnesses: Sequence[Witness], handles: Iterable[str], headline: str, ho
         if key and key != fold.alphanumeric(fold.plain(headline)):
             voices[key].setdefault(kind, (name, where))
     if not voices:
-        owner = next((w for w in witnesses if w.kind == "copyright"), None)
+        owner = next((w for w in reversed(witnesses) if w.kind == "copyright"), None)
         return (owner.values[0], owner.where) if owner else ("", "")
     hosts = frozenset(part for part in host.split(".") if len(part) > 2)
     key = max(
@@ -41,6 +41,13 @@ def site(witnesses: Sequence[Witness], handles: Iterable[str], headline: str, ho
 def _is_credit(value: str) -> bool:
     """False for what stands for the page itself, and for a list of what an article drew on."""
     return value not in words()["own"] and not _LIST.search(value)
+
+
+def _ahead(title: str, headline: str) -> list[str]:
+    """What stands ahead of the headline in a page's title: "Harbour Notes: A ferry that never slept"."""
+    at = title.find(headline) if headline else 0
+    name = title[:at].rstrip()
+    return [name.rstrip(":：|｜-–—·» ")] if at > 0 and name[-1] in ":：|｜-–—·»" and len(name) <= LONGEST else []
 
 
 def _votes(said: Collection[str]) -> int:
@@ -67,5 +74,5 @@ def _named(witnesses: Sequence[Witness], handles: Iterable[str], headline: str) 
                 for number, part in enumerate(part for part in parts(name) if part != headline):
                     yield "title" if number else kind, part, witness.where
         elif kind == "title":
-            yield from ((kind, part, "title") for part in ends(name))
+            yield from ((kind, part, "title") for part in [*ends(name), *_ahead(name, headline)])
     yield from (("handle", handle.lstrip("@"), "meta:twitter:site") for handle in handles if handle.startswith("@"))
