@@ -64,7 +64,8 @@ def _stated(page: Reading, witnesses: Iterable[Witness]) -> Iterator[str]:
 
 def _addressed(url: str) -> Iterator[str]:
     steps = [step for step in urlsplit(url).path.split("/") if step]
-    yield f"{min(len(steps), 3)} steps of address"
+    if url:  # a page of which no address is known is no front page
+        yield f"{min(len(steps), 3)} steps of address"
     if _SHOP.search(url):
         yield "address of a shop or a service"
     if _FORUM.search(url):

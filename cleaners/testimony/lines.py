@@ -44,6 +44,7 @@ _BUTTON = re.compile(r"(?<=[\u3400-\u9fff])(?:举报|舉報|分享|收藏|订阅
 _CAPITAL = r"[^\W\d_a-zß-ÿ][\w'’.-]{0,20}"
 _PERSON = re.compile(rf"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s)?{_CAPITAL}(?:\s(?:{_CAPITAL}|{either(PARTICLES)})){{1,4}}")
 _OTHER_DAY = re.compile(rf"(?<![^\W\d_])(?:{either(words()['other_days'])})", re.IGNORECASE)
+_CONTACT = re.compile(either(words()["contacts"]), re.IGNORECASE)
 _LIFE = re.compile(
     rf"(?:(?:About|Über)\s)?({_PERSON.pattern})(?:,[^.,]{{2,40}},|\s\([^()]{{1,30}}\))?\s(?:{either(BIOS)})\s"
 )
@@ -62,7 +63,7 @@ def lines(page: Reading, stage: Stage, known: Mapping[str, str], setting: Settin
             _unlabelled(block, found.get(at), place, changes(block.text) or is_change(page.blocks, at))
         )
         said += [*_below(page.blocks, at, known, place), *_labelled_behind(block, found.get(at), known, place)]
-        person = _person(block)
+        person = "" if _is_contact(page.blocks, at) else _person(block)
         if not said and person:
             beside = " by a date" if not dated.isdisjoint((at - 2, at - 1, at + 1)) else _at_the_end(at, stage)
             said = [Witness("authors", (block.text,), f"line {person}{beside}", block.where, place)]
@@ -81,6 +82,12 @@ def _person(block: Block) -> str:
     if _PERSON.fullmatch(block.text):
         return "" if any(c.isdigit() for c in block.text) else "person"
     return "name" if is_full_name(block.text) else ""
+
+
+def _is_contact(blocks: Sequence[Block], at: int) -> bool:
+    """True below a heading that says whom to ask."""
+    above = blocks[at - 1].text if at else ""
+    return len(above) <= SHORT and _CONTACT.search(above) is not None
 
 
 def _at_the_end(at: int, stage: Stage) -> str:
