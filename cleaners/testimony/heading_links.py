@@ -6,9 +6,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from cleaners.dom.pieces import Walk
 
-MOST = 60  # links that are looked at
+MOST = 60  # headings and links that are looked at
 HEADINGS = ("h1", "h2", "h3")
-LINKS = "h1 a[href],h2 a[href],h3 a[href],a[href]:has(> h1),a[href]:has(> h2),a[href]:has(> h3)"
+LINKED = ",".join(f"{heading} a[href],a[href] {heading}" for heading in HEADINGS)
 UP = "links up"
 SELF = "links to the page itself"
 
@@ -18,23 +18,21 @@ def heading_links(tree: LexborHTMLParser, found: Walk, url: str) -> Mapping[int,
     that address, and nothing for another. url: of the page, "" if unknown."""
     own = _path(url, "")
     links: dict[int, str] = {}
-    for node in tree.css(LINKS)[:MOST] if own else ():
-        address = _path(node.attributes["href"] or "", own)
-        way = SELF if address == own else UP if own.startswith(f"{address}/") else ""
-        at = _piece(node, found) if address and way else None
-        if at is not None:
-            links[at] = way
+    for node in tree.css(LINKED)[:MOST] if own else ():
+        heading, link = (node, _up(node, ("a",))) if node.tag in HEADINGS else (_up(node, HEADINGS), node)
+        address = _path(link.attributes.get("href") or "", own)
+        way = SELF if address == own else UP if address and own.startswith(f"{address}/") else ""
+        element = found.nodes.get(heading.mem_id)
+        if way and element is not None:
+            links[found.first[element]] = way
     return links
 
 
-def _piece(link: LexborNode, found: Walk) -> int | None:
-    """The piece of the heading that is a link, or that a link wraps."""
-    heading = link
-    while heading.parent is not None and heading.tag not in HEADINGS:
-        heading = heading.parent
-    wrapped = heading if heading.tag in HEADINGS else link.css_first(",".join(HEADINGS))
-    element = found.nodes.get(wrapped.mem_id) if wrapped is not None else None
-    return None if element is None else found.first[element]
+def _up(node: LexborNode, tags: tuple[str, ...]) -> LexborNode:
+    """The nearest element of these tags that holds a node; the root where there is none."""
+    while node.parent is not None and node.tag not in tags:
+        node = node.parent
+    return node
 
 
 def _path(url: str, own: str) -> str:

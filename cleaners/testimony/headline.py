@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from cleaners import fold
@@ -82,6 +83,7 @@ def clean(text: str) -> str:
     return _EDGES.sub("", " ".join(html.unescape(html.unescape(text)).split()))
 
 
+@lru_cache(maxsize=1_000)  # one title is said in several places of a page
 def _key(text: str) -> str:
     return fold.alphanumeric(fold.plain(clean(text)))
 

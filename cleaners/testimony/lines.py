@@ -59,12 +59,13 @@ def lines(page: Reading, stage: Stage, known: Mapping[str, str], setting: Settin
     for block in near:
         at = block.position
         place = stage.place(at) + (" aside" if elsewhere(page.walk.pieces[at].element, page.walk, stage) else "")
-        said = list(_labelled(block.text, known, block.where, place)) or list(
-            _unlabelled(block, found.get(at), place, changes(block.text) or is_change(page.blocks, at))
-        )
-        said += [*_below(page.blocks, at, known, place), *_labelled_behind(block, found.get(at), known, place)]
-        person = "" if _is_contact(page.blocks, at) else _person(block)
-        if not said and person:
+        date = found.get(at)
+        changed = date is not None and (changes(block.text) or is_change(page.blocks, at))
+        said = list(_labelled(block.text, known, block.where, place))
+        said = said or list(_unlabelled(block, date, place, changed))
+        said += [*_below(page.blocks, at, known, place), *_labelled_behind(block, date, known, place)]
+        person = "" if said else _person(block)
+        if person and not _is_contact(page.blocks, at):
             beside = " by a date" if not dated.isdisjoint((at - 2, at - 1, at + 1)) else _at_the_end(at, stage)
             said = [Witness("authors", (block.text,), f"line {person}{beside}", block.where, place)]
         yield from said
