@@ -206,6 +206,7 @@ def test_witnesses_that_disagree_are_noted() -> None:
         ('<meta name="twitter:site" content="@harbourpost">', "", "harbourpost"),
         ("", "", "Harbour Post"),  # its footer says so
         ("<title>Harbour Post: The ferry that never slept</title>", "", "Harbour Post"),
+        ("<title> – The ferry that never slept</title>", "", "Harbour Post"),
         (
             '<meta property="og:site_name" content="{site.name}"><title>The ferry that never slept | Post</title>',
             "",

@@ -39,7 +39,7 @@ _LABEL = either(["by", *PREPOSED])
 _BY = re.compile(rf"\W{{0,20}}(?:(?:{_LABEL})\s*:?|(?:{either(NOUNS)})\s?:)\s+(?=\S)", re.IGNORECASE)
 _EAST_BY = re.compile(r"(?:作者|記者|记者|撰文|执笔|執筆)[\s:：/／|｜丨]+([\u3400-\u9fff]{2,4})$")
 _BY_INSIDE = re.compile(rf"\b(?:{_LABEL})\s+([^\d|,•·]{{3,60}})", re.IGNORECASE)
-_NEXT = re.compile(r"\s+[^\s:：\x00-\x7f]{1,6}\s?[:：]")  # a further label, of a counter or a button
+_NEXT = re.compile(r"\s[^\s:：\x00-\x7f]{1,6}\s?[:：]")  # a further label, of a counter or a button
 _BUTTON = re.compile(r"(?<=[\u3400-\u9fff])(?:举报|舉報|分享|收藏|订阅|訂閱|关注|關注|查看原文)+$")  # glued to a credit
 _CAPITAL = r"[^\W\d_a-zß-ÿ][\w'’.-]{0,20}"
 _PERSON = re.compile(rf"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s)?{_CAPITAL}(?:\s(?:{_CAPITAL}|{either(PARTICLES)})){{1,4}}")

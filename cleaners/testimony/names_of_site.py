@@ -36,7 +36,8 @@ def site_names(witnesses: Iterable[Witness], handles: Sequence[str], url: str) -
 def is_title(site: Witness, witnesses: Iterable[Witness]) -> bool:
     """True for a site's name that is the page's whole title, as careless templates have it."""
     title = next((w.values[0] for w in witnesses if w.kind == "title"), "")
-    return len(site.values[0]) > LONGEST // 2 and fold.letters(site.values[0]) == fold.letters(title)
+    name = "".join(site.values[:1])
+    return len(name) > LONGEST // 2 and fold.letters(name) == fold.letters(title)
 
 
 def site_names_in_title(witnesses: Iterable[Witness]) -> frozenset[str]:

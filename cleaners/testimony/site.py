@@ -9,6 +9,7 @@ from cleaners.testimony.marked import words
 from cleaners.testimony.names_of_site import LONGEST, SEPARATOR, ends, is_site, is_title, parts
 from cleaners.testimony.witness import Witness
 
+_MARKS = ":：|｜-–—·»"
 _LIST = re.compile(r"(?<=[ -~])[,;/]")
 CREDITS = frozenset({"right below title", "below title", "above title", "above article", "below article"})
 # Those whose word counts where no two agree, the one to believe first.
@@ -47,7 +48,7 @@ def _ahead(title: str, headline: str) -> list[str]:
     """What stands ahead of the headline in a page's title: "Harbour Notes: A ferry that never slept"."""
     at = title.find(headline) if headline else 0
     name = title[:at].rstrip()
-    return [name.rstrip(":：|｜-–—·» ")] if at > 0 and name[-1] in ":：|｜-–—·»" and len(name) <= LONGEST else []
+    return [name.rstrip(_MARKS)] if at > 0 and name.endswith(tuple(_MARKS)) and len(name) <= LONGEST else []
 
 
 def _votes(said: Collection[str]) -> int:
