@@ -41,14 +41,11 @@ def _lack(doc: Doc) -> tuple[Reason, str] | None:
     prose = sum(b.columns for b in doc.blocks if (b.prose or b.ends) and not _asks(b))
     if any(b.structured for b in doc.blocks):  # what structure has kept is content, whatever its kind
         return None if sum(b.columns for b in doc.blocks) >= LEAST else ("no-article", "the page has next to no text")
-    listing = "listing", "the page lists titles with their times and has next to no sentences"
-    if _teases(doc):
-        return listing
-    if _is_likely(doc):
-        return None
-    if _is_listing(doc, prose):
-        return None if _is_likely(judged(doc)) else listing
-    if prose >= LEAST or _is_verse(doc):
+    listed = _is_listing(doc, prose)
+    likely = _is_likely(judged(doc) if listed else doc)
+    if _teases(doc) or (listed and not likely):
+        return "listing", "the page lists titles with their times and has next to no sentences"
+    if likely or prose >= LEAST or _is_verse(doc):
         return None
     if len(doc.blocks) + len(doc.cuts) >= LISTING:
         return "listing", "the page lists titles and has no sentences of its own"

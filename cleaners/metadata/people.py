@@ -1,6 +1,8 @@
 """Whether words in letters with case name a person or a desk, and the name without what stands beside it."""
 
 import re
+import unicodedata
+from functools import cache
 
 from cleaners.tables import either, read_table
 
@@ -19,6 +21,7 @@ _PHRASE = frozenset(_WORDS["names"]["phrase"])
 _OUTLETS = frozenset(_WORDS["names"]["outlets"])
 _JOURNALS = frozenset(_WORDS["names"]["journals"])
 _TRAILING = frozenset(_WORDS["stops"]["trailing"])
+_TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "sir", "dame", "rev"})
 _SUFFIXES = frozenset(_WORDS["names"]["suffixes"])
 _FOR = re.compile(rf"\s(?:{either(_WORDS['joins']['outlets'])})\s(?=(?:the\s|der\s|die\s|la\s|el\s)?[^\W\da-z_])")
 _WORD = re.compile(r"[^\W\d_][\w.'’\-]*,?")
@@ -119,6 +122,20 @@ def _is_name(words: list[str]) -> bool:
     return all(_WORD.fullmatch(w) or w.lower() in PARTICLES for w in words) and (
         not small or (len(small) == len(words) == 2) or (_is_desk(words) and "." in words[0])
     )
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(read_table("metadata", "given_names.toml")["names"].split())
+
+
+def has_given_name(name: str) -> bool:
+    """True where the first of several words, behind a title or an initial, is a given name that is known."""
+    words = unicodedata.normalize("NFKD", name).casefold().split()
+    while len(words) > 1 and (len(words[0].strip(".")) == 1 or words[0].strip(".") in _TITLES):
+        words = words[1:]
+    given = "".join(c for c in words[0].partition("-")[0] if not unicodedata.combining(c)) if words else ""
+    return len(name.split()) > 1 and given in _given()
 
 
 def has_role(text: str) -> bool:
