@@ -113,7 +113,8 @@ def _signed(blocks: Sequence[Block], stage: Stage) -> Iterator[Witness]:
 def is_other_day(blocks: Sequence[Block], at: int) -> bool:
     """True where a line, or the label above it, speaks of the day of something else: a release, a delivery."""
     above = blocks[at - 1].text if at else ""
-    return any(_OTHER_DAY.search(text) for text in (blocks[at].text, above if len(above) <= SHORT else ""))
+    own = blocks[at].text
+    return any(len(text) <= most and _OTHER_DAY.search(text) for text, most in ((own, WIDEST), (above, SHORT)))
 
 
 def is_change(blocks: Sequence[Block], at: int) -> bool:
