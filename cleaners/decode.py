@@ -37,7 +37,9 @@ _XML = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)", re.I)
 _PUNCTUATION = re.compile(r"[\W_]+")
 _TAIL = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"  # the bytes 80 to BF, read as Latin-1 or cp1252
 _C1 = re.compile("[\x80-\x9f]")
-LATIN_LETTER = b"\xc3"  # the first byte, in UTF-8, of all letters from À to ÿ, and of no others
+ASCII_OR_LATER = bytes(range(0xC0))  # bytes of UTF-8 but the first of each character beyond ASCII
+# First bytes, in UTF-8, of all letters from À to ÿ, which such sequences begin with, and of what they go on with
+FIRST_OF_LATIN, FIRST_OF_TAIL = b"\xc3", (b"\xc2", b"\xe2", b"\xc5", b"\xc6", b"\xcb")
 _PAIR = f"[Â-ß]{_TAIL}|[à-ï]{_TAIL}{{2}}|[ð-ô]{_TAIL}{{3}}"
 # The same letter twice over: a search for one class of letters passes over a page five times as fast.
 _DOUBLED = re.compile(f"[Â-ô](?:(?<=[Â-ß]){_TAIL}|(?<=[à-ï]){_TAIL}{{2}}|(?<=[ð-ô]){_TAIL}{{3}})(?:{_PAIR})*")
@@ -199,7 +201,7 @@ def _undoubled(found: Decoded) -> Decoded:
     where it holds control characters. A text about such garbling quotes it alone or beside others.
     """
     text = found.text
-    if LATIN_LETTER not in text.encode("utf-8", "replace"):
+    if not _may_be_doubled(text):
         return found
     runs = [
         (run[0], text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1])
@@ -215,5 +217,17 @@ def _undoubled(found: Decoded) -> Decoded:
     return found if meant == text else replace(found, text=meant, why=f"{found.why}, doubly encoded")
 
 
+def _may_be_doubled(text: str) -> bool:
+    """False, at little cost, for most text that is not: it has too few of the letters that double encoding leaves."""
+    firsts = _first_bytes(text)
+    most = min(4 * firsts.count(FIRST_OF_LATIN), 2 * sum(map(firsts.count, FIRST_OF_TAIL)))
+    return most >= max(DOUBLED_LEAST, DOUBLED * len(firsts))
+
+
 def _beyond_ascii(text: str) -> int:
-    return len(text) - len(text.encode("ascii", "ignore"))
+    return len(_first_bytes(text))
+
+
+def _first_bytes(text: str) -> bytes:
+    """Of each character beyond ASCII, its first byte in UTF-8."""
+    return text.encode("utf-8", "replace").translate(None, ASCII_OR_LATER)

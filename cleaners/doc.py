@@ -132,7 +132,8 @@ class Doc:
 
     span: where the article stands; empty until cleaners.outline has found it. outlined: the blocks of
     flattened text as they stood then, those that were cut since among them.
-    fallback: metadata for the fields of which the article's own lines say nothing.
+    fallback: metadata for the fields of which the article's own lines say nothing. withheld: fields that a page of
+    its kind does not have, and that no single line of it fills.
     title_at: position of the title, if the page states one. said: what phrases say of the whole
     page ("pages.error" …), and the positions of the blocks that held them. bar: the likelihood from
     which a block of this page counts as the article's (see Block.likely).
@@ -142,6 +143,7 @@ class Doc:
     cuts: tuple[Cut, ...] = ()
     metadata: Metadata = Metadata()
     fallback: Metadata = Metadata()
+    withheld: frozenset[str] = frozenset()
     rejection: Rejection | None = None
     chars_in: int = 0
     span: Span = Span(0, -1)
@@ -183,7 +185,8 @@ class Doc:
 
     def learn(self, where: str, **values: object) -> "Doc":
         """The same page, knowing more of itself (see Metadata.learn)."""
-        metadata = self.metadata.learn(where, **values)
+        given = {name: value for name, value in values.items() if name not in self.withheld}
+        metadata = self.metadata.learn(where, **given)
         return self if metadata is self.metadata else replace(self, metadata=metadata)
 
     def reject(self, reason: Reason, detail: str) -> "Doc":

@@ -31,6 +31,7 @@ from cleaners.testimony.believe import believe
 from cleaners.testimony.hearing import hear
 from cleaners.testimony.reading import Reading
 
+WITHHELD = frozenset({"authors", "published"})  # what pages that are no articles mostly do not have
 DENSE = 400  # characters for each closing tag: text that merely mentions markup has fewer
 NOTHING: Mapping[str, str] = {}
 
@@ -73,6 +74,7 @@ def from_html(
         reading.blocks,
         metadata=known.note("text", reading.way),
         fallback=fallback,
+        withheld=WITHHELD if hearing.no_article else frozenset(),
         chars_in=sum(len(b.text) for b in reading.blocks),
         title_at=hearing.title.at if hearing.title and hearing.title.at >= 0 else None,
         bar=reading.bar,

@@ -35,6 +35,7 @@ _NUMBERED = re.compile(
     r"|第[\d一二三四五六七八九十]{1,3}[章节節回部点步]|Q\d|step\s?\d",
     re.I,
 )
+_SPEECH = re.compile(r"[:：,，]\s?[“「『\"].{2,}")  # somebody says something
 _CLAUSE = re.compile(r"[，,、：:；;]")
 _LEADING = re.compile(r"(?:step\s?|第)?(\d{1,2})\s?[.．)）、:：]\s?(?=\D)", re.I)
 
@@ -57,7 +58,7 @@ def is_notice(block: Block) -> bool:
     if "disclaimers.starts" in marks or {"disclaimers.says", "disclaimers.about"} <= marks:
         return True
     if {"subscriptions.calls", "subscriptions.objects"} <= marks and block.columns <= CALL:
-        return True
+        return _SPEECH.search(block.text) is None
     return not marks.isdisjoint(NOTICES)
 
 

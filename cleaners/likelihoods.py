@@ -22,17 +22,22 @@ from cleaners.phrases import Rules
 AGREED = 0.97  # that the cleaners promise, from which they stand
 WRONG = 0.94  # below which they count as wrong; between the two, no more goes than what is all but ruled out
 RULED_OUT = 0.25  # share of the page's bar below which a line is that
+EDGE = 0.7  # share of the bar below which a line goes that stands ahead of the article's sentences or behind them
 BACK = 0.5  # likelihood from which a line comes back that a cleaner took
 LEAST_LINES = 8  # of a page; of a shorter one the trees have seen too few
 FEW_LINES, MOST_KEPT, MOST_LEFT = 120, 0.7, 0.4  # of a clear page: lines, share kept, share of its prose left out
 KNOWN = 0.3  # share of the lines left out that say by a phrase what they are, from which the rules know the language
 LEAST_SURE = 0.35  # expected F1 below which the trees know no better
 
+Odds = dict[int, float]
+"""How likely each line is, by its position."""
+
 
 def likelihoods(doc: Doc, rules: Rules) -> Doc:
-    """Where the trees doubt the cleaners, set each line's likelihood and the article's span by it; cuts nothing.
+    """Where the trees doubt the cleaners, give back what they find likely, and cut what they do not.
 
-    What a cleaner took though the trees find it likely comes back.
+    A page's edges go by the trees more readily than what stands among its sentences: there, a list or a table
+    of the article looks to them like a menu, and at the edges most such lines are one.
     """
     if len(doc.outlined) < LEAST_LINES:
         return doc
@@ -43,21 +48,49 @@ def likelihoods(doc: Doc, rules: Rules) -> Doc:
         return doc
     likely = judge(doc)
     bar, sure = choose(likely, widths)
-    promised = expect(likely, widths, kept)
-    if sure < LEAST_SURE or promised >= AGREED * sure:
+    if sure < LEAST_SURE:
         return doc
-    return _overrule(doc, likely, bar, bar if promised < WRONG * sure else RULED_OUT * bar)
-
-
-def _overrule(doc: Doc, likely: Floats, bar: float, least: float) -> Doc:
-    """The page as the trees have it. bar: from which a line is the article's. least: below which it goes."""
     odds = {b.position: float(p) for b, p in zip(doc.outlined, likely, strict=True)}
+    promised = expect(likely, widths, kept) / sure
+    core = _core(doc, odds, max(bar, BACK))
+    if promised >= AGREED:
+        return _cut(doc, odds, core, inside=0, outside=EDGE * bar)
+    inside = bar if promised < WRONG else RULED_OUT * bar
+    return _cut(_overrule(doc, odds, bar), odds, core, inside, outside=max(inside, EDGE * bar))
+
+
+def judged(doc: Doc) -> Doc:
+    """The page with the likelihood of each line that is left, if the trees have not set it before."""
+    if len(doc.outlined) < LEAST_LINES or any(b.likely is not None for b in doc.blocks):
+        return doc
+    odds = {b.position: float(p) for b, p in zip(doc.outlined, judge(doc), strict=True)}
+    return replace(doc, blocks=tuple(replace(b, likely=odds[b.position]) for b in doc.blocks))
+
+
+def _overrule(doc: Doc, odds: Odds, bar: float) -> Doc:
+    """The page as the trees have it, before they cut. bar: from which a line is the article's."""
     left = {b.position for b in doc.blocks} | {c.position for c in doc.cuts if c.cleaner in METADATA}
-    back = [b for b in doc.outlined if odds[b.position] >= max(bar, BACK) and b.position not in left]
-    doc = doc.give_back(back)
+    doc = doc.give_back(b for b in doc.outlined if odds[b.position] >= max(bar, BACK) and b.position not in left)
     found = [position for position, p in odds.items() if p >= bar]
     blocks = tuple(replace(b, likely=odds[b.position]) for b in doc.blocks)
-    return replace(doc, blocks=blocks, span=Span(found[0], found[-1]), bar=least)
+    return replace(doc, blocks=blocks, span=Span(found[0], found[-1]))
+
+
+def _core(doc: Doc, odds: Odds, least: float) -> Span:
+    """From the first sentence to the last one that both cleaners and trees find the article's; all where none is."""
+    own = [b.position for b in doc.blocks if b.prose and b in doc.span and odds[b.position] >= least]
+    return Span(own[0], own[-1]) if own else Span(0, doc.outlined[-1].position)
+
+
+def _cut(doc: Doc, odds: Odds, core: Span, inside: float, outside: float) -> Doc:
+    """Cut the article's lines that are below a bar. inside, outside: the bars in the core and beyond."""
+    return doc.cut(
+        {
+            b.position: f"{odds[b.position]:.0%} likely by its looks and place"
+            for b in doc.blocks
+            if b in doc.span and odds[b.position] < (inside if b in core else outside)
+        }
+    )
 
 
 def _is_clear(doc: Doc, widths: Floats, kept: NDArray[np.bool_]) -> bool:

@@ -6,7 +6,7 @@ The key of a list says where in a line its phrases must stand:
     brackets               the line begins with the phrase in brackets
     starts, modifiers      the line begins with the phrase
     ends                   the line ends with the phrase
-    templates              a sentence with slots, {title} and {site}
+    templates              a sentence with slots, {title}, {site} and {author}
     LOOSE                  the line holds the phrase, if it is a short line
     any other key          the line holds the phrase
 
@@ -142,10 +142,15 @@ def _fold(phrase: str, place: Place) -> str:
 def _compile(mark: str, template: str) -> Template:
     parts = _SLOT.split(template)
     pattern = "".join(
-        re.escape(part).replace(r"\ ", r"\s?") if i % 2 == 0 else f"(?P<{part}>[^。\\n]{{1,160}}?)"
+        _either_width(re.escape(part)) if i % 2 == 0 else f"(?P<{part}>[^。\\n]{{1,160}}?)"
         for i, part in enumerate(parts)
     )
     return Template(mark, re.compile(pattern + ("$" if parts[-1] == "" else ""), re.I))
+
+
+def _either_width(part: str) -> str:
+    """The fixed part of a template, its spaces at will and its marks of either width."""
+    return part.replace(r"\ ", r"\s?").replace("，", "[，,]").replace("：", "[：:]")
 
 
 def _literal(template: str) -> str:

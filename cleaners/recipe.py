@@ -133,8 +133,10 @@ def run(doc: Doc, cleaners: Iterable[Cleaner], rules: Rules) -> Doc:
 def _step(doc: Doc, cleaner: Cleaner, rules: Rules) -> Doc:
     """Run one cleaner on a page, and sign its cuts."""
     cleaned = cleaner(doc, rules)
-    done = len(doc.cuts)
-    if len(cleaned.cuts) <= done:
+    done = len(cleaned.cuts)
+    while done and not cleaned.cuts[done - 1].cleaner:
+        done -= 1
+    if done == len(cleaned.cuts):
         return cleaned
     if cleaner not in OUTSPOKEN:
         left = {b.position for b in cleaned.blocks}

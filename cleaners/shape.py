@@ -19,6 +19,7 @@ DATED_REST = 28  # columns beside the date: room for "Updated:", a weekday, a so
 PARAGRAPH = 120  # columns: a line this long with a comma in it is prose, however it ends
 
 _INNER_END = re.compile(r"[。｡]|\.(?=\s+[A-Z\"'“‘(])|다\.\s")
+_TWICE = re.compile(r"(.{2,40}?)\s?\1")
 _EMOJI = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff\u266a\u301c\uff5e]")
 _DIGIT = re.compile(r"\d")
 _ONE_NUMBER = re.compile(r"\W{0,2}\d+(?:[.,]\d+)*\W{0,2}[^\W\d]?\W{0,2}")
@@ -68,6 +69,12 @@ def is_dated(text: str, width: int) -> bool:
         return False
     found = find_date(text)
     return found is not None and width - (found.end - found.start) <= DATED_REST
+
+
+def doubled(text: str) -> str | None:
+    """What a text says twice and no more: "CryptoSlateCryptoSlate"."""
+    twice = _TWICE.fullmatch(text)
+    return twice.group(1) if twice else None
 
 
 def is_number(text: str) -> bool:

@@ -3,7 +3,9 @@
 from cleaners.block import Block
 from cleaners.doc import Doc, Reason
 from cleaners.kinds import ASKING, is_question
+from cleaners.likelihoods import judged
 from cleaners.phrases import Rules
+from cleaners.shape import is_cut_off
 
 LEAST = 40  # columns of prose that make an article: one sentence of twenty CJK characters
 OWN = 160  # columns; less prose than this that says nothing of a wall, beside what does, is the wall's own
@@ -14,6 +16,7 @@ LIKELY = 0.5  # mean likelihood of columns; listings of our own pages stay below
 VERSE = 10  # lines
 SHORT = 24  # columns; the titles of a listing are longer
 LISTING = 12  # lines
+TOLD = 2400  # columns of sentences: whoever has told so much has an article, however long its code and its lists
 TIMES = 5  # dates and "3 hours ago" among the titles of a listing
 LONGEST_WALL = 80  # lines; a longer page has more than its wall
 
@@ -38,11 +41,11 @@ def _lack(doc: Doc) -> tuple[Reason, str] | None:
     prose = sum(b.columns for b in doc.blocks if (b.prose or b.ends) and not _asks(b))
     if any(b.structured for b in doc.blocks):  # what structure has kept is content, whatever its kind
         return None if sum(b.columns for b in doc.blocks) >= LEAST else ("no-article", "the page has next to no text")
-    if _is_likely(doc):
-        return None
-    if _is_listing(doc, prose):
+    listed = _is_listing(doc, prose)
+    likely = _is_likely(judged(doc) if listed else doc)
+    if _teases(doc) or (listed and not likely):
         return "listing", "the page lists titles with their times and has next to no sentences"
-    if prose >= LEAST or _is_verse(doc):
+    if likely or prose >= LEAST or _is_verse(doc):
         return None
     if len(doc.blocks) + len(doc.cuts) >= LISTING:
         return "listing", "the page lists titles and has no sentences of its own"
@@ -76,7 +79,15 @@ def _is_listing(doc: Doc, prose: int) -> bool:
     """True where titles that are no sentences outweigh the sentences, and times stood among them."""
     titles = sum(b.columns for b in doc.blocks if not (b.prose or b.bullet) and b.columns >= SHORT)
     times = sum(c.cleaner in ("counters", "bylines") for c in doc.cuts)
-    return times >= TIMES and prose < titles
+    return times >= TIMES and prose < min(titles, TOLD)
+
+
+def _teases(doc: Doc) -> bool:
+    """True where what is left is mostly sentences that the page cuts short, and many lines were dates."""
+    teasers = sum(b.columns for b in doc.blocks if b.prose and is_cut_off(b.text))
+    told = sum(b.columns for b in doc.blocks if b.prose and not is_cut_off(b.text))
+    rest = sum(b.columns for b in doc.blocks) - teasers
+    return told < LEAST and teasers >= rest and sum(b.dated for b in doc.outlined) >= TIMES
 
 
 def _is_verse(doc: Doc) -> bool:

@@ -4,6 +4,7 @@ import pytest
 
 from cleaners.calendars.setting import Setting
 from cleaners.doc import Doc
+from cleaners.from_html import from_html
 from cleaners.page import Page, clean_page
 from cleaners.testimony.address import address
 from cleaners.testimony.names_of_site import site_names, variants
@@ -204,6 +205,24 @@ def test_witnesses_that_disagree_are_noted() -> None:
         ('<meta property="og:site_name" content="Harbour Post">', "<p>来源：本站</p>", "Harbour Post"),
         ('<meta name="twitter:site" content="@harbourpost">', "", "harbourpost"),
         ("", "", "Harbour Post"),  # its footer says so
+        ("<title>Harbour Post: The ferry that never slept</title>", "", "Harbour Post"),
+        ("<title> – The ferry that never slept</title>", "", "Harbour Post"),
+        (
+            '<meta property="og:site_name" content="{site.name}"><title>The ferry that never slept | Post</title>',
+            "",
+            "Post",
+        ),
+        (
+            '<meta property="og:site_name" content="The ferry that never slept | Post">'
+            "<title>The ferry that never slept | Post</title>",
+            "",
+            "Post",
+        ),
+        (
+            '<meta property="og:site_name" content="Harbour Post">',
+            "<p>Sources: Coast Wire, Town Hall</p>",
+            "Harbour Post",
+        ),
     ],
 )
 def test_the_site_is_the_one_credited_or_the_pages_own(head: str, below: str, site: str | None) -> None:
@@ -237,6 +256,8 @@ def test_the_address_is_canonical_and_clean(canonical: str, fetched: str, url: s
         ("zh_Hant_TW", "https://a.com/", Setting("zh-Hant-TW", "TW")),
         ("en", "https://a.co.uk/", Setting("en", "GB")),
         ("en", "https://a.io/", Setting("en", "")),
+        ("", "https://a.de/", Setting("de", "DE")),
+        ("", "https://a.ch/", Setting("", "CH")),
         ("", "", Setting("", "")),
     ],
 )
@@ -284,6 +305,33 @@ def test_a_source_speaks_for_flattened_text_that_says_nothing() -> None:
 def test_a_title_is_spelled_as_it_stands_on_the_page() -> None:
     head = '<title>the ferry that never slept | harbour post</title><meta property="og:title" content="the ferry that never slept">'
     assert clean(head).metadata.title == "The ferry that never slept"
+
+
+@pytest.mark.parametrize(("kind", "published"), [("product", None), ("article", "2025-11-05")])
+def test_a_single_line_gives_no_day_to_a_page_that_is_no_article(kind: str, published: str | None) -> None:
+    doc = from_html(f'<html><head><meta property="og:type" content="{kind}"></head><body>{PROSE}</body></html>')
+    assert doc.learn("line 3", published="2025-11-05", site="Harbour Post").metadata.published == published
+    assert doc.learn("line 3", published="2025-11-05", site="Harbour Post").metadata.site == "Harbour Post"
+
+
+def test_the_first_poster_of_a_thread_is_its_author() -> None:
+    posts = "".join(
+        f'<div class="post"><span class="username">{name}</span>{PROSE if name == "seagull7" else "<p>I agree.</p>"}</div>'
+        for name in ("seagull7", "oldpilot", "landrat")
+    )
+    found = clean(body=posts, url="https://forum.example/t/the-ferry/12").metadata
+    assert found.authors == ("seagull7",)
+
+
+def test_the_entry_is_the_title_where_the_first_heading_leads_to_the_blog() -> None:
+    head = "<title>The ferry that never slept - Notes of Jane</title>"
+    doc = clean(
+        head,
+        above='<h1><a href="https://blog.example/jane">Notes of Jane</a></h1>',
+        title='<h3><a href="https://blog.example/jane/e/12">The ferry that never slept</a></h3>',
+        url="https://blog.example/jane/e/12",
+    )
+    assert doc.metadata.title == "The ferry that never slept"
 
 
 def test_a_translator_whom_the_head_calls_author_is_none() -> None:

@@ -44,7 +44,15 @@ ROWS = [
     ("By Eric Levitz@EricLevitz", ("Eric Levitz",), None, None),
     ("ByRhonda Krause", ("Rhonda Krause",), None, None),
     ("原创 GameForce 2019-09-04 22:18:34", ("GameForce",), "2019-09-04T22:18:34", None),
+    ("經世日報 記者夏沐晴／台北報導", ("夏沐晴",), None, None),
+    ("鉅網記者葉采蘋 台北", ("葉采蘋",), None, None),
+    ("潮汐新闻客户端 记者 梁可 通讯员 沈静", ("梁可", "沈静"), None, None),
+    ("Posted on 2019年4月13日 by doumae", ("doumae",), "2019-04-13", None),
+    ("2025 年 12 月 3 日・最後更新 2025 年 12 月 4 日", (), "2025-12-03", "2025-12-04"),
     # no bylines
+    ("某记者问他为什么", (), None, None),
+    ("2025-09-30 15:42 周二", (), "2025-09-30T15:42", None),
+    ("潮声日报2025-10-28 08:12", (), "2025-10-28T08:12", None),
     ("Par ici la sortie", (), None, None),
     ("Von der Leyen reist nach Kiew", (), None, None),
     ("Byron and the sea", (), None, None),
@@ -63,6 +71,22 @@ ROWS = [
 def test_row(row: str, authors: tuple[str, ...], published: str | None, modified: str | None) -> None:
     found = read_row(row, Setting(), load_rules().labels)
     assert (found.authors, found.published, found.modified) == (authors, published, modified)
+
+
+@pytest.mark.parametrize(
+    ("row", "site"),
+    [
+        ("經世日報 記者夏沐晴／台北報導", "經世日報"),
+        ("2025年10月28日 08:12 江南晨报", "江南晨报"),
+        ("2019-09-09 19:32:27 字号：A- A A+ 来源：中新网", "中新网"),
+        ("2019-09-07 16:28:35 来源: 新京报举报", "新京报"),
+        ("（2026年1月25日付　越後日日新聞）", "越後日日新聞"),
+        ("本报记者 李明", None),
+        ("2025-10-28 08:12 社会新闻 阅读 12", None),
+    ],
+)
+def test_outlet_of_a_row(row: str, site: str | None) -> None:
+    assert read_row(row, Setting(), load_rules().labels).site == site
 
 
 def test_translators_apart() -> None:
@@ -107,6 +131,19 @@ PAGES = [
     (f"{TITLE}\n電力と暮らし\n2025年11月5日 14:30\n{BODY}", ()),
     (f"The plant at the harbour runs\nBattery Plant\nOct 30, 2025\n{ENGLISH}", ()),
     (f"항구의 새 저장소가 움직인다\n신기술\n2025-11-05 09:30\n{KOREAN}", ()),
+    # names that no form gives away: above the date and again below the article, with a button, with an address
+    (f"{TITLE}\nゆげ子\n2025年11月5日 14:30\n{BODY}\nゆげ子\nフォロー", ("ゆげ子",)),
+    (f"港口的新储能站开始运行\n半木子\n关注\n2025-11-05 09:30\n{CHINESE}", ("半木子",)),
+    (f"{TITLE}\n岩瀬ひなた\n2025年11月5日\n{BODY}", ("岩瀬ひなた",)),
+    (f"港口的新储能站开始运行\n2025-11-05 · 老皮 · 生活\n{CHINESE}\n老皮的其他文章", ("老皮",)),
+    (f"The plant at the harbour runs\nNora Vane nora@harbour.example\nOct 30, 2025\n{ENGLISH}", ("Nora Vane",)),
+    (f"{TITLE}\n中級\n2025年11月5日\n{BODY}\n中級", ()),
+    (f"夜の電気\n{TITLE}\n2025年11月5日 14:30\n{BODY}\n夜の電気", ()),
+    # over several lines
+    (f"{TITLE}\nby\nJoe 蘇\n2025-10-17\n{BODY}", ("Joe 蘇",)),
+    (f"原创\n沈一舟\n北港手记\n2025年10月12日 09:20\n{CHINESE}", ("沈一舟",)),
+    (f"原文：Luca Marini\n{TITLE}\n{BODY}", ("Luca Marini",)),
+    (f"原文：https://harbour.example/plant\n{TITLE}\n{BODY}", ()),
     # a role beside the name, a heading above it
     (f"The plant at the harbour runs\nNora Vantongeren\nStaff Writer\n{ENGLISH}", ("Nora Vantongeren",)),
     (
@@ -181,7 +218,12 @@ SITES = [
     ("出典：みなと通信\n{page}\n© 2025 北信日報社", "みなと通信"),
     ("北信日報\n{page}", "北信日報"),
     ("コンテンツへスキップ\n北信日報\n{page}", "北信日報"),
+    ("北港財富首頁\n加收藏\n北港財富 > 經濟 > 正文\n{page}", "北港財富"),
+    ("INPORT\n趨勢\n新品\n趨勢\n{page}\n快加入 INPORT Google News\nINPORT 電子報\nPowered by INPORT", "INPORT"),
+    ("天気\n主要\n{page}\n© A slow company. 2025 Harbour Courier, Inc.", "Harbour Courier"),
+    ("Server Nook\nAbout\nTour\n{page}\nServer Nook\nlogo © 2025 Nook Inc", "Server Nook"),
     ("みなと日報アプリ\n{page}", None),
+    ("財布を接続する\n市場\n稼ぐ\n{page}", None),
     ("Harbour App\n{page}", None),
     ("Tideo\n{page}", None),
     ("{page}", None),
@@ -203,6 +245,10 @@ def test_site_by_the_page_itself(frame: str, site: str | None) -> None:
         ("来源：边角料观察（ID：bianjiaoliao）", "边角料观察"),
         ("来源：微信公众号“纸上灯塔”（ID：zhishang），2025年4月26日", "纸上灯塔"),
         ("以下文章来源于言之有物的宏观 ，作者顾言之", "言之有物的宏观"),
+        ("本文来自微信公众号：北港手记，作者：沈一舟，题图来自：AI生成", "北港手记"),
+        ("本文来自微信公众号\n“北港手记”（ID：beigang）", "北港手记"),
+        ("原创 | 星轨日报（@Xinggui）", "星轨日报"),
+        ("2025年10月28日 08:12\n江南晨报", "江南晨报"),
     ],
 )
 def test_credited_source(line: str, site: str) -> None:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from cleaners.calendars.zones import certain_offset
 from cleaners.dates import Setting, find_date, find_dates, read_stamp
 
 ANY = Setting()
@@ -58,7 +59,13 @@ FORMS = [
     ("11月 5, 2025", ANY, "2025-11-05"),
     ("5 tháng 11, 2025", ANY, "2025-11-05"),
     ("ngày 5 tháng 11 năm 2025", ANY, "2025-11-05"),
+    ("2025年11月5日 早朝5時", ANY, "2025-11-05T05:00"),
+    ("2025年11月5日 夜9時", ANY, "2025-11-05T21:00"),
+    ("2025年11月5日 未明2時", ANY, "2025-11-05T02:00"),
+    ("2025年11月5日 早上8点", ANY, "2025-11-05T08:00"),
     # eras
+    ("大正15年12月25日", ANY, "1926-12-25"),
+    ("㍻31年4月30日", ANY, "2019-04-30"),
     ("令和7年11月5日", ANY, "2025-11-05"),
     ("令和 7 年 11 月 5 日", ANY, "2025-11-05"),
     ("㋿7年11月5日", ANY, "2025-11-05"),
@@ -88,6 +95,7 @@ FORMS = [
     ("2025-11-05T09:30:00Z", ANY, "2025-11-05T09:30:00+00:00"),
     ("2025-11-05 09:30 | 科技", ANY, "2025-11-05T09:30"),
     ("25/11/05", JA, "2025-11-05"),
+    ("25/11/05", ZH, "2025-11-05"),
     ("25.11.05 14:30", KO, "2025-11-05T14:30"),
     ("٢٠٢٥/١١/٠٥", ANY, "2025-11-05"),
     # figures, the year last
@@ -184,6 +192,17 @@ FORMS = [
     ("14:30 | 05.11.2025", ANY, "2025-11-05T14:30"),
     ("Updated 10:15 AM EST, Wed November 5, 2025", ANY, "2025-11-05T10:15-05:00"),
     ("9.30am GMT on 5 November 2025", ANY, "2025-11-05T09:30+00:00"),
+    ("米東部時間2025年11月5日 9時30分", ANY, "2025-11-05T09:30-05:00"),
+    ("美东时间2025年7月5日 09:30", ANY, "2025-07-05T09:30-04:00"),
+    ("台北時間2025年11月5日 09:30", ANY, "2025-11-05T09:30+08:00"),
+    ("香港时间2025年11月5日 09:30", ANY, "2025-11-05T09:30+08:00"),
+    ("韓国時間2025年11月5日 09:30", ANY, "2025-11-05T09:30+09:00"),
+    ("協定世界時2025年11月5日 0時30分", ANY, "2025-11-05T00:30+00:00"),
+    ("2025-11-05 09:30 KST", ANY, "2025-11-05T09:30+09:00"),
+    ("2025-11-05 09:30 SGT", ANY, "2025-11-05T09:30+08:00"),
+    # a colon between day and time
+    ("November 5, 2025: 3:42 PM ET", ANY, "2025-11-05T15:42-05:00"),
+    ("2025年11月5日：14:30", ANY, "2025-11-05T14:30"),
     # against the fetch
     ("3時間前", fetched("ja"), "2025-11-06T09+09:00"),
     ("3小时前", fetched("zh-Hans"), "2025-11-06T08+08:00"),
@@ -280,6 +299,11 @@ NO_DATES = [
     ("約3分", ANY),
     ("3 min read", fetched("en")),
     ("1/2/3", JA),
+    ("4-2-3-1", JA),
+    ("会計年度2025", JA),
+    ("0120-25-11-05", JA),
+    ("第25回11月5", JA),
+    ("2016:30", ANY),
     ("https://example.com/2025/11/05/slug", ANY),
     ("www.example.com/2025-11-05", ANY),
     ("report-2025-11-05.pdf", ANY),
@@ -356,6 +380,23 @@ def test_what_is_no_date_is_none(text: str, setting: Setting) -> None:
 @pytest.mark.parametrize(("value", "setting", "iso"), STAMPS)
 def test_stamps_of_machines(value: str, setting: Setting, iso: str | None) -> None:
     assert read_stamp(value, setting) == iso
+
+
+@pytest.mark.parametrize(
+    ("stamp", "country", "offset"),
+    [
+        ("2025-07-05T09:30", "JP", "+09:00"),
+        ("2025-07-05T09:30", "DE", "+02:00"),
+        ("2025-11-05T09:30", "DE", "+01:00"),
+        ("2025-10-26T02:30", "DE", ""),  # the clock shows it twice
+        ("2025-03-30T02:30", "DE", ""),  # and this hour never
+        ("2025-11-05T09:30", "US", ""),
+        ("2025-11-05T09:30", "", ""),
+        ("2025-11-05T09:30", "XX", ""),
+    ],
+)
+def test_an_offset_that_is_certain(stamp: str, country: str, offset: str) -> None:
+    assert certain_offset(stamp, country) == offset
 
 
 def test_all_dates_of_a_line_in_order_and_where_they_stand() -> None:

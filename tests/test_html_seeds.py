@@ -25,7 +25,7 @@ COMMENTS: tuple[Comments, ...] = ("auto", "keep", "cut")
 
 @dataclass(frozen=True)
 class HtmlPage:
-    """A page and what should become of it; see seeds/README.md."""
+    """A page and what should become of it; see docs/seeds.md."""
 
     id: str
     content: bytes

@@ -13,7 +13,7 @@ from cleaners.doc import Doc, Rejection, Span
 from cleaners.dom.choose import choose
 from cleaners.dom.trees import ModelError
 from cleaners.from_text import from_text
-from cleaners.furniture.surroundings import surroundings
+from cleaners.furniture.counters import counters
 from cleaners.likelihoods import AGREED, FEW_LINES, LEAST_LINES, LEAST_SURE, RULED_OUT, WRONG, likelihoods
 from cleaners.lines import judge as judging
 from cleaners.lines.features import NAMES, features
@@ -122,7 +122,6 @@ def test_an_outline_that_the_trees_find_wrong_gives_way(monkeypatch: pytest.Monk
     told(monkeypatch, likely)
     found = likelihoods(doc, RULES)
     assert found.span == Span(5, 19)
-    assert found.bar == pytest.approx(0.9)
     assert [b.likely for b in found.blocks] == pytest.approx(likely.tolist())
     assert not found.cuts
 
@@ -131,13 +130,38 @@ def test_where_the_doubt_is_slight_no_more_goes_than_what_is_ruled_out(monkeypat
     doc, likely = lines(20, Span(0, 19)), likelihood((8, 0.9), (2, 0.2), (1, 0.01), (9, 0.9))
     assert WRONG < promised(likely, doc) < AGREED
     told(monkeypatch, likely)
-    found = likelihoods(doc, RULES)
-    assert found.bar == pytest.approx(0.9 * RULED_OUT)
-    cleaned = surroundings(found, RULES)
-    assert [(c.position, c.reason) for c in cleaned.cuts] == [
+    cut = likelihoods(doc, RULES).cuts
+    assert 0.9 * RULED_OUT > 0.2
+    assert [(c.position, c.reason) for c in cut] == [
         *((i, "20% likely by its looks and place") for i in (8, 9)),
         (10, "1% likely by its looks and place"),
     ]
+
+
+def test_at_the_edges_the_trees_have_their_way_even_where_they_agree(monkeypatch: pytest.MonkeyPatch) -> None:
+    doc, likely = lines(40, Span(0, 39)), likelihood((1, 0.4), (20, 0.9), (1, 0.4), (16, 0.9), (1, 0.7), (1, 0.4))
+    assert promised(likely, doc) >= AGREED
+    told(monkeypatch, likely)
+    found = likelihoods(doc, RULES)
+    assert [c.position for c in found.cuts] == [0, 39]  # the bar is .9, and of that line 38 reaches its share
+    assert found.span == doc.span
+    assert all(b.likely is None for b in found.blocks)
+
+
+def test_where_no_sentence_is_sure_there_are_no_edges(monkeypatch: pytest.MonkeyPatch) -> None:
+    doc = from_text("\n".join(f"Name of a town {i}" for i in range(20)))
+    doc = replace(doc, span=Span(0, 19), outlined=doc.blocks)
+    monkeypatch.setattr(module, "_is_clear", lambda *_: False)
+    told(monkeypatch, likelihood((18, 0.9), (2, 0.4)))
+    assert likelihoods(doc, RULES) == doc
+
+
+def test_what_the_trees_cut_after_they_gave_back_is_signed(monkeypatch: pytest.MonkeyPatch) -> None:
+    doc = lines(20, Span(0, 19)).cut(dict.fromkeys((3, 4), "a reason"))
+    doc = replace(doc, cuts=tuple(replace(cut, cleaner="promotions") for cut in doc.cuts))
+    told(monkeypatch, likelihood((10, 0.9), (4, 0.1), (6, 0.9)))
+    cut = run(doc, [likelihoods], RULES).cuts
+    assert [(c.position, c.cleaner) for c in cut] == [(i, "likelihoods") for i in range(10, 14)]
 
 
 def test_what_a_cleaner_took_comes_back_where_the_trees_find_it_likely(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -216,6 +240,18 @@ def test_a_page_of_short_lines_is_no_listing_where_the_trees_find_them_likely() 
     assert verdict(likely, RULES).rejection is None
     unlikely = replace(doc, blocks=tuple(replace(b, likely=0.4) for b in doc.blocks))
     assert verdict(unlikely, RULES).rejection == verdict(doc, RULES).rejection
+
+
+@pytest.mark.parametrize(("likely", "rejected"), [(0.4, True), (0.6, False)])
+def test_titles_among_times_are_no_listing_where_the_trees_that_were_not_asked_before_find_an_article(
+    monkeypatch: pytest.MonkeyPatch, likely: float, rejected: bool
+) -> None:
+    lines = [*(f"Half a sentence of the town's news, number {i}," for i in range(20)), "3 hours ago"] * 6
+    doc = from_text("\n".join(lines))
+    doc = run(replace(doc, outlined=doc.blocks, span=Span(0, len(lines))), [phrases, counters], RULES)
+    assert len(doc.cuts) == 6
+    monkeypatch.setattr(module, "judge", lambda doc: np.full(len(doc.outlined), likely, np.float32))
+    assert (verdict(doc, RULES).rejection is not None) is rejected
 
 
 def test_lines_of_text_are_not_indented_by_their_likelihood() -> None:

@@ -62,6 +62,82 @@ def test_labels(line: str, pairs: list[tuple[str, str]]) -> None:
     assert [(field, value) for field, _, value in found] == pairs
 
 
+LABELS_OF = {
+    "author": "著者 原著者 原文著者 原作者 筆者 執筆 執筆者 文 文責 作者 ライター 記者 取材 取材・文 聞き手 寄稿 寄稿者 原文作者"
+    " 撰文 撰稿 撰稿人 记者 本报记者 通讯员 采访",
+    "translator": "翻訳 翻訳者 訳者 訳 邦訳 抄訳 翻訳・編集 编译 編譯 翻译 翻譯 译者 譯者",
+    "site": "出典 引用元 参照元 情報元 情報源 ソース 提供 提供元 配信 配信元 転載元 掲載元 来源 來源 文章来源 本文来源 信息来源"
+    " 消息来源 稿件来源 稿源 出处 轉載自 转载自 转自 供稿",
+    "published": "投稿日 投稿日時 公開日 公開 公開日時 掲載日 配信日 配信日時 発表日 記事作成日 作成日 執筆日 日付 日時 发布时间"
+    " 發布時間 发布日期 发布于 发表于 發表於 发稿时间 时间 日期",
+    "modified": "更新日 更新日時 最終更新日 最終更新 更新 改訂日 修正日 更新时间 更新時間 最后更新 最後更新 编辑于",
+    "original_title": "原題 原文タイトル 原文标题 原文標題 原标题 本文原标题",
+}
+LATIN_LABELS = {
+    "author": ["By", "Written by", "Author", "Posted by", "Reporting by"],
+    "translator": ["Translated by"],
+    "site": ["Source"],
+    "published": ["Published"],
+    "modified": ["Last updated"],
+}
+# Of editors, reviewers, pictures, counters: no field of ours.
+OTHER_LABELS = (
+    "編集 編集者 編集長 担当 校閲 監修 監修者 ファクトチェック 写真 撮影 画像 画像提供 イラスト カテゴリー ジャンル 閲覧数 编辑 編輯 责编 责任编辑"
+    " 責任編輯 主编 执行主编 选稿 审核 校对 整理 图源 图片来源 摄影 关键词 标签 分类 栏目 阅读 浏览 浏览次数 字号 当前位置 閲覧日 発売日 開催日"
+)
+VALUES = {"published": "2025年11月5日", "modified": "2025年11月5日", "site": "港日報"}
+SEPARATORS = ("：", ":", " : ", "／", "/", "丨", "｜", "|", "＝", "=")
+
+
+def _fields(line: str) -> list[str]:
+    return [field for field, _, _ in read_labels(line, load_rules().labels)]
+
+
+@pytest.mark.parametrize(
+    ("field", "label"), [(field, label) for field, listed in LABELS_OF.items() for label in listed.split()]
+)
+def test_each_label_is_read_behind_each_separator(field: str, label: str) -> None:
+    lines = [f"{label}{separator}{VALUES.get(field, '山田花子')}" for separator in SEPARATORS]
+    assert {line: _fields(line) for line in lines} == {line: [field] for line in lines}
+
+
+@pytest.mark.parametrize(("field", "label"), [(f, label) for f, listed in LATIN_LABELS.items() for label in listed])
+def test_each_label_in_english_is_read_behind_a_colon(field: str, label: str) -> None:
+    value = "5 November 2025" if field in VALUES and field != "site" else "Jane Doe"
+    lines = [f"{label}{separator}{value}" for separator in (": ", ":", "：", " : ")]
+    assert {line: _fields(line) for line in lines} == {line: [field] for line in lines}
+
+
+@pytest.mark.parametrize("label", OTHER_LABELS.split())
+def test_labels_of_other_things_name_no_author_day_or_source(label: str) -> None:
+    for value in ("山田花子", "2025年11月5日"):
+        assert not {"author", "translator", "published", "modified", "site"} & set(_fields(f"{label}：{value}"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "筆者は港の近くに住んでいる。",
+        "筆者が聞いたところ、次の日は雨だった。",
+        "記者会見は午後に開かれた。",
+        "会計年度2025の決算を発表した。",
+        "作者のことばは短い。",
+        "文部科学省が発表した。",
+        "翻訳は難しい仕事だ。",
+        "提供を受けた設備で運転する。",
+        "来源不明的消息在镇上流传。",
+        "时间过得很快，港口又安静下来。",
+        "日期还没有定下来。",
+        "作者未署名的文章不少。",
+        "Source code is free.",
+        "By the sea it is quiet.",
+        "Published works are listed below.",
+    ],
+)
+def test_a_sentence_that_only_mentions_a_label_is_none(line: str) -> None:
+    assert _fields(line) == []
+
+
 @pytest.mark.parametrize(("text", "language"), LANGUAGES)
 def test_language_goes_by_script(text: str, language: str | None) -> None:
     assert language_of(text) == language

@@ -3,6 +3,7 @@
 import pytest
 
 from cleaners.metadata.names import split_names
+from cleaners.metadata.people import has_given_name
 
 NAMES = [
     # labels
@@ -178,4 +179,23 @@ def test_names_are_split_where_lists_are_and_never_inside(value: str, names: tup
 
 @pytest.mark.parametrize("value", NOBODY)
 def test_what_names_nobody_is_empty(value: str) -> None:
+    assert split_names(value) == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["Jane Doe", "Dr. Uta Meier", "J. Peter Roe", "André van den Berg", "Karl-Heinz Roth", "Sam O'Neil"]
+)
+def test_given_names_are_known(name: str) -> None:
+    assert has_given_name(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["Jane", "Harbour Post", "The Courier", "April Prices", "Dr. No", "", "港 太郎", "Page Two"]
+)
+def test_what_begins_with_no_given_name(name: str) -> None:
+    assert not has_given_name(name)
+
+
+@pytest.mark.parametrize("value", ["mardi", "Dienstag", "正文", "Stand", "View full profile", "Written by"])
+def test_words_round_names_name_nobody(value: str) -> None:
     assert split_names(value) == ()

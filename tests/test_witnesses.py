@@ -9,12 +9,13 @@ from selectolax.lexbor import LexborHTMLParser
 from cleaners.calendars.setting import Setting
 from cleaners.from_html import read_page
 from cleaners.load import load_rules
+from cleaners.testimony.heading_links import SELF, UP, heading_links
 from cleaners.testimony.hearing import hear
 from cleaners.testimony.json_ld import json_ld
 from cleaners.testimony.kind_of_page import kind_of_page
 from cleaners.testimony.lines import lines
 from cleaners.testimony.metas import witnesses_of
-from cleaners.testimony.owners import owners
+from cleaners.testimony.owners import copyright_owners, owners
 from cleaners.testimony.payloads import payload_witnesses
 from cleaners.testimony.stage import Stage
 from cleaners.testimony.witness import Witness
@@ -175,7 +176,7 @@ def test_an_element_speaks_with_the_place_where_it_stands() -> None:
         ('<meta itemprop="datePublished" content="2025-11-05">', "published", "2025-11-05", "itemprop datepublished"),
         ('<span class="PostDate">5 November 2025</span>', "published", "5 November 2025", "class published"),
         ('<span class="last-updated-date">5 November 2025</span>', "modified", "5 November 2025", "class modified"),
-        ('<time class="updated" datetime="2025-11-05">x</time>', "modified", "2025-11-05", "time"),
+        ('<time class="updated" datetime="2025-11-05">x</time>', "modified", "2025-11-05", "class modified"),
         ('<span class="source">Harbour Wire</span>', "site", "Harbour Wire", "class site"),
     ],
 )
@@ -253,13 +254,75 @@ def test_the_day_of_something_else_is_not_heard(line: str) -> None:
     assert said(page(below=f"<p>{line}</p>"), "published") == []
 
 
+@pytest.mark.parametrize(
+    ("below", "heard"),
+    [
+        ("<p>Written by</p><p>Jane Doe</p>", (("Jane Doe",), "label author above", "right below title")),
+        ("<p>Author:</p><p>Jane Doe</p>", (("Jane Doe",), "label author above", "right below title")),
+        ("<p>この記事を書いた人</p><p>高瀬 理央</p>", (("高瀬 理央",), "label author above", "right below title")),
+        ("<p>執筆者プロフィール</p><p>高瀬 理央</p>", (("高瀬 理央",), "line boxed", "right below title")),
+        ("<p>Autorin: Jane Doe</p>", (("Jane Doe",), "line by", "right below title")),
+        ("<p>《港口》作者 杜若白</p>", (("杜若白",), "line by", "right below title")),
+    ],
+)
+def test_labels_of_authors_are_heard(below: str, heard: tuple[tuple[str, ...], str, str]) -> None:
+    assert heard in said(page(below=below), "authors")
+
+
+@pytest.mark.parametrize(
+    "below", ["<p>Author gesucht</p>", "<p>Author</p><p>" + "The harbour was quiet again. " * 4 + "</p>"]
+)
+def test_words_of_labels_alone_name_nobody(below: str) -> None:
+    assert not [w for w in said(page(below=below), "authors") if w[1] in ("label author above", "line by")]
+
+
+@pytest.mark.parametrize(
+    ("below", "site"),
+    [
+        ("<p>2025年11月5日 09:30 | 来源：港口日报</p>", "港口日报"),
+        ("<p>来源：港口日报 浏览次数：128 字号：大 中 小</p>", "港口日报"),
+        ("<p>来源：港口日报举报</p>", "港口日报"),
+    ],
+)
+def test_a_credited_outlet_is_heard_without_what_stands_beside_it(below: str, site: str) -> None:
+    assert ((site,), "label site", "right below title") in said(page(below=below), "site")
+
+
+@pytest.mark.parametrize("label", ["Updated:", "Last updated", "更新日"])
+def test_a_day_below_the_label_of_a_change_is_no_day_of_publication(label: str) -> None:
+    html = page(below=f'<div>{label}</div><div><time datetime="2025-11-05">5 November 2025</time></div>')
+    assert said(html, "published") == []
+    assert (("2025-11-05",), "line changed", "right below title") in said(html, "modified")
+
+
+def test_the_release_of_what_is_sold_is_no_day_of_publication() -> None:
+    html = page(below='<p>Release date:</p><p class="date">3 March 2024</p>')
+    assert said(html, "published") == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "way"),
+    [
+        ('<h1><a href="https://blog.example/jane">Notes</a></h1>', UP),
+        ('<a href="/jane"><h1>Notes</h1></a>', UP),
+        ('<h2><a href="https://www.blog.example/jane/e/12?x=1#top">The ferry</a></h2>', SELF),
+        ('<h2><a href="//blog.example/jane/e/12/">The ferry</a></h2>', SELF),
+        ('<h2><a href="/jane/e/13">Another ferry</a></h2>', None),
+        ('<h2><a href="/ja">Another path</a></h2>', None),
+        ("<h1>The ferry</h1>", None),
+    ],
+)
+def test_where_a_heading_leads_to(heading: str, way: str | None) -> None:
+    read = read_page(f"<html><body>{heading}{PROSE}</body></html>")
+    links = heading_links(read.tree, read.walk, "https://blog.example/jane/e/12")
+    assert dict(links) == ({0: way} if way else {})
+    assert heading_links(read.tree, read.walk, "") == {}
+
+
 def test_a_site_that_has_a_persons_name_names_a_writer() -> None:
     blocks = read_page(page(outside="<p>© 2025 Jane Doe. All rights reserved.</p>")).blocks
-    found = list(
-        owners(
-            [Witness("title", ("The ferry | John Roe's notes",), "title", "title")], blocks, "https://janedoe.example/"
-        )
-    )
+    said = [Witness("title", ("The ferry | John Roe's notes",), "title", "title"), *copyright_owners(blocks)]
+    found = list(owners(said, "https://janedoe.example/"))
     assert [(w.values, w.kind) for w in found] == [
         (("John Roe",), "site person"),
         (("Jane Doe",), "site person of its address"),

@@ -197,7 +197,7 @@ FORMS = (
     ),
     _form(
         "",
-        rf"(?<![^\W\d_])(?P<word>{_WORD}){_GAP}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_GAP}(?P<y>1[789]\d\d|20\d\d)(?![\d:])",
+        rf"(?<![^\W\d_])(?P<word>{_WORD}){_GAP}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_GAP}(?P<y>1[789]\d\d|20\d\d)(?!\d|:\d)",
         _month_day_year,
     ),
     _form(

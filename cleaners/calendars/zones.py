@@ -65,11 +65,16 @@ def _zone(place: str) -> ZoneInfo:
     return ZoneInfo(place)
 
 
-def steady_offset(country: str) -> str:
-    """The offset of a country that has one clock and keeps it all the year, as ISO 8601 writes it; "" for another."""
+def certain_offset(stamp: str, country: str) -> str:
+    """The offset of a local time without one, as ISO 8601 writes it, by the one clock of a country; "" where it has
+    no such clock, and in the hour that a clock shows twice."""
     homes: Mapping[str, str] = load("homes")
-    home = homes.get(country, "") if country else ""
-    return home if home[:1] in ("+", "-") else ""
+    home, moment = homes.get(country, "") if country else "", datetime.fromisoformat(stamp)
+    if home and home[0] not in "+-":
+        once = moment.replace(tzinfo=_zone(home))
+        if once.utcoffset() != once.replace(fold=1).utcoffset():
+            return ""
+    return _at(home, moment)
 
 
 def home_offset(moment: datetime, setting: Setting) -> timedelta | None:

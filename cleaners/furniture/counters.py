@@ -1,9 +1,12 @@
 """Counters: views, likes, comments, reading time, "3 hours ago", bare numbers."""
 
+import re
+
 from cleaners.doc import Doc
 from cleaners.evidence import FEW, Verdicts, in_company, is_own, neighbours
 from cleaners.phrases import Rules
 
+_MORE = re.compile(r"\+\d{1,2}")  # pictures that a gallery has more
 BUTTONS = ("sharing.lines", "counters.lines", "subscriptions.lines", "comments.lines", "comments.opens")
 
 
@@ -23,5 +26,8 @@ def counters(doc: Doc, rules: Rules) -> Doc:
 
 
 def _counts(doc: Doc, index: int) -> bool:
-    """True for a number outside the article, or beside a button that it counts."""
-    return doc.blocks[index] not in doc.span or any(b.marked(*BUTTONS) for b in neighbours(doc, index))
+    """True for a number outside the article, beside a button that it counts, or "+3" between two paragraphs."""
+    if doc.blocks[index] not in doc.span or any(b.marked(*BUTTONS) for b in neighbours(doc, index)):
+        return True
+    beside = neighbours(doc, index, 1)
+    return _MORE.fullmatch(doc.blocks[index].text) is not None and len(beside) == 2 and all(b.prose for b in beside)

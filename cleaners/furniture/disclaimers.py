@@ -15,10 +15,15 @@ def disclaimers(doc: Doc, rules: Rules) -> Doc:
         opens = block.marked("disclaimers.starts")
         if says and (opens or (about and not is_amid(doc, block))):
             verdicts[block.position] = "disclaims liability for the page"
-        elif block not in doc.span and (says or opens):
+        elif (block not in doc.span and (says or opens)) or (opens and block.prose and _is_last(doc, i)):
             verdicts[block.position] = "disclaims liability outside the article"
         elif block.marked("disclaimers.opens"):
             below = doc.blocks[i + 1 : i + 2]
             if block not in doc.span or (not opens_prose(doc, i) and all(is_notice(b) for b in below)):
                 verdicts[block.position] = f"heading “{block.text}”"
     return doc.cut(verdicts)
+
+
+def _is_last(doc: Doc, index: int) -> bool:
+    """True where nothing of the article follows but notices."""
+    return not any(b.prose and not is_notice(b) for b in doc.blocks[index + 1 :] if b in doc.span)

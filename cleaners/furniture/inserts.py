@@ -23,6 +23,9 @@ MOST = 3  # lines between two pieces of furniture; more are a table or code
 # Cleaners that judge a line by its shape or its place: what stands between two such lines may be a table.
 WEAK = ("frame", "counters", "pagination", "navigation", "tags", "tickers", "labels", "bylines", "titles")
 
+FLASHES, TITLE = 2, 20  # lines with the time of day, and columns of a flash's title
+
+_TIME = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?:$|\s{1,2}\S{8,})")
 _REMARK = re.compile(r"\s[–—-]\s?\S[^.。]{1,40}\d{1,2}:\d\d$")  # "… – name Oct 26 at 8:10"
 
 _CODE = re.compile(r"[{}=<>;$\\]|\w\(")
@@ -31,6 +34,7 @@ _CODE = re.compile(r"[{}=<>;$\\]|\w\(")
 def inserts(doc: Doc, rules: Rules) -> Doc:
     """Cut the lines that stand between two pieces of furniture, with no paragraph between."""
     doc = doc.cut(_lures(doc))
+    doc = doc.cut(_timed(doc))
     doc = doc.cut(_between_answers(doc))
     taken = frozenset(c.position for c in doc.cuts if c.cleaner not in WEAK) - {b.position for b in doc.blocks}
     verdicts: Verdicts = {}
@@ -66,6 +70,27 @@ def _lures(doc: Doc) -> Verdicts:
             many = 2 * sum(luring) >= len(run) and sum(len(b.marks.intersection(LURING)) for b in run) > 1
             if many and luring[-1] and not any(b.dated for b in run):
                 verdicts.update((b.position, "a line of an offer between two paragraphs") for b in run)
+        run = []
+    return verdicts
+
+
+def _timed(doc: Doc) -> Verdicts:
+    """Flashes between two paragraphs: titles with the time of day, ahead of each or below it, and their heading.
+
+    In a live blog, sentences stand below the times.
+    """
+    verdicts: Verdicts = {}
+    run: list[Block] = []
+    for block in doc.blocks:
+        if block in doc.span and not (block.prose or block.ends or block.bullet):
+            run.append(block)
+            continue
+        times = [i for i, b in enumerate(run) if _TIME.match(b.text)]
+        last = times[-1] if times else 0
+        titles = [b for b in run[: last + 1] if not _TIME.fullmatch(b.text)][1:]
+        wide = titles and all(b.columns >= TITLE for b in titles)
+        if len(times) >= FLASHES and wide and len(titles) <= len(times):
+            verdicts.update((b.position, "flashes with their times") for b in run[: last + 1])
         run = []
     return verdicts
 

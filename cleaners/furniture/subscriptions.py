@@ -2,15 +2,19 @@
 
 from cleaners.block import Block
 from cleaners.doc import Doc
-from cleaners.evidence import FEW, cut_lines, cut_marked, has_company, is_long_amid, is_mention
+from cleaners.evidence import FEW, Verdicts, cut_lines, cut_marked, has_company, is_long_amid, is_mention
 from cleaners.phrases import Rules
+
+ALL = frozenset({"subscriptions.holds", "subscriptions.calls", "subscriptions.objects"})
+FORM = 2  # blocks above a field for an address
 
 
 def subscriptions(doc: Doc, rules: Rules) -> Doc:
     """Cut buttons, and short lines that name a channel and ask the reader to it."""
 
     def judge(block: Block) -> str | None:
-        if block.columns > FEW or is_long_amid(doc, block) or (block in doc.span and is_mention(block)):
+        certain = block.marks >= ALL and not block.prose
+        if block.columns > FEW or is_long_amid(doc, block) or (block in doc.span and is_mention(block) and not certain):
             return None
         if block.marked("subscriptions.holds"):
             return "asks to follow or to subscribe"
@@ -20,4 +24,17 @@ def subscriptions(doc: Doc, rules: Rules) -> Doc:
             return "asks to follow or to subscribe"
         return None
 
-    return cut_lines(cut_marked(doc, judge), "subscriptions")
+    return cut_lines(cut_marked(_without_forms(doc), judge), "subscriptions")
+
+
+def _without_forms(doc: Doc) -> Doc:
+    """Cut what a field for an address has above it: the newsletter's name, and a sentence that praises it."""
+    verdicts: Verdicts = {}
+    for i, block in enumerate(doc.blocks):
+        above = doc.blocks[max(0, i - FORM) : i]
+        if not block.marked("subscriptions.lines") or "mail" not in block.key and "メール" not in block.text:
+            continue
+        at = next((j for j, b in enumerate(above) if b.marked("subscriptions.objects") and not b.prose), None)
+        if at is not None and all(b.columns <= FEW for b in above[at:]):
+            verdicts |= {b.position: "stands above a field for an address" for b in above[at:]}
+    return doc.cut(verdicts)

@@ -26,14 +26,7 @@ def surroundings(doc: Doc, rules: Rules) -> Doc:
     last = next((b for b in reversed(doc.blocks) if b in doc.span), None)
     own = frozenset(b.bullet for b in doc.blocks if b.bullet and b in doc.span)
     verdicts |= {b.position: "stands after the article" for b in after[_tail(last, after, own) :]}
-    unlikely = (b for b in doc.blocks if _is_unlikely(doc, b))
-    verdicts |= {b.position: f"{b.likely:.0%} likely by its looks and place" for b in unlikely}
     return doc.cut(verdicts)
-
-
-def _is_unlikely(doc: Doc, block: Block) -> bool:
-    """True for a line inside the article that is below the page's bar."""
-    return block.likely is not None and block.likely < doc.bar and not block.structured and block in doc.span
 
 
 def _highlights(before: list[Block]) -> int:

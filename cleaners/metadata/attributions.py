@@ -3,6 +3,7 @@
 from cleaners.doc import Doc
 from cleaners.evidence import Verdicts
 from cleaners.metadata.labels import outlet
+from cleaners.metadata.names import split_names
 from cleaners.phrases import Rules
 
 LONGEST = 300  # columns
@@ -21,7 +22,12 @@ def attributions(doc: Doc, rules: Rules) -> Doc:
                 values = {name: value.strip(QUOTES) for name, value in match.groupdict().items()}
                 if template.mark == "attributions.templates":
                     verdicts[block.position] = "says where it appeared first"
-                doc = doc.learn(block.where, original_title=values.get("title"), site=outlet(values.get("site", "")))
+                doc = doc.learn(
+                    block.where,
+                    original_title=values.get("title"),
+                    site=outlet(values.get("site", "")),
+                    authors=split_names(values.get("author", "")),
+                )
         if block.marked("attributions.holds"):
             verdicts[block.position] = "says where it appeared first"
     return doc.cut(verdicts)

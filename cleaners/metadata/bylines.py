@@ -4,15 +4,18 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from cleaners import fold
+from cleaners import fold, shape
 from cleaners.block import Block
 from cleaners.calendars.setting import Setting
 from cleaners.doc import Doc
 from cleaners.evidence import FEW, Verdicts
+from cleaners.kinds import tells
 from cleaners.metadata.languages import setting_of
 from cleaners.metadata.names import split_names
+from cleaners.metadata.nicknames import nickname
+from cleaners.metadata.outlets import as_written
 from cleaners.metadata.people import has_role, is_desk_latin, is_full_latin
-from cleaners.metadata.people_east import is_desk, is_east, is_full_list, is_full_name
+from cleaners.metadata.people_east import is_desk, is_east, is_full_list, is_full_name, is_paper
 from cleaners.metadata.rows import NOTHING, Row, is_reporter, read_row
 from cleaners.metadata.signatures import at_the_end, signatures
 from cleaners.phrases import Rules
@@ -21,10 +24,12 @@ HEAD = 2  # paragraphs of the article ahead of which a byline may stand: a lead,
 LONGEST = 100  # columns
 SHORT = 32  # columns of a name, a section, a place
 MOST = 3  # lines inside the article; more dates than that are a table or a timeline
+NEAR = 10  # lines below the title in which its date may stand
 FEW_LINES = 3  # from the title to a dateline, with a writer's name between
 SIGNED = 2  # sentences at the article's end in which its writer may sign, or be presented
 
-_TWICE = re.compile(r"^(.{2,40}?)\s?\1$")
+_BY = frozenset({"by", "by:", "written by", "posted by", "撰文", "글", "文"})
+_ORIGINAL = frozenset({"原创", "原創", "オリジナル", "original"})
 _HANGUL = re.compile("[가-힣]")
 _SMALL = re.compile(r"\b[a-z]{2,}\b")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
@@ -38,6 +43,7 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
     read = 0
     paragraphs = [b.position for b in doc.blocks if b in doc.span and b.prose][:HEAD]
     until = max(paragraphs, default=doc.span.first)
+    title = _title_at(doc)
     for i, block in enumerate(doc.blocks):
         longest = LONGEST + LONGEST * (block.text[:1].isdigit() and not block.ends)  # a date, and where it was filed
         if block.position > until or block.columns > longest or (block.bullet and block in doc.span):
@@ -45,16 +51,20 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
         if block in doc.span and read >= MOST:
             break
         row = read_row(_with_clock(doc.blocks, i), setting, rules.labels)
-        reason = _reason(block, row)
+        reason = _reason(block, row) or ("a dateline" if row.dates and _is_below(block, title) else None)
         if reason:
             rows.append((block, row))
             verdicts[block.position] = reason
             read += block in doc.span
-    title = _title_at(doc)
     for block, row in sorted(rows, key=lambda found: _rank(found[0], found[1], title)):
         doc = _learn(doc, block, row)
-    beside = _beside(doc, verdicts)
+    beside = _beside(doc, verdicts) | _outlets(doc, title)
     doc = signatures(_named(doc, beside, verdicts, title), rules)
+    doc = _named_below(doc, until)
+    if not doc.metadata.authors:
+        found = nickname(doc, title, frozenset(verdicts), rules)
+        doc = doc.learn(found[0].where, authors=found[1]).cut({found[0].position: "the writer"}) if found else doc
+    doc = _dated_near(doc, setting, rules, title)
     return _dated_behind(doc, setting, rules).cut(beside | verdicts)
 
 
@@ -66,17 +76,54 @@ def _title_at(doc: Doc) -> int:
     return next((b.position for b in doc.blocks if b.where == where), -1)
 
 
+def _named_below(doc: Doc, until: int) -> Doc:
+    """The writer on the line below "by"; the writer and the account on the two lines below "原创"."""
+    for i, block in enumerate(doc.blocks):
+        below = doc.blocks[i + 1 : i + 3]
+        marked = block.position <= until and (block.text.lower() in _BY or block.text in _ORIGINAL)
+        names = split_names(below[0].text) if marked and below and _is_plain(below[0]) else ()
+        if not names:
+            continue
+        if block.text.lower() in _BY:
+            cuts: Verdicts = {b.position: "a byline" for b in (block, below[0])}
+            return doc.learn(below[0].where, authors=names).cut(cuts)
+        if block.text in _ORIGINAL and len(below) == 2 and _is_plain(below[1]):
+            cuts = {b.position: "a byline" for b in (block, *below)}
+            doc = doc.learn(below[0].where, authors=names)
+            return doc.learn(below[1].where, site=below[1].text).cut(cuts)
+    return doc
+
+
+def _is_below(block: Block, title: int) -> bool:
+    """True for a line right below the title that is no sentence."""
+    return block.position == title + 1 and not (block.prose or block.ends)
+
+
 def _rank(block: Block, row: Row, title: int) -> tuple[bool, bool, int]:
     """Which row is believed first: below the title, labelled, near the title."""
     return block.position < title, not row.labelled, abs(block.position - title)
 
 
+def _dated_near(doc: Doc, setting: Setting, rules: Rules, title: int) -> Doc:
+    """The date on a line of its own a little below the title, or right above the first paragraph."""
+    if doc.metadata.published or doc.metadata.modified:
+        return doc
+    first = next((b.position for b in doc.blocks if b in doc.span and b.prose and b.columns >= FEW), doc.span.first)
+    near = [b for b in doc.blocks if 0 <= title < b.position <= title + NEAR or first - FEW_LINES <= b.position < first]
+    dated = [b for b in near if b.dated and b.position < doc.span.last]
+    if not dated or sum(b.dated for b in doc.blocks if abs(b.position - dated[0].position) <= NEAR) > FEW_LINES:
+        return doc  # among many dates, those of other articles
+    row = read_row(dated[0].text, setting, rules.labels)
+    doc = doc.learn(dated[0].where, published=row.published, modified=row.modified)
+    return doc.cut({dated[0].position: "a dateline"})
+
+
 def _dated_behind(doc: Doc, setting: Setting, rules: Rules) -> Doc:
-    """The labelled dates at the article's end: "发布于 2025-09-14 08:31"."""
+    """The dates at the article's end, with a label or an outlet: "发布于 2025-09-14 08:31"."""
     for block in at_the_end(doc):
         row = read_row(block.text, setting, rules.labels) if block.columns <= LONGEST else NOTHING
-        if row.labelled and row.plain:
-            doc = doc.learn(block.where, published=row.published, modified=row.modified)
+        if row.plain and (row.labelled or row.site):
+            doc = doc.learn(block.where, published=row.published, modified=row.modified, site=row.site)
             doc = doc.cut({block.position: "a dateline"})
     return doc
 
@@ -105,7 +152,8 @@ def _learn(doc: Doc, block: Block, row: Row) -> Doc:
     where = block.where
     text = unicodedata.normalize("NFKC", block.text)
     ahead = _source(text[: row.dates[0].start]) if row.dates else None
-    doc = doc.learn(where, site=row.site or ahead, published=row.published, modified=row.modified)
+    site = as_written(block.text, row.site or ahead or "") or None
+    doc = doc.learn(where, site=site, published=row.published, modified=row.modified)
     return doc.learn(f"{where}: by", authors=row.authors, translators=row.translators)
 
 
@@ -120,6 +168,13 @@ def _beside(doc: Doc, datelines: Verdicts) -> Verdicts:
         and b.columns <= SHORT
         and not (b.bullet or b.prose or b.ends or b.marks or b.position in datelines)
     }
+
+
+def _outlets(doc: Doc, title: int) -> Verdicts:
+    """Lines between the title and the first paragraph that are the name of a newspaper."""
+    first = next((b.position for b in doc.blocks if b in doc.span and b.prose), doc.span.first)
+    between = (b for b in doc.blocks if 0 <= title < b.position < first)
+    return {b.position: "credits an outlet" for b in between if _is_plain(b) and is_paper(b.text)}
 
 
 def _named(doc: Doc, beside: Verdicts, datelines: Verdicts, title: int) -> Doc:
@@ -157,10 +212,9 @@ def _is_word(doc: Doc, name: str) -> bool:
 
 def _is_plain(block: Block) -> bool:
     """True for a short line that nothing marks as a sentence or as furniture."""
-    return block.columns <= SHORT and not (block.prose or block.ends or block.marks or block.bullet)
+    return block.columns <= SHORT and not (block.prose or block.ends or tells(block) or block.bullet)
 
 
 def _source(text: str) -> str | None:
     """The outlet that a feed glues to the date, once or twice: "CryptoSlateCryptoSlate2025/…"."""
-    twice = _TWICE.match(fold.bare(text.strip()))
-    return twice.group(1) if twice else None
+    return shape.doubled(fold.bare(text.strip()))

@@ -2,9 +2,10 @@
 
 from itertools import takewhile
 
+from cleaners import fold
 from cleaners.block import Block
 from cleaners.doc import Doc
-from cleaners.evidence import Verdicts
+from cleaners.evidence import Verdicts, pieces_of
 from cleaners.kinds import is_furniture, is_numbered
 from cleaners.metadata.labels import read_labels
 from cleaners.metadata.languages import READ, script_of
@@ -18,6 +19,9 @@ LONG = 40  # columns of a line that is label and digest in one
 BEFORE = 3  # paragraphs of the article ahead of a digest, a lead or a notice among them
 POINT = 220  # columns of a digest's sentence
 MANY = 4  # sentences, of which a digest without list marks has fewer
+CLOSE = 3  # lines below the title in which the dateline stands below a standfirst
+LONGER = 1.5  # times the longest point of a digest, by which the article's first sentence is longer
+AGAIN = 0.5  # share of the first sentence's words that the article's first one has again
 ALONE = 5  # blocks of a digest without bullets
 
 
@@ -25,18 +29,20 @@ def digests(doc: Doc, rules: Rules) -> Doc:
     """Cut digests, whether a heading names them or their language does; they become the summary."""
     foreign = _foreign(doc, rules)
     headed = [] if foreign else _headed(doc)
-    blocks = [*foreign, *(b for _, below in headed for b in below)]
+    lead = [] if foreign or headed else _standfirst(doc, rules)
+    blocks = [*foreign, *lead, *(b for _, below in headed for b in below)]
     reasons: Verdicts = {b.position: "a digest ahead of the article" for b in blocks}
     reasons |= {heading.position: "heads a digest" for heading, _ in headed}
-    reasons |= {b.position: "tells who made the digest" for b in _notes(doc)}
+    reasons |= {b.position: "tells who made the digest" for b in _notes(doc, rules)}
     text = "\n".join(b.text for b in blocks)
     return doc.learn(blocks[0].where if blocks else "", summary=text).cut(reasons)
 
 
-def _notes(doc: Doc) -> list[Block]:
+def _notes(doc: Doc, rules: Rules) -> list[Block]:
     """Lines near the article's beginning that say that a machine made the digest."""
     head = [b for b in doc.blocks if b in doc.span][:HEAD]
-    return [b for b in head if b.marked("digests.notes") and b.columns <= NOTE]
+    notes = (b for b in head if b.marked("digests.notes") and b.columns <= NOTE)
+    return [b for b in notes if not read_labels(b.text, rules.labels)]  # whence the picture is, among other things
 
 
 def _foreign(doc: Doc, rules: Rules) -> list[Block]:
@@ -55,6 +61,15 @@ def _foreign(doc: Doc, rules: Rules) -> list[Block]:
         elif found or (block.prose and block in doc.span):
             break
     return found if sum(b.columns for b in found) >= 60 else []
+
+
+def _standfirst(doc: Doc, rules: Rules) -> list[Block]:
+    """The one paragraph between the title and the dateline, where the article goes on below that."""
+    below = [b for b in doc.blocks if doc.title_at is not None and b.position > doc.title_at][: CLOSE + 1]
+    dated = next((i for i, b in enumerate(below) if b.dated or read_labels(b.text, rules.labels)), 0)
+    told = sum(b.prose for b in doc.blocks if b in doc.span and dated and b.position > below[dated].position)
+    prose = [b for b in below[:dated] if b.prose]
+    return prose if len(prose) == 1 and prose[0].columns <= POINT and told > BEFORE and below[0] is prose[0] else []
 
 
 def _headed(doc: Doc) -> list[tuple[Block, list[Block]]]:
@@ -96,5 +111,16 @@ def _digest(below: tuple[Block, ...]) -> list[Block]:
 
 def _single_sentences(below: tuple[Block, ...]) -> list[Block]:
     """Two or three lines of one sentence each, with a paragraph of several behind them."""
-    count = next((i for i, b in enumerate(below) if not b.prose or b.columns > POINT or is_several(b.text)), 0)
+    count = next(
+        (i for i, b in enumerate(below) if not (b.prose or b.ends) or b.columns > POINT or is_several(b.text)), 0
+    )
+    widths = [b.columns for b in below[:count]]
+    count = next((i for i in range(2, count) if widths[i] > LONGER * max(widths[:i])), count)
+    count = next((i for i, b in enumerate(below[:count]) if i and _retells(b, below[0])), count)
     return list(below[:count]) if MANY > count > 1 and below[count].prose else []
+
+
+def _retells(block: Block, first: Block) -> bool:
+    """True where a line says what the digest's first one says: then it is the article's first."""
+    pieces = pieces_of(first.text)
+    return AGAIN * len(pieces) <= sum(piece in fold.words(block.text).replace(" ", "") for piece in pieces)

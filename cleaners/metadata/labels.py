@@ -10,6 +10,9 @@ from cleaners.doc import Doc
 from cleaners.evidence import Verdicts
 from cleaners.metadata.languages import setting_of
 from cleaners.metadata.names import split_names
+from cleaners.metadata.people import is_full_latin
+from cleaners.metadata.people_east import is_full_name
+from cleaners.metadata.rows import posted_by
 from cleaners.phrases import Rules
 
 HEAD = 8  # blocks from the article's first line on in which a label line may stand
@@ -24,7 +27,13 @@ _BAR = re.compile(r"[|｜]")
 _COLON = re.compile(r"[:：]")
 _BOUND = re.compile(r"[|｜丨•·，,、;；/／\s【\[(（]")
 _ACCOUNT = re.compile(r"公[众眾][号號]\s?[“「：:《]([^”」》\s]{2,20})")
-_ASIDE = re.compile(r"[(（](?:ID|微信)[:：]?[^()（）]{0,40}[)）]$", re.I)
+_ASIDE = re.compile(r"[(（](?:ID|微信|@)[:：]?[^()（）]{0,40}[)）]$", re.I)
+_ADDRESS = re.compile(r"[./?？]")  # "原文：Luca Marini" names the writer, "原文：https://…" does not
+_COUNTED = re.compile(r"\S{1,6}\s\d+")  # "专栏作者 | 文章 64", in a box about one
+_CHANNELS = frozenset({"微信公众号", "公众号", "微信公眾號", "公眾號"})  # which say nothing of whose it is
+_ORIGINAL = frozenset({"原创", "原創", "オリジナル"})
+_BELOW = frozenset({"本文来自微信公众号", "本文來自微信公眾號", "文章来自微信公众号"})  # no colon follows
+_REST = re.compile(r"(?<=..)[，。].*$")  # "本文来自澎湃新闻，更多原创资讯…"
 _QUOTES = "「」『』《》“”\"'‘’〈〉【】"
 
 Pair = tuple[str, str, str]
@@ -53,6 +62,8 @@ def labels(doc: Doc, rules: Rules) -> Doc:
             continue
         verdicts[block.position] = "label " + ", ".join(f"“{label}”" for _, label, _ in pairs)
         for field, label, value in pairs:
+            if label in _ORIGINAL and "@" not in value:
+                continue  # 原创：writer and account, one behind the other
             doc = doc.learn(f"{block.where}: {label}", **_read(field, value, setting))
     return doc.cut(verdicts)
 
@@ -64,22 +75,26 @@ def _is_value(block: Block) -> bool:
 def _read_split(text: str, below: str, known: Mapping[str, str]) -> list[Pair]:
     """The pair of a label on a line of its own and the value on the line below."""
     label = text.rstrip(":： ")
-    if label == text.rstrip() or fold.label(label) not in known:
+    bare = label == text.rstrip() and label not in _BELOW
+    if bare or fold.label(label) not in known:
         return []
     field = known[fold.label(label)]
     return [(field, label, below)] if _fits(field, below) else []
 
 
 def _read_spaced(blocks: Sequence[Block], i: int, known: Mapping[str, str]) -> list[Pair]:
-    """The pair of a label that only a space parts from its value, where such lines stand one below the other."""
-    near = [_spaced(block.text, known) for block in blocks[max(0, i - 1) : i + 2]]
+    """The pair of a label that only a space parts from its value, where such lines stand one below the other, or a
+    date beside it."""
     here = _spaced(blocks[i].text, known)
-    return here if here and sum(map(bool, near)) > 1 else []
+    if not here:
+        return []
+    near = blocks[max(0, i - 1) : i + 2]
+    return here if any(b.dated or (b is not blocks[i] and _spaced(b.text, known)) for b in near) else []
 
 
 def _spaced(text: str, known: Mapping[str, str]) -> list[Pair]:
     label, _, value = text.partition(" ")
-    if not value or label.isascii() or len(label) < LEAST or fold.label(label) not in known:
+    if not value or label.isascii() or label in _ORIGINAL or len(label) < LEAST or fold.label(label) not in known:
         return []
     field = known[fold.label(label)]
     return [(field, label, value.strip())] if _fits(field, value) else []
@@ -135,7 +150,7 @@ def _fits(field: str, value: str) -> bool:
         return True
     if field in ("published", "modified"):
         return any(c.isdigit() for c in value) and len(value) <= VALUE // 2
-    return len(value) <= VALUE
+    return len(value) <= VALUE and not (field in ("author", "translator") and _COUNTED.fullmatch(value))
 
 
 def _read(field: str, value: str, setting: Setting) -> dict[str, object]:
@@ -143,9 +158,12 @@ def _read(field: str, value: str, setting: Setting) -> dict[str, object]:
     if field in ("author", "translator"):
         dated = find_date(value, setting)
         return {f"{field}s": split_names(value), "published": dated.iso if dated and field == "author" else None}
+    if field == "url":
+        names = () if _ADDRESS.search(value) else split_names(value)
+        return {"authors": names} if names and all(is_full_latin(n) or is_full_name(n) for n in names) else {}
     if field in ("published", "modified"):
         found = find_date(value, setting)
-        return {field: found.iso} if found else {}
+        return {field: found.iso, "authors": posted_by(value[found.end :])} if found else {}
     if field == "original_title":
         return {field: value.strip(_QUOTES + " ")}
     if field == "site":
@@ -157,5 +175,6 @@ def outlet(value: str) -> str:
     """The outlet that a label or a sentence credits, without its account's id, a date, quotation marks."""
     account = _ACCOUNT.search(value)
     dated = find_date(value)
-    name = account[1] if account else value[: dated.start] if dated else value
-    return _ASIDE.sub("", name).strip(_QUOTES + " |｜,，")
+    name = account[1] if account else value[: dated.start] if dated else _REST.sub("", value)
+    bare = _ASIDE.sub("", name).strip(_QUOTES + " |｜,，:：")
+    return "" if bare in _CHANNELS else bare

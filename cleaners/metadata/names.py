@@ -17,6 +17,7 @@ from cleaners.tables import either, read_table
 
 LONGEST = 600  # letters of a value that are read
 SHORT = 4  # letters of an agency, a degree, initials
+LONGEST_ABBREVIATION = 4  # letters of a weekday's; Sol, Don and Mar are names as well
 MOST = 40  # names of one value; what lists more is no byline
 
 _ANY_TIME = Setting(fetched=datetime(2100, 1, 1, tzinfo=UTC))  # "3rd May" is no part of a name in whatever year
@@ -38,6 +39,8 @@ _OPENING_AND = re.compile(rf"^(?:{either(_WORDS['joins']['and'][:3])}|&)\s+(?=[^
 _FAMILY_FIRST = re.compile(
     rf"(?P<family>(?:(?:{either(_WORDS['names']['particles'])})\s){{0,6}}[^\W\d_a-z][\w'’\-]{{1,40}}),\s(?P<given>[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_]\.)?)",
 )
+NOUNS = tuple(_WORDS["labels"]["nouns"])
+"""Labels ahead of a name that a colon follows, for they may as well begin a headline: author, Autorin."""
 PREPOSED = [label for label in _WORDS["labels"]["author"] if label not in _WORDS["labels"]["nouns"]]
 """Labels ahead of a name that no colon follows: by, von, par."""
 BIOS = tuple(_WORDS["stops"]["bios"])
@@ -149,14 +152,16 @@ def _read(part: str) -> tuple[str, ...]:
     if not part or _DOMAIN.fullmatch(part) or part.casefold() in _nobody():
         return ()
     if is_east(part):
-        return east_names(part)
+        return tuple(name for name in east_names(part) if name not in _nobody())
     name = person(part)
     return (name,) if name and name.casefold() not in _nobody() else ()
 
 
 @cache
 def _nobody() -> frozenset[str]:
-    return frozenset(_WORDS["names"]["nobody"])
+    weekdays = (name for table in read_table("calendars", "names.toml").values() for name in table["weekdays"])
+    full = (form for name in weekdays for form in name.split("/") if len(form) > LONGEST_ABBREVIATION)
+    return frozenset((*_WORDS["names"]["nobody"], *full))
 
 
 @cache

@@ -9,12 +9,13 @@ from cleaners.shape import columns
 
 LONGEST = 32  # columns of a name
 FEWEST = 2  # letters of a name
-OFTEN = 2  # times that a page says the short form of a name more than the long one
+OFTEN = 1  # times that a page says the short form of a name more than the long one
 HOUSES = frozenset("media press group publishing publications publishers association holdings network partners".split())
 
-_SIGN = re.compile(r"©|ⓒ|&copy;|\(c\)|copyright|저작권자", re.I)
+_SIGN = re.compile(r"©|ⓒ|&copy;|\(c\)|copyright|저작권자|版[权權]所有", re.I)
+_LATER_YEAR = re.compile(r"[.!]\s(?:19|20)\d\d\s(?=[A-Z])")
 _NOISE = re.compile(
-    r"©|ⓒ|&copy;|\(c\)|copyright|저작권자|all rights? reserved\.?|[<>\[\]]|^by\s|\bk\.\s?k\.?"
+    r"^\s*版[权權]所有[\s:]*|©|ⓒ|&copy;|\(c\)|copyright|저작권자|all rights? reserved\.?|[<>\[\]]|^by\s|\bk\.\s?k\.?"
     r"|\b(?:19|20)\d\d\b\s?(?:[-–~—]\s?(?:(?:19|20)\d\d|present|now))?年?",
     re.I,
 )
@@ -30,6 +31,7 @@ _LEGAL = re.compile(
 _PRESS = re.compile(r"(?<=[報报闻聞])社$")
 _NO_NAME = re.compile(
     r"[<>={}、，,。$€¥%#@]|\d{3}|https?:|\d[.:]\d|\([円万%]"
+    r"|する$|しよう$|ます$|ください|はこちら|跳到|跳至|바로가기|\s\d+$|^(?:a|an|your|our)\s|^[「『“]"
     r"|スキップ|ダウンロード|ニュースルーム|[简簡繁][体體]|アプリ$|앱$|指[数數]$|\b(?:app|skip)\b",
     re.I,
 )
@@ -40,13 +42,19 @@ def owner(text: str) -> str | None:
     sign = _SIGN.search(text)
     if sign is None:
         return None
-    for part in (text[sign.start() :], text[: sign.start()]):
+    for part in (*_behind(text[sign.start() :]), text[: sign.start()]):
         bare = _NOISE.sub(" ", part).strip(" -–—|.,·:'\"“”")
         name = _END.split(bare)[0] if part[:1] else ""
         name = _PRESS.sub("", _LEGAL.sub("", name.strip()).strip())
         if is_name(name):
             return name
     return None
+
+
+def _behind(text: str) -> list[str]:
+    """What stands behind the sign; ahead of that, what stands behind a year in mid-line: "© A motto. 2025 Courier"."""
+    later = _LATER_YEAR.search(text)
+    return [text[later.end() :], text] if later else [text]
 
 
 def without_house(name: str, weighed: Iterable[str], page: str) -> str:
@@ -69,6 +77,12 @@ def is_name(name: str) -> bool:
     letters = sum(c.isalpha() for c in name)
     good = letters >= FEWEST and columns(name) <= LONGEST and not name.endswith(("。", "!", "?", "…", "..."))
     return good and not (name.isascii() and name.islower()) and not _NO_NAME.search(name) and find_date(name) is None
+
+
+def as_written(text: str, name: str) -> str:
+    """A name in NFKC as the text itself has it: ＠デスクIT."""
+    spans = (text[at : at + len(name)] for at in range(len(text)))
+    return next((span for span in spans if span != name and unicodedata.normalize("NFKC", span) == name), name)
 
 
 def plain(text: str) -> str:

@@ -1,6 +1,8 @@
 """Whether words in letters with case name a person or a desk, and the name without what stands beside it."""
 
 import re
+import unicodedata
+from functools import cache
 
 from cleaners.tables import either, read_table
 
@@ -17,7 +19,9 @@ _CREDENTIALS = frozenset(_WORDS["roles"]["credentials"])
 _TOPICS = frozenset(_WORDS["names"]["topics"]) | _MODIFIERS | _ROLES
 _PHRASE = frozenset(_WORDS["names"]["phrase"])
 _OUTLETS = frozenset(_WORDS["names"]["outlets"])
+_JOURNALS = frozenset(_WORDS["names"]["journals"])
 _TRAILING = frozenset(_WORDS["stops"]["trailing"])
+_TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "sir", "dame", "rev"})
 _SUFFIXES = frozenset(_WORDS["names"]["suffixes"])
 _FOR = re.compile(rf"\s(?:{either(_WORDS['joins']['outlets'])})\s(?=(?:the\s|der\s|die\s|la\s|el\s)?[^\W\da-z_])")
 _WORD = re.compile(r"[^\W\d_][\w.'’\-]*,?")
@@ -46,7 +50,8 @@ def person(text: str) -> str:
     while len(words) > 1 and words[-1] in _TRAILING:
         words = words[:-1]
     name = " ".join(words).strip(" ,.;:-–—*+")
-    if name and words[-1].endswith(".") and words[-1].lower().strip(".") in _SUFFIXES:
+    last = words[-1].strip(".") if name and words[-1].endswith(".") else ""
+    if last.lower() in _SUFFIXES or (len(last) == 1 and len(words) > 1):
         name += "."
     return name if words and len(name) <= LONGEST and _is_name(words) else ""
 
@@ -119,6 +124,20 @@ def _is_name(words: list[str]) -> bool:
     )
 
 
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(read_table("metadata", "given_names.toml")["names"].split())
+
+
+def has_given_name(name: str) -> bool:
+    """True where the first of several words, behind a title or an initial, is a given name that is known."""
+    words = unicodedata.normalize("NFKD", name).casefold().split()
+    while len(words) > 1 and (len(words[0].strip(".")) == 1 or words[0].strip(".") in _TITLES):
+        words = words[1:]
+    given = "".join(c for c in words[0].partition("-")[0] if not unicodedata.combining(c)) if words else ""
+    return len(name.split()) > 1 and given in _given()
+
+
 def has_role(text: str) -> bool:
     """True where a word says what somebody does for a living."""
     return any(w.strip(",.") in _ROLES for w in text.lower().split())
@@ -128,6 +147,12 @@ def is_outlet(text: str) -> bool:
     """True for the name of an outlet or an institution behind a person's: The Huffington Post."""
     words = text.lower().split()
     return bool(words) and (words[0] == "the" or any(w in _OUTLETS for w in words))
+
+
+def is_journal(name: str) -> bool:
+    """True for a name of several words that ends as newspapers' do: The Calder Courier."""
+    words = name.lower().split()
+    return len(words) > 1 and words[-1] in _JOURNALS
 
 
 def is_full_latin(name: str) -> bool:

@@ -22,7 +22,9 @@ _LABELS = [*_EAST["author"], *_EAST["credit"]]
 _ROLES = set(_EAST["behind"]) - set(_EAST["credit"])
 _ONLY_LABELS = [label for label in _LABELS if label not in _ROLES]  # "김철수 기자 / 이영희 기자" is a list
 _AHEAD = re.compile(rf"(?:\s|\s?[・|、])(?=(?:{either(_LABELS)})\s?[:=]|(?:{either(_ONLY_LABELS)})\s?/)")
-_CORRESPONDENT = re.compile(r"\s(?=(?:(?:特约|實習|实习|特約)?(?:记者|記者)|通讯员|通訊員|实习生|實習生)\s)")
+_CORRESPONDENT = re.compile(
+    r"(?:^|\s)((?:特约|實習|实习|特約|本报|本報)?(?:记者|記者)|通讯员|通訊員|实习生|實習生)\s(?=\S)"
+)
 _CREDIT = re.compile(rf"(?:{either(_EAST['credit'])})(?:\s?[:/●◎=]|\s|$)")
 _BEHIND = re.compile(rf"\s?(?:{either(_EAST['behind'])})$")
 _DEPARTMENT = re.compile(rf"\S{{1,12}}(?:{either(_EAST['departments'])})")
@@ -31,6 +33,7 @@ _OUTLET = re.compile(rf"(?:{either(_EAST['outlets'])})(?:デジタル|電子版|
 _NEVER = re.compile(either(_EAST["never"]))
 _PLACE = re.compile(r"\S{1,6}(?:報導|报道|報道|电|電|讯|訊)")
 _PLACE_GLUED = re.compile(rf"(?<=[一-鿿]{{2}})(?:{either(_EAST['places'])}){{1,2}}(?:報導|报道|報道|电|電|讯|訊)$")
+_PLACE_BEHIND = re.compile(rf"(?<=[一-鿿]{{2}})\s(?:{either(_EAST['places'])})$")
 _CHINESE = re.compile(rf"[{_EAST['families']}][一-鿿]{{1,2}}|(?:欧阳|歐陽|上官|司马|司馬|诸葛|諸葛|司徒)[一-鿿]{{1,2}}")
 _JAPANESE = re.compile(r"[一-鿿々]{2,4}\s?[一-鿿々ぁ-んァ-ヶー]{1,4}")
 _KOREAN = re.compile(rf"[{_EAST['families_ko']}][가-힣]{{2}}|(?:{either(_EAST['families_ko_of_two'])})[가-힣]{{1,2}}")
@@ -61,6 +64,12 @@ def is_east_outlet(text: str) -> bool:
     return _OUTLET.search(text) is not None
 
 
+def is_paper(text: str) -> bool:
+    """The same where the ending is a word and not the whole of the name: 江南晨报, no 報 alone, no 経済."""
+    ending = _OUTLET.search(text)
+    return ending is not None and ending.start() > 0 and len(ending.group()) > 1
+
+
 def is_full_name(name: str) -> bool:
     """True for family and given name as Chinese, Koreans and Japanese write them; a lone name says too little."""
     return any(form.fullmatch(name) for form in (_CHINESE, _KOREAN, _JAPANESE_APART))
@@ -76,9 +85,15 @@ def is_desk(name: str) -> bool:
     return _DESK.search(name) is not None
 
 
+def without_place(text: str) -> str:
+    """A reporter's line without the place behind the name: "記者葉采蘋 台北"."""
+    return _PLACE_BEHIND.sub("", text)
+
+
 def at_labels(text: str) -> str:
     """A line broken ahead of each label: "文／李明 编辑／王芳", "本报记者 李明 通讯员 王芳"."""
-    return _CORRESPONDENT.sub("\n", _AHEAD.sub("\n", text))
+    broken = _AHEAD.sub("\n", text)
+    return _CORRESPONDENT.sub(r"\n\1:", broken) if len(_CORRESPONDENT.findall(broken)) > 1 else broken
 
 
 def east_names(part: str) -> tuple[str, ...]:

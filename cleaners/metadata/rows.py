@@ -10,7 +10,7 @@ from cleaners.calendars.setting import Setting
 from cleaners.dates import Found, find_dates
 from cleaners.metadata.names import PREPOSED, split_names
 from cleaners.metadata.people import is_full_latin
-from cleaners.metadata.people_east import is_desk, is_full_name
+from cleaners.metadata.people_east import is_desk, is_east_outlet, is_full_name, without_place
 from cleaners.tables import either
 
 LABEL = 24  # letters of the longest label
@@ -21,6 +21,9 @@ _BY = re.compile(
     r"(?=(?-i:[A-Z@\"“])|[^\x00-\x7f])",
     re.I,
 )
+_POSTED_BY = re.compile(
+    r"(?:^|\|)\s(?:by|由|投稿者:?|作成者:?|작성자:?)\s([\w-]{2,20})$"
+)  # "Posted on 2019年4月13日 by doumae", the date masked
 _PREPOSED = re.compile(rf"(?:{either(PREPOSED)})\s+(?=[^\W\d_])|By(?=(?-i:[A-Z][a-z]))", re.I)
 _MAY_REPORT = re.compile("[者기특논員员=＝]")
 _REPORTER = re.compile(
@@ -29,8 +32,19 @@ _REPORTER = re.compile(
     r"|^[一-鿿々]{2,4}\s?[一-鿿々ぁ-んァ-ヶ]{0,5}\s?(?:記者|編集委員|論説委員)$"
     r"|^[\[【(][^\s=\])】]{1,12}=[^\s\])】]{2,10}[\])】]$"
 )
+_FROM = re.compile(r"^reporting from (?-i:[A-Z])", re.I)
 _TRANSLATED = re.compile(r"^translated\s(?:from\s(?:the\s)?(?:original\s)?[A-Z][a-z]+\s)?by\s+", re.I)
-_WECHAT = re.compile(r"^(?:原创|原創)\s(?P<name>[^\s|]{2,12})\s(?:(?P<site>[^\s|]{2,16})\s?)?\|")
+_WECHAT = re.compile(
+    r"^(?:原创|原創|オリジナル)\s(?P<name>[^\s|]{2,12})\s(?:(?P<site>[^\s|]{2,16})\s?)?\|"
+    r"|^(?:原创|原創|オリジナル)\s(?P<writer>[^\s|。,、]{2,12})\s(?P<account>[^\s|。,、]{2,16})$"
+)
+# an outlet ahead of its reporter: "經世日報 記者夏沐晴／台北報導", "潮汐新闻客户端 记者 梁可"
+_FILED = re.compile(
+    r"(?P<site>(?!本[报報刊网網])[^\s。,、:;=|/]{2,14}?)(?:客户端|客戶端)?\s?"
+    r"(?=(?:特约|特約|实习|實習|首席|见习)?(?:記者|记者)(?!会|會|见|見|团|團)\s?[^\s。,、])"
+)
+_PAIR = re.compile(r"(?:^|[\s|])(?P<label>[^\s|:]{2,8})\s?:\s?(?P<value>[^\s|:]{2,20})")
+_BUTTON = re.compile(r"(?<=..)(?:举报|舉報|分享|收藏)$")
 _CREDITS = re.compile(r"\s(?:사진|写真|撮影|영상|그림|장소|摄影|攝影|编辑|編輯)[\s=:/].*$")
 _PLACES = re.compile(r"\s[^\s、]{2,4}(?:、[^\s、]{2,4})*\s?(?:报道|報導|報道|电|電)$")
 _SIGNED = re.compile(r"^\[(?P<name>[^,\]]{2,20}),\s?(?P<site>[^,\]]{2,30})\]$")
@@ -74,18 +88,51 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
     rest = text
     for found in dates:
         rest = rest[: found.start] + "|" * (found.end - found.start) + rest[found.end :]
-    plain = bool(dates) and shape.columns(rest.replace("|", "")) <= shape.DATED_REST
-    row = Row((), (), stamps.get("published"), stamps.get("modified"), None, dates, plain, labelled)
+    beside = rest.replace("|", "").strip()
+    plain = bool(dates) and shape.columns(shape.doubled(beside) or beside) <= shape.DATED_REST
+    site, rest = _filed(rest)
+    site = site or _labelled_outlet(rest, labels) or _dated_outlet(rest, dates)
+    row = Row((), (), stamps.get("published"), stamps.get("modified"), site, dates, plain, labelled)
     signed = _SIGNED.match(text) or _WECHAT.match(rest)
+    if signed and signed.groupdict().get("writer"):
+        return replace(row, authors=split_names(signed["writer"]), site=signed["account"])
     if signed:
         return replace(row, authors=split_names(signed["name"]), site=(signed["site"] or "").strip() or None)
     authors, translators = (_names(rest, labels, field) for field in ("author", "translator"))
     return replace(row, authors=authors or _dated_name(rest, dates), translators=translators)
 
 
+def posted_by(text: str) -> tuple[str, ...]:
+    """The writer behind a date, which is masked or cut off: " by doumae", " 由 鹽巴先生"."""
+    posted = _POSTED_BY.search(text)
+    return (posted[1],) if posted else ()
+
+
+def _filed(rest: str) -> tuple[str | None, str]:
+    """The outlet ahead of its reporter, and the row from the reporter on; None, and the row, where there is none."""
+    lead = len(rest) - len(rest.lstrip(" |·•[(【"))
+    filed = _FILED.match(rest, lead) if _MAY_REPORT.search(rest) else None
+    if filed is None or not is_east_outlet(filed["site"]):
+        return None, rest
+    return filed["site"], rest[: filed.start()] + rest[filed.end() :]
+
+
+def _labelled_outlet(rest: str, labels: Mapping[str, str]) -> str | None:
+    """The outlet behind a label in mid-row: "2019-09-09 19:32:27 字号：A- A A+ 来源：中新网"."""
+    pairs = (found for found in _PAIR.finditer(rest) if labels.get(fold.label(found["label"])) == "site")
+    return next((_BUTTON.sub("", found["value"]) for found in pairs), None)
+
+
+def _dated_outlet(rest: str, dates: tuple[Found, ...]) -> str | None:
+    """The outlet that is all that stands beside a date: "2025年10月28日 08:12 江南晨报"."""
+    name = rest.strip(" |,-–—•·()").removeprefix("付 ")
+    alone = len(name) <= LABEL and ":" not in name and not _BREAK.search(name)
+    return name if dates and alone and is_east_outlet(name) else None
+
+
 def _may_name(text: str, labels: Mapping[str, str]) -> bool:
     """False where a row has nothing with which a byline begins; most rows have not."""
-    if _TRANSLATED.match(text) or _PREPOSED.match(text) or text[0] in "[【":
+    if _TRANSLATED.match(text) or _PREPOSED.match(text) or _WECHAT.match(text) or text[0] in "[【":
         return True
     if _BY.search(text) or _MAY_REPORT.search(text):
         return True
@@ -94,9 +141,12 @@ def _may_name(text: str, labels: Mapping[str, str]) -> bool:
 
 def is_reporter(text: str) -> bool:
     """True where a line names its reporter or its writer as bylines do: "By Jane Doe", "記者李明／台北報導"."""
-    if _BY.match(text) or _TRANSLATED.match(text):
+    if any(pattern.match(text) for pattern in (_BY, _FROM, _TRANSLATED, _WECHAT)):
         return True
-    return bool(_MAY_REPORT.search(text) and _REPORTER.search(unicodedata.normalize("NFKC", text)))
+    if not _MAY_REPORT.search(text):
+        return False
+    _, rest = _filed(unicodedata.normalize("NFKC", text))
+    return bool(_REPORTER.search(without_place(rest)))
 
 
 def read_dates(text: str, dates: tuple[Found, ...], labels: Mapping[str, str]) -> tuple[dict[str, str], bool]:
@@ -126,6 +176,8 @@ def _field_before(text: str, labels: Mapping[str, str]) -> str | None:
 def _field_behind(text: str, labels: Mapping[str, str]) -> str | None:
     """The same for the label that `text` begins with: "14:30 配信", "に更新"."""
     text = text.lstrip(" )]").removeprefix("に")
+    if not text[:1].isalpha():
+        return None  # then it stands ahead of the next date: "2025年12月3日・最後更新 2025年12月4日"
     ends = range(min(LABEL, len(text)), 1, -1)
     fields = (
         labels.get(fold.label(text[:end])) for end in ends if not text[end : end + 1].isalpha() or not text.isascii()
@@ -136,12 +188,16 @@ def _field_behind(text: str, labels: Mapping[str, str]) -> str | None:
 def _dated_name(rest: str, dates: tuple[Found, ...]) -> tuple[str, ...]:
     """The full name that is all that stands beside a date: "Mike Kappel May 18, 2016"."""
     names = split_names(rest) if dates and len(rest.strip(" |,-–—")) <= NAMES else ()
-    whole = len(names) == 1 and names[0] == rest.strip(" |,-–—•·")
+    doubled = shape.doubled(rest.strip(" |,-–—•·"))
+    whole = not doubled and len(names) == 1 and names[0] == rest.strip(" |,-–—•·")
     return names if whole and (is_full_latin(names[0]) or is_full_name(names[0]) or is_desk(names[0])) else ()
 
 
 def _names(rest: str, labels: Mapping[str, str], field: str) -> tuple[str, ...]:
     """The names behind "by", in a reporter's form, or behind a label that a space follows."""
+    posted = posted_by(rest) if field == "author" else ()
+    if posted:
+        return posted
     by = (_BY.search if field == "author" else _TRANSLATED.match)(rest)
     if by:
         return split_names(_BREAK.split(rest[by.end() :])[0])
@@ -154,8 +210,8 @@ def _names(rest: str, labels: Mapping[str, str], field: str) -> tuple[str, ...]:
             names = split_names(piece[preposed.end() :])
             found += names if all(is_full_latin(name) or len(rest) > len(piece) for name in names) else ()
             continue
-        if field == "author" and _REPORTER.search(piece):
-            found += split_names(_PLACES.sub("", piece))
+        if field == "author" and _REPORTER.search(without_place(piece)):
+            found += split_names(without_place(_PLACES.sub("", piece)))
             continue
         label, space, value = piece.partition(" ")
         names = split_names(value) if space and labels.get(fold.label(label)) == field else ()

@@ -15,6 +15,7 @@ from cleaners.phrases import Rules
 
 SHORT = 32  # columns of a name
 LAST = 3  # blocks of the article that may be its writer's, or its dates
+FIRST = 2  # paragraphs that may be the first: one may be a promotion
 OPENING = 120  # letters of a line in which its writer may sign
 ENDS = 10  # blocks behind the article in which its writer may sign
 
@@ -42,11 +43,11 @@ def signatures(doc: Doc, rules: Rules) -> Doc:
 
 def _opened(doc: Doc) -> Doc:
     """The writer and the agency with which the first sentence opens."""
-    first = next((b for b in doc.blocks if b in doc.span and b.prose), None)
-    if first is None:
-        return doc
-    names, site = opened_by(first.text)
-    return doc.learn(first.where, authors=names, site=site)
+    for first in [b for b in doc.blocks if b in doc.span and b.prose][:FIRST]:
+        names, site = opened_by(first.text)
+        if names or site:
+            return doc.learn(first.where, authors=names, site=site)
+    return doc
 
 
 def opened_by(text: str) -> tuple[tuple[str, ...], str | None]:

@@ -1,50 +1,41 @@
 """The site's own name, where no source is credited: from its copyright line and the head of the page."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from cleaners import fold
-from cleaners.block import Block
-from cleaners.doc import Cut, Doc
-from cleaners.evidence import MOSTLY_MENU
+from cleaners.doc import Doc
 from cleaners.metadata.languages import READ, script_of
-from cleaners.metadata.outlets import is_name, owner, plain, without_house
-from cleaners.metadata.people import is_outlet
-from cleaners.metadata.people_east import is_east, is_east_outlet
+from cleaners.metadata.naming import CREDITED, FIRST, OWNED, Line, Named, Place, named
+from cleaners.metadata.outlets import LONGEST, as_written, plain, without_house
+from cleaners.metadata.people import is_full_latin, is_journal, is_outlet
+from cleaners.metadata.people_east import is_east, is_east_outlet, is_paper
 from cleaners.metadata.rows import is_reporter
 from cleaners.phrases import Rules
-from cleaners.shape import columns
 
-TOP = 3  # lines from the page's first on in which a name is likely its own
-HEAD = 14  # lines in which it may be
 WIDEST = 160  # columns of a line that is read
-TELLING = 2  # points that one thing alone gives which does name the site
-FOREIGN = 2  # lines that must hold a name in another script than the article
-MANY = 4  # times that a page says a name; more say no more
-LONG = 8  # columns of a name that is no word of menus
-CALL = 60  # columns of a call to follow the site
-ENOUGH = 4  # points; best of 3 to 6 on the development pages
+ENOUGH = 4.5  # points; best of 3.5 to 6 on the tuning pages
+OFTEN = 3  # lines that mention the name of the first line, which may then be a word of menus
+STRANGE = 1.0  # taken from a copyright line's name in another script than the article
+MENTION, MOST = 0.8, 4  # what a line that mentions the name adds, and how many count
+AGAIN, ALIKE, SPOKEN, OUTLET = 1.0, 1.0, 1.0, 2.0
+MENU = 0.8  # share of a name's letters in words of menus: ナギ取引所 is a name, ニュース一覧 is none
 FRAME = 2  # lines, a menu or the like, that stand between a site's name and the title
-OWNED = 4  # points that a copyright line gives; with more beside it, a name may consist of words of menus
+TOP = 3  # lines from the page's first on in which a logo stands alone
 
 _DESK = re.compile(r"(?<=..)(?:編輯部|编辑部|編集部|편집부|デジタル)$")
-_SLOT = re.compile(
-    r"^(?:follow|why trust|subscribe to|published in|more from)\s((?-i:[A-Z0-9])[\w&' ]{2,30}?)"
-    r"(?:\s(?:on|app|by|today|newsletter|magazine)\b.*)?$"
-    r"|(?:更多|加入|關注|关注|下载|下載|打开|打開|追蹤)[「《“]?([^\s「」《》“”,。]{2,16}?)[」》”]?(?:報導|报道|的文章|粉絲團|粉丝团|客户端|官方|公众号|公眾號)"
-    r"|^(\S[^。]{1,24}?)(?:の他の記事|の記事一覧|公式(?:アカウント|アプリ|サイト|LINE|X)|編集部$)"
-    r"|^([^\s<>]{2,16})(?:\s(?:뉴스레터|텔레그램|구독|앱)\s|의 모든 (?:콘텐츠|기사))"
-    r"|公众号[“「：:]([^”」\s]{2,16})[”」]|([^\s,。]{2,16})(?:版权所有|版權所有)",
-    re.I,
-)
-_SAYS = re.compile(
-    r"^([A-Z][\w&' ]{2,30}?) is (?:supported by|reader-|part of|an independent|a publication|published by)"
-    r"|不代表((?!本|该|該|其|任|原|个人|個人|平台|网站|網站|官方|作者)[^\s,。]{2,16}?)(?:的)?(?:立场|立場|观点|觀點)|^([^\s,。]{2,20})提醒,"
-)
-_TAGLINE = re.compile(r"\s{0,4}(?:[|｜—–•·:：»>]|\s[-~]\s|、|，|。)\s*")
-_LOGO = re.compile(r"^(?:\[[^\]]{1,8}\]\s?|logo\s|ロゴ\s)|\s(?:logo|ロゴ|로고)$", re.I)
+
+
+@dataclass(frozen=True)
+class Page:
+    """What names are held against: the lines that are no sentences, its sentences, and its script."""
+
+    lines: Sequence[Line]
+    keys: Sequence[str]
+    spoken: str
+    east: bool
 
 
 def sites(doc: Doc, rules: Rules) -> Doc:
@@ -65,64 +56,119 @@ def _without(site: str | None, names: tuple[str, ...]) -> tuple[str, ...]:
 
 def _named_by_page(doc: Doc, rules: Rules) -> Doc:
     """The site by what the page's first lines, its copyright line and its calls say."""
-    lines = _lines(doc)
-    weighed = _weighed(_named(lines))
-    east = script_of(" ".join(b.text for b in doc.blocks if b.prose)[:READ]) is not None
-    page = "\n".join(text for _, text in lines).casefold()
-    scores = {name: _score(name, weighed, page, east) for name in weighed if (name,) != doc.metadata.authors}
+    page = _page(doc, rules)
+    found = _gathered(named(page.lines))
+    authors = doc.metadata.authors
+    scores = {name: _score(name, all_, page) for name, all_ in found.items() if not _is_writer(name, authors)}
     ranked = sorted(scores, key=lambda name: -scores[name])
     good = (n for n in ranked if scores[n] >= ENOUGH)
-    best = next((n for n in good if weighed[n][0] > OWNED or not _is_furniture(n, rules)), None)
+    best = next((n for n in good if _may_be(n, found[n], page, rules)), None)
     if best is None:
-        best, where = _logo(doc, rules)
+        best, where = _logo(page, doc, rules)
         if not best:
             return doc
     else:
-        where = weighed[best][1]
-    name = _spelt(without_house(best, weighed, page), [text for _, text in lines])
-    return doc.learn(where, site=_DESK.sub("", name))
+        best = _as_in_head(best, found, page)
+        where = found[best][0].where
+    text = "\n".join(line.text for line in page.lines).casefold()
+    name = _DESK.sub("", _spelt(without_house(best, found, text), [line.text for line in page.lines]))
+    raw = next((r for r in (*(b.text for b in doc.blocks), *(c.text for c in doc.cuts)) if name in plain(r)), name)
+    return doc.learn(where, site=as_written(raw[:WIDEST], name))
 
 
-def _score(name: str, weighed: Mapping[str, tuple[int, str]], page: str, east: bool) -> int:
-    """How well a name is founded; 0 where too little speaks for it. east: the article is in Han, kana or Hangul."""
-    points = weighed[name][0]
-    short, _, rest = name.rpartition(" ")
-    longer = short in weighed and (short.isascii() or not rest.isascii())  # "Corvex Academy", no "鏈動 BlockPulse"
-    often = page.count((short if longer else name).casefold())
-    alike = is_east(name) == east
-    if not (often > FOREIGN or (alike and (points > TELLING or often > 1))):
-        return 0
-    if points < TELLING and not (alike and often >= MANY and columns(name) >= LONG):
-        return 0
-    return points + min(MANY, often) + alike + longer
+def _is_writer(name: str, authors: Sequence[str]) -> bool:
+    """True for a writer's name, or the first part of it: "About Nell", who is Nell Farrow."""
+    key = fold.letters(name)
+    whole = len(authors) == 1  # the site may stand beside its writers
+    return any((whole and fold.letters(a) == key) or (is_full_latin(a) and a.startswith(f"{name} ")) for a in authors)
 
 
-def _logo(doc: Doc, rules: Rules) -> tuple[str, str]:
+def _page(doc: Doc, rules: Rules) -> Page:
+    """The page's lines but for the article's sentences, its title and its digest."""
+    spoken = [b for b in doc.blocks if b in doc.span and b.prose and "©" not in b.text]
+    first = min((b.position for b in spoken), default=doc.span.first)
+    title = first if doc.title_at is None else doc.title_at
+    dated = {c.position for c in doc.cuts if c.cleaner == "bylines" and c.reason == "a dateline"}
+    told = {b.position for b in spoken}
+    rows = [(b.position, b.where, b.text, "") for b in doc.blocks if b.position not in told]
+    rows += [
+        (c.position, f"line {c.line}" if c.line else f"block {c.position}", c.text, c.cleaner)
+        for c in doc.cuts
+        if c.cleaner not in ("titles", "digests", "debris")
+    ]
+
+    def place(at: int) -> Place:
+        if title < at < first or not dated.isdisjoint((at - 1, at + 1)):
+            return "credit"
+        return "ahead" if at < title else "inside" if at <= doc.span.last else "behind"
+
+    lines = [
+        Line(
+            where,
+            (line := plain(text[:WIDEST])),
+            place(at),
+            cleaner == "labels" or (len(line) <= LONGEST and _is_furniture(line, rules)),
+        )
+        for at, where, text, cleaner in sorted(rows)
+    ]
+    said = "\n".join(b.text for b in spoken)
+    return Page(lines, [line.text.casefold() for line in lines], said.casefold(), script_of(said[:READ]) is not None)
+
+
+def _gathered(found: Iterable[Named]) -> dict[str, list[Named]]:
+    """What names each name, its best place first."""
+    names: dict[str, list[Named]] = defaultdict(list)
+    for one in found:
+        names[one.name].append(one)
+    return {name: sorted(all_, key=lambda one: -one.points) for name, all_ in names.items()}
+
+
+def _score(name: str, places: Sequence[Named], page: Page) -> float:
+    """How well a name is founded: by each kind of place that says it, and by the lines that mention it."""
+    key = name.casefold()
+    alike = is_east(name) == page.east
+    kinds = {one.points for one in places}
+    score = sum(kinds) - STRANGE * (OWNED in kinds and not alike)
+    score += MENTION * min(MOST, _mentions(key, page)) + ALIKE * alike
+    score += AGAIN * (page.keys.count(key) > 1 and key in page.keys[len(page.keys) // 2 :])
+    score += OUTLET * (is_paper(name) or is_journal(name))
+    return score + SPOKEN * (places[0].points >= FIRST and key in page.spoken)
+
+
+def _mentions(key: str, page: Page) -> int:
+    return sum(key in line and key != line for line in page.keys)
+
+
+def _may_be(name: str, places: Sequence[Named], page: Page, rules: Rules) -> bool:
+    """False for words of menus, but where a copyright line has them, or the first line and others."""
+    kinds = {one.points for one in places}
+    if not kinds.isdisjoint((OWNED, CREDITED)) or (FIRST in kinds and _mentions(name.casefold(), page) >= OFTEN):
+        return True
+    return not (_is_phrase(name, rules) if FIRST in kinds else _is_furniture(name, rules))
+
+
+def _as_in_head(name: str, found: Mapping[str, Sequence[Named]], page: Page) -> str:
+    """The name as the page's first line has it, where its company's is a part of that: "Server Nook" of Nook Inc."""
+    if found[name][0].points != OWNED:
+        return name
+    longer = (n for n, all_ in found.items() if FIRST in {one.points for one in all_} and f" {name}" in f" {n}"[1:])
+    return next((n for n in longer if page.keys.count(n.casefold()) > 1), name)
+
+
+def _logo(page: Page, doc: Doc, rules: Rules) -> tuple[str, str]:
     """The name that stands alone in the page's first line, and where; "" where none does, or where nothing but the
     title is below it: it may be a section's."""
-    title = doc.title_at or 0
-    for position, where, text in _standing(doc.blocks, doc.cuts):
-        names = [name for name in _heads(plain(text)) if not _is_furniture(name, rules)]
-        if names and position < min(TOP, title):
+    head = [line for line in page.lines if line.place == "ahead"]
+    for number, line in enumerate(head[:TOP]):
+        names = [] if line.furniture else [one.name for one in named([line])]
+        if names:
             outlet = is_east_outlet(names[-1]) or is_outlet(names[-1])
-            framed = title > position + FRAME and not (names[-1].isascii() and names[-1].isupper())
+            framed = len(head) > number + FRAME and not (names[-1].isascii() and names[-1].isupper())
             own = (names[-1],) != doc.metadata.authors
-            return (names[-1], where) if own and (outlet or framed) else ("", "")
-        if not _is_furniture(plain(text), rules):
+            return (names[-1], line.where) if own and doc.title_at and (outlet or framed) else ("", "")
+        if not line.furniture:
             break
     return "", ""
-
-
-def _weighed(found: Iterable[tuple[int, str, str]]) -> dict[str, tuple[int, str]]:
-    """Points and place of each name; "The Courier Academy" has those of "The Courier", too."""
-    points: dict[str, tuple[int, str]] = {}
-    for weight, name, where in found:
-        had = points.get(name, (0, where))
-        points[name] = (max(had[0], weight) + (had[0] != weight and had[0] > 0), had[1])
-    return {
-        name: (had + max((n for short, (n, _) in points.items() if name.startswith(short + " ")), default=0), where)
-        for name, (had, where) in points.items()
-    }
 
 
 def _spelt(name: str, texts: Sequence[str]) -> str:
@@ -131,47 +177,14 @@ def _spelt(name: str, texts: Sequence[str]) -> str:
     return max(forms, key=lambda form: (not form.isupper(), forms[form]), default=name)
 
 
-def _lines(doc: Doc) -> list[tuple[str, str]]:
-    """The lines that are no sentence of the article, in order: where each stands, and its text."""
-    blocks = [b for b in doc.blocks if not (b in doc.span and b.prose)]
-    cuts = [c for c in doc.cuts if c.cleaner not in ("titles", "digests", "debris")]
-    return [(where, plain(text[:WIDEST])) for _, where, text in _standing(blocks, cuts)]
-
-
-def _standing(blocks: Iterable[Block], cuts: Iterable[Cut]) -> list[tuple[int, str, str]]:
-    """Lines in the page's order, those that were cut among them: position, where each stands, and its text."""
-    found = [(b.position, b.where, b.text) for b in blocks]
-    found += [(c.position, f"line {c.line}" if c.line else f"block {c.position}", c.text) for c in cuts]
-    return sorted(found)
-
-
-def _named(lines: Sequence[tuple[str, str]]) -> Iterator[tuple[int, str, str]]:
-    """Points, a name, and where it stands, for each thing on the page that may name its site."""
-    for number, (where, text) in enumerate(lines):
-        named = owner(text)
-        if named:
-            yield OWNED, named, where
-        if number < HEAD:
-            for name in _heads(text):
-                yield (2 if number < TOP else 1), name, where
-        for points, pattern, part in ((2, _SLOT, text[:CALL]), (3, _SAYS, text)):
-            said = pattern.search(part)
-            name = next((g for g in said.groups() if g), "").strip(" 「」『』《》“”‘’'\"") if said else ""
-            if name and is_name(name):
-                yield points, name, where
-
-
-def _heads(text: str) -> list[str]:
-    """The names that one of the page's first lines may say: before its tagline, and in one of two scripts."""
-    whole = _TAGLINE.split(_LOGO.sub("", text).strip())[0].strip()
-    first, _, rest = whole.partition(" ")
-    mixed = rest.isascii() and not first.isascii()  # its name and the same in Latin letters
-    return [name for name in ((whole, first) if mixed else (whole,)) if is_name(name)]
-
-
 def _is_furniture(name: str, rules: Rules) -> bool:
     """True for words of menus and buttons, and for who writes."""
     count, share = rules.menu(name)
+    return (count > 0 and share >= MENU) or _is_phrase(name, rules)
+
+
+def _is_phrase(name: str, rules: Rules) -> bool:
+    """True where the whole name is a phrase of furniture, or tells who writes."""
     words = fold.words(name).strip(" :")
     marks = rules.book.whole.get(words, frozenset()) | rules.book.whole.get(words.replace(" ", ""), frozenset())
-    return (count > 0 and share >= MOSTLY_MENU) or bool(marks) or is_reporter(name)
+    return rules.menu(name)[1] >= 1 or bool(marks) or is_reporter(name)

@@ -9,12 +9,13 @@ from itertools import takewhile
 from cleaners import fold
 from cleaners.block import Block
 from cleaners.dates import find_dates
-from cleaners.doc import Doc
+from cleaners.doc import Doc, Span
 from cleaners.evidence import GLUED, MOSTLY_MENU, Verdicts, pieces_of
 from cleaners.kinds import ASKING, is_furniture, is_notice, is_numbered
 from cleaners.metadata.bylines import is_byline
 from cleaners.metadata.labels import read_labels
-from cleaners.outline import is_bare
+from cleaners.metadata.people_east import is_paper
+from cleaners.outline import is_bare, outline
 from cleaners.phrases import Rules
 from cleaners.shape import is_several
 
@@ -23,14 +24,19 @@ HEADLINE = 140  # columns; a longer line with two sentences in it is no headline
 SHORT = 40  # columns; a numbered line that is shorter is a heading of the article
 READ = 2500  # letters of the article that are read for its words
 LEAST = 0.75  # score below which a line is no title; best of 0.5 to 1.5 on the tuning pages
+LONG = 100  # lines of a page, of which a menu of offers may be longer than what is ahead of a title elsewhere
 AHEAD = 3  # paragraphs that may stand ahead of a title: notices, a promotion, a standfirst
 PARAGRAPH = 0.35  # what each of them takes from the score
 DEEP = 0.3  # share of the page's prose that may stand above its title
 NEAR = 4  # blocks below a title in which its dateline stands
 FAR = 12  # the same where a digest stands between
 DATELINE = 0.5  # what a dateline below adds
+OUTLET, STRANGE = 1.0, 0.3  # what is taken from an outlet's name, where the article shares less with it
+DAY = 10  # letters of a date that names its day
 NEXT = 0.3  # and one right below, of two lines ahead of a dateline
 REPEATED = 0.6  # what a second occurrence on the page adds
+CAPITALISED = 0.3  # and what the capitals of a headline add
+OFFER = "pages.offer"  # what the title of an exchange's announcement says
 PROMISES = ("promotions.", "subscriptions.")  # marks of paragraphs that are none of the article's
 # What a title can be about that is furniture elsewhere, and the marks that show it.
 SUBJECTS: tuple[tuple[str, frozenset[str]], ...] = (
@@ -42,9 +48,14 @@ SUBJECTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("comments.", frozenset({"comments.starts"})),
 )
 WHOLE = (".lines", ".opens", ".maybe", ".starts", ".modifiers")
+CAPITALS = 0.8  # share of the longer words that have one
 FEW_PIECES = 4  # words, or two-letter pieces, of which a title has at least so many
 
 _STEP = re.compile(r"\s[>›»/／]\s")  # between the steps of a breadcrumb
+_LONGER = re.compile(r"\b[A-Za-z][A-Za-z'’]{3,}")
+# "街頭に立つ学生たち＝24日、十日町市", "The ferry at her berth. Dale Whitcomb/Inlet Courier"
+_CAPTION = re.compile(r"[＝=]\d{1,2}日[、,]|[＝=][^＝=、]{2,8}(?:撮影|提供)$|[a-z]/[A-Z][\w ]{2,24}$")
+_YEARLESS = re.compile(r"\d{1,2}/\d{1,2}\s?[(（][月火水木金土日][)）]\s?\d{1,2}:\d\d")
 _MAIL = re.compile(r"[\w.]@\w+\.\w")
 _ASIDES = re.compile(r"[？?！!](?!\s)")  # a title may ask first
 _ROW = re.compile(r"^\D{0,2}\d.*\s[|·•]\s")  # a date, a section, a name
@@ -83,6 +94,8 @@ def _cut_stated(doc: Doc, key: str) -> Doc:
 def _without_subject(doc: Doc, title: Block) -> Doc:
     """Take the marks of what the title speaks of from the lines below it: there they are the subject."""
     subjects = tuple(table for table, marks in SUBJECTS if marks <= title.marks)
+    if title.position in doc.said.get(OFFER, ()):
+        doc = _without_promises(doc, title)
     if not subjects:
         return doc
     return replace(
@@ -92,6 +105,16 @@ def _without_subject(doc: Doc, title: Block) -> Doc:
             for b in doc.blocks
         ),
     )
+
+
+def _without_promises(doc: Doc, title: Block) -> Doc:
+    """Take the marks of promotions from sentences below a title that announces an offer: it is what they tell of."""
+
+    def bare(block: Block) -> Block:
+        own = frozenset(m for m in block.marks if not m.startswith(PROMISES))
+        return block.mark(own) if block.prose and block.position > title.position and own != block.marks else block
+
+    return replace(doc, blocks=tuple(map(bare, doc.blocks)))
 
 
 def _repeats(block: Block, key: str) -> bool:
@@ -114,8 +137,10 @@ def find_title(doc: Doc, rules: Rules) -> Block | None:
     body = [b for b in doc.blocks if b.prose and not is_notice(b) and not b.text.endswith(ASKING)]
     if not body:
         return None
-    words = fold.words("\n".join(b.text for b in body)[:READ]).replace(" ", "")
-    last = min(body[min(AHEAD, len(body) - 1)].position, _deep(doc))
+    span = outline(doc, rules).span if len(doc.blocks) > LONG else Span(0, doc.blocks[-1].position)
+    inside = [b for b in body if b in span] or body
+    words = fold.words("\n".join(b.text for b in inside)[:READ]).replace(" ", "")
+    last = min(inside[min(AHEAD, len(inside) - 1)].position, max(_deep(doc), inside[0].position))
     keys = Counter(b.key for b in doc.blocks if b.columns <= WIDEST)
     bylines = [b.position for b in doc.blocks if b.position <= last + 2 * NEAR and _is_byline(b, rules)]
     bare = is_bare(doc.blocks, 0)
@@ -125,16 +150,17 @@ def find_title(doc: Doc, rules: Rules) -> Block | None:
         if block.position > last:
             break
         if _may_be(block) and block.position not in bylines and not _is_menu(block, rules):
-            score = _score(block, words, keys[block.key]) - PARAGRAPH * paragraphs
+            score = _score(block, words, keys[block.key]) - PARAGRAPH * min(paragraphs, AHEAD)
             byline = any(b.position in bylines for b in doc.blocks[i + 1 : i + 1 + NEAR])
             above = not (paragraphs or bare) and any(b.position in bylines for b in doc.blocks[max(0, i - 1) : i])
             score += DATELINE * (byline or above) + NEXT * (not bare and _is_next(doc.blocks, i, bylines))
-            if (paragraphs or _is_quote(block.text)) and not (byline or keys[block.key] > 1):
-                continue  # below paragraphs, a line that is no more than short is a heading
+            unlike = paragraphs or _is_quote(block.text) or is_notice(block)
+            if unlike and not (byline or keys[block.key] > 1):
+                continue  # below paragraphs, a line that is no more than short is a heading; a call is a call
             if score > best_score:
                 best, best_score = block, score
         promise = not bare and any(m.startswith(PROMISES) for m in block.marks)
-        paragraphs += block.prose and not block.bullet and not promise
+        paragraphs += block.prose and not block.bullet and not promise and block in span
     return best
 
 
@@ -157,7 +183,7 @@ def _has_byline(doc: Doc, index: int, rules: Rules, reach: int) -> bool:
 
 def _is_byline(block: Block, rules: Rules) -> bool:
     """True for a line that says who, when or where, as one stands below a title."""
-    if block.dated or is_byline(block.text) or read_labels(block.text, rules.labels):
+    if block.dated or is_byline(block.text) or _YEARLESS.match(block.text) or read_labels(block.text, rules.labels):
         return True
     date = next(find_dates(block.text), None) if _ROW.search(block.text) and block.columns <= WIDEST else None
     return date is not None and not block.text[: date.start].strip()
@@ -185,12 +211,35 @@ def _may_be(block: Block) -> bool:
         and not block.text.endswith(("：", ":", "、", "，", ",", "…"))
         and not _MAIL.search(block.text)
         and ("。" not in block.text or block.text.endswith(ASKING))
-        and not (block.prose and not block.text.endswith(ASKING) and (block.ends or block.columns > HEADLINE))
-        and not (block.ends and block.text.endswith("."))
+        and (_is_headline(block) or _is_capitalised(block.text))
         and not (is_numbered(block) and block.columns < SHORT)
-        and not is_several(_ASIDES.sub("", block.text))
+        and not _CAPTION.search(block.text)
+        and not _opens_with_date(block.text)
+        and not block.text.startswith("#")
         and len(_STEP.findall(block.text)) < 2
     )
+
+
+def _is_headline(block: Block) -> bool:
+    """True for a line that is no sentence, or one question, and not several."""
+    asks = block.text.endswith(ASKING)
+    sentence = block.prose and not asks and (block.ends or block.columns > HEADLINE)
+    several = is_several(_ASIDES.sub("", block.text)) and not (asks and block.columns <= HEADLINE)
+    return not (sentence or (block.ends and block.text.endswith(".")) or several)
+
+
+def _is_capitalised(text: str) -> bool:
+    """True where nearly all longer words have a capital: then the line is a headline, whatever its marks."""
+    words = _LONGER.findall(text)
+    return len(words) >= FEW_PIECES and sum(w[0].isupper() for w in words) >= CAPITALS * len(words)
+
+
+def _opens_with_date(text: str) -> bool:
+    """True for a row of a date and more: "6. November 2023 Octavius Hallenstein Azad, Bushido"."""
+    first = next(find_dates(text), None) if any(c.isdigit() for c in text) else None
+    if first is None or first.start or len(first.iso) < DAY or "年" in text[: first.end]:
+        return False  # "2025年11月5日 今日の市場" is a title
+    return text[first.end : first.end + 1] in (" ", "\u3000")
 
 
 def _is_mostly_dates(text: str) -> bool:
@@ -198,13 +247,21 @@ def _is_mostly_dates(text: str) -> bool:
     return 2 * sum(found.end - found.start for found in find_dates(text)) >= len(text)
 
 
+def _shared(block: Block, words: str) -> float:
+    """The share of a line's pieces that the article has, the line itself aside."""
+    pieces = pieces_of(block.text)
+    others = words.replace(fold.words(block.text).replace(" ", "").strip(), "") if block.prose else words
+    return sum(p in others for p in pieces) / max(len(pieces), FEW_PIECES)
+
+
 def _score(block: Block, words: str, times: int) -> float:
     """Evidence in the line itself that it is the title, from about -1 to 3."""
-    pieces = pieces_of(block.text)
-    shared = sum(p in words for p in pieces) / max(len(pieces), FEW_PIECES)
+    shared = _shared(block, words)
     score = 1.5 * shared
+    score -= OUTLET if block.columns < SHORT and is_paper(block.text) and shared < STRANGE else 0.0
     score += REPEATED if times > 1 else 0.0
     score += 0.5 if block.columns >= 24 else 0.0 if block.columns >= 16 else -0.6
     score -= 0.3 if block.bullet else 0.0
+    score += CAPITALISED if _is_capitalised(block.text) else 0.0
     score -= 0.7 if any(m.endswith(WHOLE) for m in block.marks) else 0.0
     return score

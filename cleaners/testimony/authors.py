@@ -1,111 +1,58 @@
 """The authors: which of the names round an article are those of the people who wrote it."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from cleaners import fold
 from cleaners.metadata.names import split_names
-from cleaners.metadata.people import is_institution, is_person
-from cleaners.metadata.people_east import is_desk, is_east_outlet
-from cleaners.testimony.marked import words
-from cleaners.testimony.names_of_site import is_site
+from cleaners.testimony.kind_of_page import NO_ARTICLE, is_no_article
+from cleaners.testimony.names_compared import FIRST, compare
 from cleaners.testimony.weigh import Candidate, Candidates, Weights, score
 from cleaners.testimony.witness import Witness
 
 LONGEST = 200  # characters of what a witness says
 MOST = 60  # names of a page that are weighed
 SURE = 0.0  # score from which a name is believed,
-ALONE = -2.0  # and from which the best of a page is, where none is; see bench/README.md
+ALONE = -2.6  # and from which the best of a page is, where none is; see bench/README.md
+LONE = -1.5  # and from which on a page that is no article by what it says
 
 LISTED = 5  # names that stand where one stands that is believed, and are believed with it
 
-# Witnesses that, where a page has them, speak against the names that they do not say.
-_STRONG = (
-    "json-ld article author",
-    "json-ld page author",
-    "json-ld thread author",
-    "meta author",
-    "twitter:label",
-    "line by right below title",
-    "rel author right below title",
-    "class authors right below title",
-    "itemprop author right below title",
-    "line by below title",
-    "label author right below title",
-)
-_BY_TITLE = frozenset(
-    f"{kind} {place}"
-    for kind in ("class authors", "rel author", "itemprop author", "line by", "label author", "href author")
-    for place in ("right below title", "below title")
-)
 _APART = ("far", "aside")  # places where no author of the article is named
-_ELSEWHERE = " elsewhere"
+_ELSEWHERE = ("teaser elsewhere", "comment elsewhere")
 _TOLD = ("line life", "line person", "site person")
-_SORTS = ("wide name", "one word", "person", "no person")
-_PLACED = re.compile(r" (?:elsewhere|title|article)$")
-_WIDE = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3・·]{2,10}")
 _GLUED_BY = re.compile(r"^([Bb]y|BY)(?=[^\W\d_a-z])")
 _GLUED = re.compile(
     r"(?<=[a-zß-ÿ])(?=(?:Updated|Published|Posted|By|Follow|Email|Reporter|Editor|Contributor|Staff)(?![a-z]))"
 )
 _NOTE = re.compile(r"(?<=\s)([^\W\d_]{2,})\d{1,2}$")
 _TWICE = re.compile(r"^(\S.{3,40}\S)\1$")
-_BUTTON = re.compile(rf"\b(?:{'|'.join(words()['button'])})\b", re.IGNORECASE)
 
 
-def authors(witnesses: Iterable[Witness], names: frozenset[str], title: str) -> list[Candidate]:
-    """The names that may be those of authors, with their traits. names: of the site; title: the article's."""
+def authors(witnesses: Iterable[Witness], names: frozenset[str], title: str, about: frozenset[str]) -> list[Candidate]:
+    """The names that may be those of authors, with their traits. names: of the site; title: the article's; about:
+    what the page says of itself (see kind_of_page)."""
     headline = _key(title)
     found = Candidates()
     for witness in witnesses:
         if witness.field == "authors" and not witness.place.endswith(_APART) and len(found) < MOST:
             _hear(found, witness)
-    every = "\n".join(found.by_key)
-    parts = {key for key in found.by_key if every.count(key) > 1}
-    of_site = {key for key, candidate in found.by_key.items() if is_site(candidate.value, names)}
-    people = [c for key, c in found.by_key.items() if key not in of_site and not _is_desk(c.value)]
-    kinds = {source for candidate in people for source in candidate.sources}
-    crowds = _crowds(found)
-    others = any(not _BY_TITLE.isdisjoint(c.sources) for key, c in found.by_key.items() if key not in of_site)
+    compare(found, names, about)
+    no_article = is_no_article(about)
     for key, candidate in found.by_key.items():
-        against = {f"against {kind}" for kind in _STRONG if kind in kinds and kind not in candidate.sources}
-        candidate.traits |= _shape(candidate.value) | against | candidate.sources
+        candidate.traits |= candidate.sources | {f"{min(len(candidate.sources), 5)} sources"}
         candidate.traits |= {"in title"} if key in headline else set()
-        if key in of_site:
-            beside = " beside others" if others else ""
-            candidate.traits |= {f"{sort} is site" for sort in _SORTS if sort in candidate.traits}
-            candidate.traits |= {f"is site{beside}"}
-        candidate.traits.add(f"{min(len(candidate.sources), 5)} sources")
-        candidate.traits |= crowds.get(key, set())
-        candidate.traits |= {"part of another"} if key in parts else set()
-        candidate.traits |= {"holds another"} if any(part in key for part in parts - {key}) else set()
+        candidate.traits |= {NO_ARTICLE} if no_article else set()
     return list(found)
-
-
-def _crowds(found: Candidates) -> dict[str, set[str]]:
-    """Of each name, beside how many others it stands: an author is named alone, writers of teasers are a crowd."""
-    groups: dict[str, list[str]] = defaultdict(list)
-    for key, candidate in found.by_key.items():
-        for source in candidate.sources:
-            groups[source].append(key)
-    traits: dict[str, set[str]] = defaultdict(set)
-    for source, keys in groups.items():
-        if _PLACED.search(source):
-            many = "1" if len(keys) == 1 else "2-3" if len(keys) < 4 else "many"
-            for key in keys:
-                traits[key].add(f"{source}, one of {many}")
-            if many != "1":
-                traits[keys[0]].add(f"{source}, first of {many}")
-    return traits
 
 
 def choose(found: Sequence[Candidate], table: Weights) -> list[Candidate]:
     """The authors to believe, in the order in which the page names them. table: see weigh."""
     scores = {c.value: score(c, table) for c in found}
     sure = [c for c in found if scores[c.value] > SURE]
-    near = [c for c in found if scores[c.value] > ALONE and _may_be_alone(c)]
+    alone = LONE if any(NO_ARTICLE in c.traits for c in found) else ALONE
+    near = [c for c in found if scores[c.value] > alone and _may_be_alone(c)]
     if not sure and near:
         sure = [max(near, key=lambda c: (scores[c.value], -c.order))]
     listed = [c for c in near if c not in sure and any(c.sources == other.sources for other in sure)]
@@ -116,7 +63,7 @@ def choose(found: Sequence[Candidate], table: Weights) -> list[Candidate]:
 
 def _may_be_alone(candidate: Candidate) -> bool:
     """False for a button, for a name in teasers alone, and for whom the article is about and no more than told of."""
-    teased = all(source.endswith(_ELSEWHERE) for source in candidate.sources)
+    teased = all(source.endswith(_ELSEWHERE) for source in candidate.sources) and FIRST not in candidate.traits
     told = "in title" in candidate.traits and all(s.startswith(_TOLD) for s in candidate.sources)
     return not (teased or told or "button" in candidate.traits)
 
@@ -142,31 +89,3 @@ def _names(value: str) -> tuple[str, ...]:
 def _unglue(value: str) -> str:
     """A byline as a reader sees it, where tags part what text runs together: "ByJane Doe", "Jane DoeJane Doe"."""
     return _NOTE.sub(r"\1", _GLUED.sub("\n", _TWICE.sub(r"\1", _GLUED_BY.sub(r"\1 ", value.strip()))))
-
-
-def _is_desk(name: str) -> bool:
-    return is_institution(name) or is_desk(name) or is_east_outlet(name)
-
-
-def _shape(name: str) -> set[str]:
-    """What a name looks like."""
-    parts = name.split()
-    sort = (
-        "wide name"
-        if _WIDE.fullmatch(name)
-        else "one word"
-        if len(parts) == 1
-        else "person"
-        if is_person(name)
-        else "no person"
-    )
-    checks = {
-        "many words": len(parts) > 4,
-        "digits": any(c.isdigit() for c in name),
-        "lower": name.islower(),
-        "upper": name.isupper() and len(name) > 3,
-        "short": len(name) < 4 and name.isascii(),
-        "desk": _is_desk(name),
-        "button": bool(_BUTTON.search(name)),
-    }
-    return {sort} | {trait for trait, holds in checks.items() if holds}

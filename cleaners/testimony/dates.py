@@ -5,28 +5,25 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from cleaners.calendars.zones import home_offset, steady_offset
+from cleaners.calendars.zones import certain_offset, home_offset
 from cleaners.dates import Setting, read_stamp
+from cleaners.testimony.kind_of_page import NO_ARTICLE, THREAD, is_no_article
 from cleaners.testimony.weigh import Candidate, Candidates, Weights, score
 from cleaners.testimony.witness import Witness
 
 SURE = -0.3  # score from which a day is believed to be that of publication; see bench/README.md
-FIRM = 0.6  # and on a page that is no article by what it says, or where the day is neither stated nor shown
+FIRM = 0.5  # and on a page that is no article by what it says, or where the day is neither stated nor shown
 MOST = 40  # days that are weighed
 DAY = 10  # characters of an ISO date without its time
 FARTHEST = timedelta(hours=14)  # of a zone from UTC
 QUARTER = timedelta(minutes=15)  # by which zones differ
 
 
-NO_ARTICLE = "of no article"
 DOUBTFUL = frozenset({NO_ARTICLE, "neither stated nor shown"})
-_ARTICLE = frozenset({"json-ld of article", "json-ld of thread", "body single-post", "body post-template-default"})
-_OTHER_KIND = frozenset(
-    {"json-ld of offer", "og:type product", "a call to buy", "address of a shop or a service", "address of a manual"}
-    | {"0 steps of address", "body page", "body page-template-default", "body single-product"}
-)
 
-_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-]?)([01]\d)\2([0-3]\d)(?!\d)")
+_ADDRESS = re.compile(
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:(?P<mark>[/-]?)(?P<m>[01]\d)(?P=mark)(?P<d>[0-3]\d)(?!\d)|/(?P<m1>\d\d?)/(?P<d1>\d\d?)(?=/))"
+)
 _STATED = re.compile(
     r"json-ld (?:article|page|thread|media) (?:datePublished|dateCreated|uploadDate)|article:published_time|"
     r"meta published|meta date|itemprop date(?:published|created) .* title|source published"
@@ -57,10 +54,10 @@ def in_address(url: str) -> Witness | None:
     if not found:
         return None
     try:
-        day = date(int(found[1]), int(found[3]), int(found[4]))
+        day = date(int(found["y"]), int(found["m"] or found["m1"]), int(found["d"] or found["d1"]))
     except ValueError:
         return None
-    return Witness("published", (day.isoformat(),), "address" if found[2] else "digits of address", "url")
+    return Witness("published", (day.isoformat(),), "digits of address" if found["mark"] == "" else "address", "url")
 
 
 def dates(witnesses: Iterable[Witness], about: frozenset[str], setting: Setting, country: str) -> list[Candidate]:
@@ -111,8 +108,8 @@ def _on_local_days(said: list[tuple[Witness, str]], setting: Setting, country: s
 
 
 def _zoned(iso: str, country: str) -> str:
-    """A time without an offset on a site of a country that has one clock and keeps it all the year."""
-    return iso if "T" not in iso or _has_offset(iso) else iso + steady_offset(country)
+    """A time without an offset on a site of a country that has one clock."""
+    return iso if "T" not in iso or _has_offset(iso) else iso + certain_offset(iso, country)
 
 
 def _localize(iso: str, named: set[str], clocks: list[datetime], setting: Setting) -> str:
@@ -147,12 +144,13 @@ def _compare(found: Candidates, about: frozenset[str]) -> None:
     sources = {source for candidate in found for source in candidate.sources}
     sorts = {key: _sorts(candidate) for key, candidate in found.by_key.items()}
     stated = [key for key in days if "stated" in sorts[key]]
-    other = {NO_ARTICLE} if about & _OTHER_KIND and not about & _ARTICLE else set()
+    other = {NO_ARTICLE} if is_no_article(about) else set()
     for key, candidate in found.by_key.items():
         traits, sort = candidate.traits, " + ".join(sorts[key]) or "neither stated nor shown"
         standing = next((name for name in ("stated", "shown") if name in sorts[key]), "other")
         traits |= {sort, f"{min(len(candidate.sources), 5)} sources", f"{standing}, one of {_many(len(days))}"}
         traits |= {f"{standing}, {what}" for what in about} | about | other
+        traits |= {"earliest of a thread"} if key == days[0] and THREAD in about else set()
         traits |= {"earliest"} if key == days[0] else set()
         traits |= {"latest"} if key == days[-1] else set()
         traits |= {f"against {kind}" for kind in _STRONG if kind in sources and kind not in candidate.sources}

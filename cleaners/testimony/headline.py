@@ -3,8 +3,9 @@
 import html
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from cleaners import fold
@@ -16,35 +17,58 @@ from cleaners.testimony.witness import Witness
 
 LONGEST = 400  # characters; longer ones are no titles
 MOST = 30  # headings that are looked at
+DATED = 110  # columns of a line below a heading that has a date and little else
 RANK = 3  # a heading of a lower rank is none of the page's
 SHORT, SHORT_WIDE, LONG = 12, 6, 150  # characters of a title that is short for one (in a wide script), or long
 LIKELY, UNLIKELY = 0.5, 0.1  # of headings that structure makes the article's, and of those of its frame
 SLUG = 3  # words of an address that says what its page is about
 
-FAMILIES = {"h1": "h1", "h2": "h2 or h3", "h3": "h2 or h3", "class": "mark", "itemprop": "mark"}
+FAMILIES = {
+    "h1": "h1",
+    **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "h2 or h3"),
+    "class": "mark",
+    "itemprop": "mark",
+}
 FAMILIES |= {"og": "card", "twitter": "card", "json-ld": "json-ld", "title": "title"}
 
 _WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
+_EDGES = re.compile(r"^(?:[|>»›:\-–—•·~]|\[>)+\s|\s[|<«‹:\-–—•·~]+$")  # of what parted it from other things
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-/.年]\s?\d")
 _MENU = re.compile(r"\b(?:home|menu|search|login|welcome|blog|news)\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z0-9]{2,}")
 _FAR = ("far", "elsewhere", "below article")
 
 
-def headline(
-    blocks: Sequence[Block], witnesses: Sequence[Witness], names: frozenset[str], stage: Stage, url: str
-) -> list[Candidate]:
-    """The titles that the page may have, with their traits. names: of the site."""
-    found = Candidates()
-    _hear_headings(found, blocks, names, stage)
+@dataclass(frozen=True)
+class Setting:
+    """What a title is judged by. names: of the site. sort: of page (see sort_of_page). links: where headings lead to
+    (see heading_links)."""
+
+    names: frozenset[str]
+    stage: Stage
+    url: str
+    sort: str
+    links: Mapping[int, str]
+
+
+def headline(blocks: Sequence[Block], witnesses: Sequence[Witness], setting: Setting) -> list[Candidate]:
+    """The titles that the page may have, with their traits."""
+    found, names = Candidates(), setting.names
+    _hear_headings(found, blocks, names, setting.stage)
+    for at, way in setting.links.items():
+        linked = found.by_key.get(_key(blocks[at].text)) if at < len(blocks) else None
+        if linked:
+            linked.traits.add(way)
     for witness in witnesses:
         if witness.field == "title" and witness.place not in _FAR:
             _hear(found, witness, names)
-    _compare(found, _key(next((w.values[0] for w in witnesses if w.kind == "title"), "")), "<title>")
-    _compare(found, _key(next((w.values[0] for w in witnesses if w.kind == "og:title"), "")), "og:title")
-    slug = _slug(url)
+    for name, kind in (("<title>", "title"), ("og:title", "og:title")):
+        _compare(found, _key(next((w.values[0] for w in witnesses if w.kind == kind), "")), name)
+    _compare(found, next((key for key, c in found.by_key.items() if "h1 above" in c.sources), ""), "h1")
+    slug = _slug(setting.url)
     for candidate in found:
         candidate.traits |= _shape(candidate.value, names) | _of_slug(candidate.value, slug)
-        candidate.traits |= _families(candidate)
+        candidate.traits |= _families(candidate, setting.sort)
     _nest(found)
     return list(found)
 
@@ -56,15 +80,16 @@ def choose(found: Sequence[Candidate], table: Weights) -> Candidate | None:
 
 def clean(text: str) -> str:
     """A title on one line, its entities mended: some sites escape their titles twice."""
-    return " ".join(html.unescape(html.unescape(text)).split())
+    return _EDGES.sub("", " ".join(html.unescape(html.unescape(text)).split()))
 
 
+@lru_cache(maxsize=1_000)  # one title is said in several places of a page
 def _key(text: str) -> str:
     return fold.alphanumeric(fold.plain(clean(text)))
 
 
 def _hear_headings(found: Candidates, blocks: Sequence[Block], names: frozenset[str], stage: Stage) -> None:
-    ranked = [b for b in blocks if 1 <= b.level <= RANK and len(b.text) <= LONGEST][:MOST]
+    ranked = [b for b in blocks if b.level and _is_heading(b, blocks)][:MOST]
     keys = {b.position: _key(b.text) for b in ranked}
     headings = [b for b in ranked if keys[b.position] not in names]
     for block in ranked:
@@ -76,6 +101,9 @@ def _hear_headings(found: Candidates, blocks: Sequence[Block], names: frozenset[
     for block in headings:
         near = "above" if block.position <= stage.first else "in" if block.position <= stage.last else "below"
         heading = Witness("title", (block.text,), f"h{block.level} {near}", block.where)
+        rest = variants(block.text, names).get("without site")
+        if rest:
+            found.hear(_key(rest), rest, replace(heading, kind=f"{heading.kind} without site"), block.position)
         candidate = found.hear(keys[block.position], block.text, heading, block.position)
         if candidate is None:
             continue
@@ -91,6 +119,13 @@ def _hear_headings(found: Candidates, blocks: Sequence[Block], names: frozenset[
         last = found.by_key.get(keys[above[-1].position])
         if last:
             last.traits.add("last heading above article")
+
+
+def _is_heading(block: Block, blocks: Sequence[Block]) -> bool:
+    """True for a heading of a high rank, and for one of a low rank that a dateline follows. block: a heading."""
+    below = blocks[block.position + 1 : block.position + 2] if block.level > RANK else ()
+    dated = any(b.columns <= DATED and _YEAR.search(b.text) for b in below)
+    return (block.level <= RANK or dated) and len(block.text) <= LONGEST
 
 
 def _hear(found: Candidates, witness: Witness, names: frozenset[str]) -> None:
@@ -111,6 +146,8 @@ def _compare(found: Candidates, whole: str, name: str) -> None:
     for key, candidate in found.by_key.items() if whole else ():
         if whole.startswith(key):
             candidate.traits.add(f"begins {name}")
+        elif whole.endswith(key):
+            candidate.traits.add(f"ends {name}")
         elif key in whole:
             candidate.traits.add(f"in {name}")
         elif whole in key:
@@ -134,12 +171,15 @@ def _shape(text: str, names: frozenset[str]) -> set[str]:
     return said | {name for name, holds in checks.items() if holds}
 
 
-def _families(candidate: Candidate) -> set[str]:
-    """Which sorts of source name the title, together, and how each stands to the page's own <title>."""
+def _families(candidate: Candidate, sort: str) -> set[str]:
+    """Which sorts of source name the title, together and on such a page, and how each stands to the page's own
+    <title>."""
     named = sorted({_family(source) for source in candidate.sources} - {""})
     relation = next((r for r in ("begins", "in", "holds") if f"{r} <title>" in candidate.traits), "apart from")
     plain = sum(not any(how in s for how in (" without ", " first part")) for s in candidate.sources)
-    return {" + ".join(named), f"{min(plain, 4)} sources"} | {f"{name} {relation} <title>" for name in named}
+    return {" + ".join(named), f"{min(plain, 4)} sources"} | {
+        trait for name in named for trait in (f"{name} {relation} <title>", f"{name}, {sort}")
+    }
 
 
 def _family(source: str) -> str:

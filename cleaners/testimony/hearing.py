@@ -1,6 +1,6 @@
 """Hearing a page: all that it says of its article, and what is believed of that."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cleaners.block import Block
@@ -9,13 +9,14 @@ from cleaners.dom.head import Head
 from cleaners.load import load_rules
 from cleaners.testimony import authors, dates, headline
 from cleaners.testimony.address import address
+from cleaners.testimony.heading_links import heading_links
 from cleaners.testimony.json_ld import json_ld
-from cleaners.testimony.kind_of_page import kind_of_page
-from cleaners.testimony.lines import lines
-from cleaners.testimony.marked import find_marks, place_marks
+from cleaners.testimony.kind_of_page import is_no_article, kind_of_page, sort_of_page
+from cleaners.testimony.lines import is_change, is_other_day, lines
+from cleaners.testimony.marked import Mark, find_marks, place_marks
 from cleaners.testimony.metas import witnesses_of
 from cleaners.testimony.names_of_site import site_names, site_names_in_title
-from cleaners.testimony.owners import owners
+from cleaners.testimony.owners import copyright_owners, owners
 from cleaners.testimony.payloads import payload_witnesses
 from cleaners.testimony.reading import Reading
 from cleaners.testimony.setting import country_of, setting_of
@@ -32,6 +33,7 @@ class Hearing:
     """What a page says of its article: the witnesses, and the candidates for the fields that are weighed.
 
     title: the candidate believed. handles: the site's names on social networks. setting: how dates are meant.
+    no_article: whether the page says that it is something else.
     """
 
     witnesses: tuple[Witness, ...]
@@ -41,6 +43,7 @@ class Hearing:
     title: Candidate | None
     handles: tuple[str, ...]
     setting: Setting
+    no_article: bool
 
 
 def hear(page: Reading, url: str, stated: Mapping[str, str]) -> Hearing:
@@ -52,27 +55,47 @@ def hear(page: Reading, url: str, stated: Mapping[str, str]) -> Hearing:
     url = address(said, url)[0]
     handles = tuple(value for name in HANDLES for value in metas.get(name, [])[:1])
     names = site_names(said, handles, url)
+    owned = list(copyright_owners(blocks))
+    said += owned
     stage = _untitled_stage(blocks, bar)
     marks = find_marks(page.tree, found)
     titles_marked = place_marks((mark for mark in marks if mark.field == "title"), found, stage)
-    titles = headline.headline(blocks, [*said, *titles_marked], names, stage, url)
+    setting = headline.Setting(
+        names | site_names(owned, (), ""),
+        stage,
+        url,
+        sort_of_page(kind_of_page(page, said, url, stage)),
+        heading_links(page.tree, found, url),
+    )
+    titles = headline.headline(blocks, [*said, *titles_marked], setting)
     title = headline.choose(titles, weights("title"))
     stage = replace(stage, title=title.at if title else -1)
-    setting = setting_of(_language(said), url, stated.get("fetched", ""))
-    said += place_marks((mark for mark in marks if mark.field != "title"), found, stage)
-    said += lines(page, stage, load_rules().labels, setting)
-    said += owners(said, blocks, url)
+    dated = setting_of(_language(said), url, stated.get("fetched", ""))
+    said += place_marks(_own_days((mark for mark in marks if mark.field != "title"), blocks), found, stage)
+    said += lines(page, stage, load_rules().labels, dated)
+    said += owners(said, url)
     in_address = dates.in_address(url)
     said += [in_address] if in_address else []
+    about = kind_of_page(page, said, url, stage)
     return Hearing(
         tuple(said),
         titles,
-        authors.authors(said, names | site_names_in_title(said), title.value if title else ""),
-        dates.dates(said, kind_of_page(page, said, url, stage), setting, country_of(url)),
+        authors.authors(said, names | site_names_in_title(said), title.value if title else "", about),
+        dates.dates(said, about, dated, country_of(url)),
         title,
         handles,
-        setting,
+        dated,
+        is_no_article(about),
     )
+
+
+def _own_days(marks: Iterable[Mark], blocks: Sequence[Block]) -> Iterator[Mark]:
+    """The marks, without days that the label above makes those of something else; changes as what they are."""
+    for mark in marks:
+        if mark.field != "published":
+            yield mark
+        elif not is_other_day(blocks, mark.at):
+            yield mark._replace(field="modified", kind="class modified") if is_change(blocks, mark.at) else mark
 
 
 def _untitled_stage(blocks: Sequence[Block], bar: float) -> Stage:
@@ -92,4 +115,9 @@ def _of_head(head: Head) -> Iterable[Witness]:
 
 
 def _language(witnesses: Iterable[Witness]) -> str:
-    return next((w.values[0] for w in witnesses if w.field == "language"), "")
+    """The first language that the page names, by the one of its names that has a region; content systems write "en_US"
+    everywhere."""
+    said = [w.values[0].replace("_", "-") for w in witnesses if w.field == "language"]
+    first = next(iter(said), "")
+    alike = (name for name in said if name.lower().startswith(f"{first.lower()}-") and name.lower() != "en-us")
+    return next(alike, first) if first else ""

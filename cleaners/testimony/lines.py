@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
+from cleaners import fold
 from cleaners.block import Block
 from cleaners.dates import Found, Setting, find_date
+from cleaners.load import load_rules
 from cleaners.metadata.labels import read_labels
-from cleaners.metadata.names import BIOS, PREPOSED
+from cleaners.metadata.names import BIOS, NOUNS, PREPOSED
 from cleaners.metadata.people import PARTICLES
 from cleaners.metadata.people_east import is_full_name
 from cleaners.metadata.rows import is_reporter
@@ -20,9 +23,10 @@ from cleaners.testimony.witness import Field, Witness
 REACH = 12  # blocks round a headline, and round an article's beginning and its end, that are read
 WIDEST = 200  # columns of a line that names an author or a date
 DATED = 110  # columns of a line that has a date and little else
+LABEL = 24  # characters of a label on a line of its own
 SHORT = 44  # columns of a line that is a name
 OPENING = 90  # characters of a paragraph that may open with place and day
-FIRST, LAST = 3, 3  # blocks of an article in which its writer may sign
+FIRST, LAST = 6, 3  # blocks of an article in which its writer may sign, and a day may open it
 LABELS: Mapping[str, Field] = {
     "author": "authors",
     "translator": "translators",
@@ -32,11 +36,15 @@ LABELS: Mapping[str, Field] = {
 }
 
 _LABEL = either(["by", *PREPOSED])
-_BY = re.compile(rf"\W{{0,20}}(?:{_LABEL})\s*:?\s+(?=\S)", re.IGNORECASE)
+_BY = re.compile(rf"\W{{0,20}}(?:(?:{_LABEL})\s*:?|(?:{either(NOUNS)})\s?:)\s+(?=\S)", re.IGNORECASE)
+_EAST_BY = re.compile(r"(?:作者|記者|记者|撰文|执笔|執筆)[\s:：/／|｜丨]+([\u3400-\u9fff]{2,4})$")
 _BY_INSIDE = re.compile(rf"\b(?:{_LABEL})\s+([^\d|,•·]{{3,60}})", re.IGNORECASE)
+_NEXT = re.compile(r"\s[^\s:：\x00-\x7f]{1,6}\s?[:：]")  # a further label, of a counter or a button
+_BUTTON = re.compile(r"(?<=[\u3400-\u9fff])(?:举报|舉報|分享|收藏|订阅|訂閱|关注|關注|查看原文)+$")  # glued to a credit
 _CAPITAL = r"[^\W\d_a-zß-ÿ][\w'’.-]{0,20}"
 _PERSON = re.compile(rf"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s)?{_CAPITAL}(?:\s(?:{_CAPITAL}|{either(PARTICLES)})){{1,4}}")
 _OTHER_DAY = re.compile(rf"(?<![^\W\d_])(?:{either(words()['other_days'])})", re.IGNORECASE)
+_CONTACT = re.compile(either(words()["contacts"]), re.IGNORECASE)
 _LIFE = re.compile(
     rf"(?:(?:About|Über)\s)?({_PERSON.pattern})(?:,[^.,]{{2,40}},|\s\([^()]{{1,30}}\))?\s(?:{either(BIOS)})\s"
 )
@@ -46,14 +54,18 @@ def lines(page: Reading, stage: Stage, known: Mapping[str, str], setting: Settin
     """What each line near the article says. known: labels by the field that they name; setting: see find_date."""
     near = [block for block in _near(page.blocks, stage) if block.columns <= WIDEST and block.position != stage.title]
     dates = {b.position: find_date(b.text, setting) for b in near if b.columns <= DATED}
-    found = {at: date for at, date in dates.items() if date and not _passed(page.blocks, at)}
+    found = {at: date for at, date in dates.items() if date and not is_other_day(page.blocks, at)}
     dated = found.keys()
     for block in near:
         at = block.position
         place = stage.place(at) + (" aside" if elsewhere(page.walk.pieces[at].element, page.walk, stage) else "")
-        said = list(_labelled(block, known, place)) or list(_unlabelled(block, found.get(at), place))
-        person = _person(block)
-        if not said and person:
+        date = found.get(at)
+        changed = date is not None and (changes(block.text) or is_change(page.blocks, at))
+        said = list(_labelled(block.text, known, block.where, place))
+        said = said or list(_unlabelled(block, date, place, changed))
+        said += [*_below(page.blocks, at, known, place), *_labelled_behind(block, date, known, place)]
+        person = "" if said else _person(block)
+        if person and not _is_contact(page.blocks, at):
             beside = " by a date" if not dated.isdisjoint((at - 2, at - 1, at + 1)) else _at_the_end(at, stage)
             said = [Witness("authors", (block.text,), f"line {person}{beside}", block.where, place)]
         yield from said
@@ -68,7 +80,15 @@ def _person(block: Block) -> str:
     """What a line is that says no more than a name."""
     if block.columns > SHORT:
         return ""
-    return "person" if _PERSON.fullmatch(block.text) else "name" if is_full_name(block.text) else ""
+    if _PERSON.fullmatch(block.text):
+        return "" if any(c.isdigit() for c in block.text) else "person"
+    return "name" if is_full_name(block.text) else ""
+
+
+def _is_contact(blocks: Sequence[Block], at: int) -> bool:
+    """True below a heading that says whom to ask."""
+    above = blocks[at - 1].text if at else ""
+    return len(above) <= SHORT and _CONTACT.search(above) is not None
 
 
 def _at_the_end(at: int, stage: Stage) -> str:
@@ -90,10 +110,17 @@ def _signed(blocks: Sequence[Block], stage: Stage) -> Iterator[Witness]:
             yield Witness("authors", (life[1],), "line life", block.where, stage.place(block.position))
 
 
-def _passed(blocks: Sequence[Block], at: int) -> bool:
+def is_other_day(blocks: Sequence[Block], at: int) -> bool:
     """True where a line, or the label above it, speaks of the day of something else: a release, a delivery."""
     above = blocks[at - 1].text if at else ""
-    return any(_OTHER_DAY.search(text) for text in (blocks[at].text, above if len(above) <= SHORT else ""))
+    own = blocks[at].text
+    return any(len(text) <= most and _OTHER_DAY.search(text) for text, most in ((own, WIDEST), (above, SHORT)))
+
+
+def is_change(blocks: Sequence[Block], at: int) -> bool:
+    """True where the label above a block that opens with a day makes it the day of a change: "Last updated:"."""
+    above = blocks[at - 1].text if at else ""
+    return 1 < len(above) <= LABEL and not any(c.isdigit() for c in above) and changes(above)
 
 
 def _near(blocks: Sequence[Block], stage: Stage) -> Iterator[Block]:
@@ -104,22 +131,51 @@ def _near(blocks: Sequence[Block], stage: Stage) -> Iterator[Block]:
     return (blocks[at] for at in sorted(near))
 
 
-def _labelled(block: Block, known: Mapping[str, str], place: str) -> Iterator[Witness]:
-    for name, label, value in read_labels(block.text, known):
+def _labelled(text: str, known: Mapping[str, str], where: str, place: str) -> Iterator[Witness]:
+    for name, label, value in read_labels(text, known):
         if name in LABELS:
-            yield Witness(LABELS[name], (value,), f"label {name}", f"{block.where}: {label}", place)
+            field = LABELS[name]
+            own = _BUTTON.sub("", _NEXT.split(value)[0]) if field in ("site", "authors") else value
+            yield Witness(field, (own,), f"label {name}", f"{where}: {label}", place)
 
 
-def _unlabelled(block: Block, date: Found | None, place: str) -> Iterator[Witness]:
+def _labelled_behind(block: Block, date: Found | None, known: Mapping[str, str], place: str) -> Iterator[Witness]:
+    """The outlet that a label behind a date credits: "2025年11月5日 09:30 | 来源：…"."""
+    rest = block.text[date.end :].lstrip(" |｜·・丨　-") if date else ""
+    return (w for w in _labelled(rest, known, block.where, place) if w.field == "site") if rest else iter(())
+
+
+def _below(blocks: Sequence[Block], at: int, known: Mapping[str, str], place: str) -> Iterator[Witness]:
+    """Whom a block names whose label is the block above it: "Written by", "この記事を書いた人"."""
+    block, above = blocks[at], blocks[at - 1].text if at else ""
+    if block.columns > SHORT or block.prose or not 1 < len(above) <= SHORT:
+        return
+    if known.get(fold.label(above)) == "author":
+        yield Witness("authors", (block.text,), "label author above", f"{block.where}: {above}", place)
+    elif fold.letters(above) in _boxes():
+        yield Witness("authors", (block.text,), "line boxed", f"{block.where}: {above}", place)
+
+
+@cache
+def _boxes() -> frozenset[str]:
+    """The headings of the boxes in which an author is introduced."""
+    return frozenset(fold.letters(phrase) for phrase in load_rules().listed["author_bios.opens"])
+
+
+def _unlabelled(block: Block, date: Found | None, place: str, changed: bool) -> Iterator[Witness]:
     text = block.text
     by = _BY.match(text)
     if by:
         yield Witness("authors", (text[by.end() :],), "line by", f"{block.where}: by", place)
     elif is_reporter(text):
         yield Witness("authors", (text,), "line reporter", f"{block.where}: by", place)
+    else:
+        east = _EAST_BY.search(text) if block.columns <= SHORT else None
+        if east and is_full_name(east[1]):
+            yield Witness("authors", (east[1],), "line by", f"{block.where}: by", place)
     if not date:
         return
-    field: Field = "modified" if changes(text) else "published"
+    field: Field = "modified" if changed else "published"
     alone = "changed" if field == "modified" else "date" if block.dated else "dated"
     yield Witness(field, (date.iso,), f"line {alone}", block.where, place)
     inside = _BY_INSIDE.search(text)

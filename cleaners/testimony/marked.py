@@ -28,10 +28,15 @@ LONGEST_NAME = 40  # characters of a class that provenance repeats
 LINES = 6  # pieces of an element that are read
 REACH = 50  # pieces of a block in which an inline element's text is looked for
 
+Kinds = tuple[tuple[Field, str], ...]
+"""The fields that an element speaks of, each with the kind of witness that it is."""
+
 _COMMENT, _TEASER, _MARGIN = (
     sum(1 << groups().index(name) for name in names.split())
     for names in ("comment", "related teaser", "sidebar navigation footer subscribe advert widget pager search")
 )
+_ALONE: Kinds = (("title", "class title alone"),)
+_BOXES = frozenset({"div", "p", "span", "strong", "td"})
 _ASIDE = frozenset({"aside", "nav", "footer"})
 _ITEMPROPS: Mapping[str, Field] = {
     "headline": "title",
@@ -48,9 +53,6 @@ _ITEMPROPS: Mapping[str, Field] = {
 }
 _NAMES: tuple[Field, ...] = ("authors", "published", "site", "title")
 _TABLES = (*_NAMES, "modified", "passed")
-
-Kinds = tuple[tuple[Field, str], ...]
-"""The fields that an element speaks of, each with the kind of witness that it is."""
 
 
 class Mark(NamedTuple):
@@ -70,8 +72,10 @@ def find_marks(tree: LexborHTMLParser, found: Walk) -> list[Mark]:
     if tree.body is None:
         return []
     marks: list[Mark] = []
+    alone = frozenset(words()["title_alone"])
     for node in tree.body.css("[class]")[:MOST]:
-        kinds = _by_class(node.attrs["class"] or "")
+        names = node.attrs["class"] or ""
+        kinds = _by_class(names) or (_ALONE if names in alone and node.tag in _BOXES else ())
         if kinds:
             marks += _read(node, kinds, found)
     for node in tree.body.css(MARKED)[:MOST]:
@@ -144,7 +148,8 @@ def _by_attributes(node: LexborNode) -> Kinds:
     if itemprop in _ITEMPROPS:
         found.append((_ITEMPROPS[itemprop], f"itemprop {itemprop}"))
     elif tag == "time" or "datetime" in attributes:
-        found.append(("modified" if changes(attributes.get("class") or "") else "published", "time"))
+        changed = changes(attributes.get("class") or "")
+        found.append(("modified", "class modified") if changed else ("published", "time"))
     if tag == "address":
         found.append(("authors", "address"))
     if "author" in (attributes.get("rel") or "").lower().split():

@@ -24,12 +24,20 @@ ENOUGH = 0.4  # share of a title that is left when what stands behind a strong s
 
 def site_names(witnesses: Iterable[Witness], handles: Sequence[str], url: str) -> frozenset[str]:
     """The site's names, letters and digits only. handles: as social networks have it; url: of the page."""
-    said = [value for w in witnesses if w.field == "site" for value in w.values]
+    heard = list(witnesses)
+    said = [value for w in heard if w.field == "site" and not is_title(w, heard) for value in w.values]
     host = (urlsplit(url).hostname or "").lower()
     parts = [part for part in host.split(".") if part not in _ENDINGS and len(part) > LEAST]
     pages = [handle.rstrip("/").rpartition("/")[2] for handle in handles]
     names = {fold.alphanumeric(fold.plain(name)) for name in (*said, *pages, *parts, host)}
     return frozenset(name for name in names if len(name) >= LEAST)
+
+
+def is_title(site: Witness, witnesses: Iterable[Witness]) -> bool:
+    """True for a site's name that is the page's whole title, as careless templates have it."""
+    title = next((w.values[0] for w in witnesses if w.kind == "title"), "")
+    name = "".join(site.values[:1])
+    return len(name) > LONGEST // 2 and fold.letters(name) == fold.letters(title)
 
 
 def site_names_in_title(witnesses: Iterable[Witness]) -> frozenset[str]:
@@ -73,6 +81,9 @@ def variants(title: str, names: frozenset[str]) -> Mapping[str, str]:
         begin = seams.pop(0)[1]
     if (begin, end) != (0, len(title)):
         found["without site"] = title[begin:end]
+    head, _, tail = title[begin:end].rpartition(" ")
+    if not tail.isascii() and head and fold.alphanumeric(fold.plain(tail)) in names:
+        found["without site"] = head
     cut = end
     for start, _, mark in reversed(seams):
         if not _STRONG.search(mark) or start - begin < ENOUGH * len(title):

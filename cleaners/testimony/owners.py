@@ -16,25 +16,32 @@ WIDEST = 160  # columns of a copyright line
 _POSSESSIVE = re.compile(r"['’]s\s.*$|['’]$")
 
 
-def owners(witnesses: Iterable[Witness], blocks: Sequence[Block], url: str) -> Iterator[Witness]:
-    """The persons by whose names the site calls itself, and those whom its copyright line names."""
+def owners(witnesses: Iterable[Witness], url: str) -> Iterator[Witness]:
+    """The persons by whose names the site calls itself, and whom its copyright lines name."""
     host = fold.alphanumeric(urlsplit(url).hostname or "")
-    for name, where in _called(witnesses, blocks):
+    for name, where in _called(witnesses):
         person = _POSSESSIVE.sub("", name)
         if is_full_latin(person):
             of_host = " of its address" if any(_key(word) in host for word in person.split() if len(word) > 3) else ""
             yield Witness("authors", (person,), f"site person{of_host}", where)
 
 
-def _called(witnesses: Iterable[Witness], blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
-    for witness in witnesses:
-        if witness.values and (witness.field == "site" or witness.kind == "title") and not witness.place:
-            yield from ((part, witness.where) for part in parts(witness.values[0]))
+def copyright_owners(blocks: Sequence[Block]) -> Iterator[Witness]:
+    """Whom the copyright lines of a page name."""
     for block in blocks:
-        if ("©" in block.text or "opyright" in block.text) and block.columns <= WIDEST:
-            name = owner(block.text)
+        text = block.text
+        if ("©" in text or "opyright" in text or "所有" in text) and block.columns <= WIDEST:
+            name = owner(text)
             if name:
-                yield name, block.where
+                yield Witness("site", (name,), "copyright", block.where)
+
+
+def _called(witnesses: Iterable[Witness]) -> Iterator[tuple[str, str]]:
+    for witness in witnesses:
+        if witness.kind == "copyright":
+            yield witness.values[0], witness.where
+        elif witness.values and (witness.field == "site" or witness.kind == "title") and not witness.place:
+            yield from ((part, witness.where) for part in parts(witness.values[0]))
 
 
 def _key(word: str) -> str:

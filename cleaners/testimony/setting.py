@@ -8,13 +8,20 @@ from cleaners.dates import Setting
 # Endings of addresses that say nothing of a country, though they are those of one.
 ANYWHERE = frozenset("ai am cc co eu fm gg im io la ly me nu sh so st tk to tv ws xyz".split())
 COUNTRIES = {"uk": "GB"}
+# The language of countries that have one, for pages that name none.
+LANGUAGES = {
+    "AT": "de", "BR": "pt", "CN": "zh-Hans", "CZ": "cs", "DE": "de", "DK": "da", "ES": "es", "FI": "fi", "FR": "fr",
+    "GR": "el", "HU": "hu", "IT": "it", "JP": "ja", "KR": "ko", "NL": "nl", "NO": "nb", "PL": "pl", "PT": "pt",
+    "RO": "ro", "RU": "ru", "SE": "sv", "TR": "tr", "TW": "zh-Hant", "VN": "vi",
+}  # fmt: skip
 
 
 def setting_of(language: str, url: str, fetched: str) -> Setting:
     """language: as the page declares it; url: its address; fetched: ISO 8601, "" if unknown."""
     parts = [part for part in language.replace("_", "-").split("-") if part.isalpha()]
     regions = [part.upper() for part in parts[1:] if len(part) == 2]
-    return Setting("-".join(parts), "".join(regions[:1]) or country_of(url), _moment(fetched))
+    country = country_of(url)
+    return Setting("-".join(parts) or LANGUAGES.get(country, ""), "".join(regions[:1]) or country, _moment(fetched))
 
 
 def country_of(url: str) -> str:

@@ -1,13 +1,16 @@
 """The site: the outlet that the page credits, else the site's own name as most of its witnesses have it."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from cleaners import fold
 from cleaners.testimony.marked import words
-from cleaners.testimony.names_of_site import LONGEST, SEPARATOR, ends, is_site, parts
+from cleaners.testimony.names_of_site import LONGEST, SEPARATOR, ends, is_site, is_title, parts
 from cleaners.testimony.witness import Witness
 
+_MARKS = ":：|｜-–—·»"
+_LIST = re.compile(r"(?<=[ -~])[,;/]")
 CREDITS = frozenset({"right below title", "below title", "above title", "above article", "below article"})
 # Those whose word counts where no two agree, the one to believe first.
 ORDER = ("og:site_name", "json-ld publisher", "title", "json-ld site name", "meta site", "handle")
@@ -19,7 +22,7 @@ def site(witnesses: Sequence[Witness], handles: Iterable[str], headline: str, ho
     handles: as social networks have it; headline: the article's title, which is no name of a site.
     """
     for witness in witnesses:
-        if witness.kind == "label site" and witness.place in CREDITS and witness.values[0] not in words()["own"]:
+        if witness.kind == "label site" and witness.place in CREDITS and _is_credit(witness.values[0]):
             return witness.values[0], witness.where
     voices: dict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
     for kind, name, where in _named(witnesses, handles, headline):
@@ -27,28 +30,50 @@ def site(witnesses: Sequence[Witness], handles: Iterable[str], headline: str, ho
         if key and key != fold.alphanumeric(fold.plain(headline)):
             voices[key].setdefault(kind, (name, where))
     if not voices:
-        return "", ""
+        owner = next((w for w in reversed(witnesses) if w.kind == "copyright"), None)
+        return (owner.values[0], owner.where) if owner else ("", "")
     hosts = frozenset(part for part in host.split(".") if len(part) > 2)
     key = max(
-        voices, key=lambda k: (voices[k].keys() != {"handle"}, len(voices[k]) + is_site(k, hosts), -_rank(voices[k]))
+        voices, key=lambda k: (voices[k].keys() != {"handle"}, _votes(voices[k]) + is_site(k, hosts), -_rank(voices[k]))
     )
     return voices[key][min(voices[key], key=ORDER.index)]
+
+
+def _is_credit(value: str) -> bool:
+    """False for what stands for the page itself, and for a list of what an article drew on."""
+    return value not in words()["own"] and not _LIST.search(value)
+
+
+def _ahead(title: str, headline: str) -> list[str]:
+    """What stands ahead of the headline in a page's title: "Harbour Notes: A ferry that never slept"."""
+    at = title.find(headline) if headline else 0
+    name = title[:at].rstrip()
+    return [name.rstrip(_MARKS)] if at > 0 and name.endswith(tuple(_MARKS)) and len(name) <= LONGEST else []
+
+
+def _votes(said: Collection[str]) -> int:
+    """How many say a name; the one tag that is made for it counts twice."""
+    return len(said) + (ORDER[0] in said)
 
 
 def _rank(said: Iterable[str]) -> int:
     return min(ORDER.index(kind) for kind in said)
 
 
-def _named(witnesses: Iterable[Witness], handles: Iterable[str], headline: str) -> Iterable[tuple[str, str, str]]:
+def _named(witnesses: Sequence[Witness], handles: Iterable[str], headline: str) -> Iterable[tuple[str, str, str]]:
     """Every name that the page gives its site: who says it, the name, where it stands."""
     for witness in witnesses:
         kind = "json-ld publisher" if " publisher" in witness.kind else witness.kind
         name = " ".join(witness.values[0].split()) if witness.values else ""
-        if witness.field == "site" and kind in ORDER:
-            if len(name) <= LONGEST and not SEPARATOR.search(name):
+        if witness.field == "site" and kind in ORDER and "{" not in name:
+            if is_title(witness, witnesses):
+                yield from (("title", part, witness.where) for part in ends(name))
+            elif len(name) <= LONGEST and not SEPARATOR.search(name):
                 yield kind, name, witness.where
             else:
-                yield from ((kind, part, witness.where) for part in parts(name) if part != headline)
+                # behind the name stands a slogan, or the name of a parent house
+                for number, part in enumerate(part for part in parts(name) if part != headline):
+                    yield "title" if number else kind, part, witness.where
         elif kind == "title":
-            yield from ((kind, part, "title") for part in ends(name))
+            yield from ((kind, part, "title") for part in [*ends(name), *_ahead(name, headline)])
     yield from (("handle", handle.lstrip("@"), "meta:twitter:site") for handle in handles if handle.startswith("@"))

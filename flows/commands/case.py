@@ -11,7 +11,7 @@ from flows.review.plain import visible
 
 NOTICE = (
     "The page is its author's: keep the case to yourself, or write its text anew before you publish it "
-    "(seeds/README.md)."
+    "(docs/seeds.md)."
 )
 
 

@@ -1,4 +1,4 @@
-"""A page's truth as pagewash sees it today, in the form of the seeds, for a person to correct; see seeds/README.md."""
+"""A page's truth as pagewash sees it today, in the form of the seeds, for a person to correct; see docs/seeds.md."""
 
 import base64
 import gzip

@@ -19,7 +19,7 @@ function toggleMark(page, line) {
   return together;
 }
 
-/** The page with its corrected truth, in the form of the seeds; see seeds/README.md. */
+/** The page with its corrected truth, in the form of the seeds; see docs/seeds.md. */
 function corrected(page) {
   const marks = marksOf(page);
   const truth = structuredClone(page.case.truth);

@@ -1,0 +1,86 @@
+"""Makes cleaners/metadata/given_names.toml: given names that several countries share, or are usual in one.
+
+    python -m bench.given_names > cleaners/metadata/given_names.toml
+
+Once in years. It reads the lists of Faker (https://github.com/joke2k/faker, MIT; `pip install faker`); names are kept
+without accents, in lower case, and words of sections, roles and outlets are none.
+"""
+
+import importlib
+import pkgutil
+import re
+import textwrap
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+
+from faker.providers import person
+
+from cleaners.metadata.people import PARTICLES
+from cleaners.tables import read_table
+
+USUAL = """en_US en_GB de_DE de_AT fr_FR fr_QC it_IT es_ES es_MX nl_NL pl_PL pt_BR sv_SE da_DK no_NO fi_FI cs_CZ tr_TR
+id_ID en_IN"""
+# Given names that are ordinary words of headings.
+WORDS = """ace africa amber america angel apple april art asia august autumn baby baron basil bentley berry bill bishop
+blessing blog boy brandy brook buck candy carol carolina cash chad chance charity chase cherry china cliff
+code con constance cruise crystal cuba daisy dakota dale dallas das data dawn deacon dem den denver der des
+destiny dia diamond die duke early field florence ford forest freedom friday from gay gem genesis geneva
+georgia ginger glen guy happy harmony harp heaven honey hope houston in india info israel ivy jackson jade
+jordan joy june justice kenya king lake las les lexus liberty lily lincoln link little london long los loyal
+luz lyric major man mar mark may media melody mercedes mercy merry meta milan misty modesty monday montana
+moon news noble ocean olive one page par paris patience paz pearl penny pepper per phoenix photo poet pope
+porsche post pour precious price prince print prudence rain read reed rich ridge rio river rocky rose royal
+royce ruby sage saint sandy santo savannah sea sherry short sin sky snow sol son song star stone stormy
+story sugar summer sun sunday sunny sydney team tech the trinity true und unity van video vienna virginia
+von washington will windy winter wood young zero""".split()
+
+
+# Short forms, and what the lists lack.
+BESIDE = """sam matt ben zach ash al abe ned ted bob bobby billy jim jimmy joe joey tom tommy tim timmy dan danny mike
+mick rob robbie ron ronnie ken kenny pete phil greg geoff jeff steve stu andy drew nate pat peggy peg meg maggie liz
+beth betsy becky kathy kate katie cathy cindy debbie sue suzy vicky jen jenny alastair alasdair kai uwe jens jan jost
+heiko silke heike ulf ute ulrike grit birgit katja"""
+
+
+def fold(name: str) -> str:
+    """A name without accents, in lower case."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name).casefold() if not unicodedata.combining(c))
+
+
+def lists() -> Iterable[tuple[str, set[str]]]:
+    """The given names of each of Faker's locales."""
+    for module in pkgutil.iter_modules(person.__path__):
+        if module.ispkg:
+            provider = importlib.import_module(f"{person.__name__}.{module.name}").Provider
+            tables = (getattr(provider, name) for name in dir(provider) if name.startswith("first_name"))
+            yield module.name, {fold(str(name)) for table in tables if isinstance(table, Iterable) for name in table}
+
+
+def main() -> None:
+    words = read_table("metadata", "names.toml")
+    none = {
+        *WORDS,
+        *(PARTICLES - {"ben", "al"}),
+        *(w for t in ("roles", "names", "stops") for ws in words[t].values() for w in ws),
+    }
+    calendar = read_table("calendars", "names.toml")
+    none |= {
+        form for table in calendar.values() for names in table.values() for name in names for form in name.split("/")
+    }
+    found = Counter[str]()
+    usual = set[str]()
+    for locale, names in lists():
+        found.update(names)
+        usual |= names if locale in USUAL.split() else set()
+    kept = sorted(
+        name
+        for name in (usual | {name for name, count in found.items() if count > 1}) - none | set(BESIDE.split())
+        if len(name) > 2 - (name in BESIDE.split()) and re.fullmatch(r"[a-zßæøłđðþı]+", name)
+    )
+    print("# Given names without accents, in lower case; made by bench/given_names.py from the lists of Faker (MIT).")
+    print(f'names = """\n{textwrap.fill(" ".join(kept), 119)}\n"""')
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,117 @@
+"""What on a page may name its site: its first lines, breadcrumbs, calls to follow it, its copyright line."""
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from cleaners.metadata.outlets import is_name, owner
+from cleaners.metadata.people import is_journal
+from cleaners.metadata.people_east import is_paper
+from cleaners.shape import ends_sentence
+
+HEAD = 14  # lines in which the site's name may stand ahead of the title
+TOP = 4  # lines from the page's first on in which a name is likely its own
+CALL = 60  # columns of a call to follow the site
+# Points that a name has from each place; best of a few on the tuning pages.
+OWNED, SAID, CALLED, CREDITED = 4.0, 3.0, 1.5, 5.0
+FIRST, HOME, STEP, NEAR, AHEAD = 3.0, 2.5, 1.5, 1.0, 0.5
+
+_SLOT = re.compile(
+    r"^(?:follow|why trust|subscribe to|published in|more from|search|try|join|welcome to|more on|about)\s(?:the\s)?"
+    r"((?-i:[A-Z0-9])[\w&' ]{2,30}?)(?:\s(?:on|app|by|today|newsletter|magazine)\b.*)?[+.!]?$"
+    r"|(?:更多|加入|關注|关注|下载|下載|打开|打開|追蹤|关于|關於)\s?[「《“]?([^\s「」《》“”,。]{2,16}?)[」》”]?\s?(?:報導|报道|的文章|粉絲團|粉丝团|客户端|官方|公众号|公眾號|LINE|App|$)"
+    r"|^(\S[^。]{1,24}?)(?:の他の記事|の記事一覧|公式(?:アカウント|アプリ|サイト|LINE|X)|編集部$|について$|とは$|アプリ(?:なら|で|を|版))"
+    r"|^([^\s<>]{2,16})(?:\s(?:뉴스레터|텔레그램|구독|앱)\s|의 모든 (?:콘텐츠|기사)|\s?소개$)"
+    r"|公众号[“「：:]([^”」\s]{2,16})[”」]|([^\s,。]{2,16})(?:版权所有|版權所有|著作權所有)",
+    re.I,
+)
+_SAYS = re.compile(
+    r"^([A-Z][\w&' ]{2,30}?) is (?:supported by|reader-|part of|an independent|a publication|published by)"
+    r"|不代表((?!本|该|該|其|任|原|个人|個人|平台|网站|網站|官方|作者)[^\s,。]{2,16}?)(?:的)?(?:立场|立場|观点|觀點)"
+    r"|^((?!版权|版權|重要|免责|免責|风险|風險|特别|特別|郑重|鄭重|温馨|友情|作者)[^\s,。]{2,20}?)(?:提醒|声明|聲明)[,:]|未經([^\s,。]{2,16}?)授權|未经([^\s,。]{2,16}?)授权"
+)
+_TAGLINE = re.compile(r"\s{0,4}(?:[|｜—–•·:：»>]|\s[-~]\s|、|，|。)\s*")
+_LOGO = re.compile(r"^(?:\[[^\]]{1,8}\]\s?|logo\s|ロゴ\s)|\s(?:logo|ロゴ|로고)$", re.I)
+_HOME = re.compile(r"(?<=[^\x00-\x7f]{2})\s?(?:首页|首頁)$|(?<=\w{3})\s(?:TOP|HOME)$", re.I)
+_STEPS = re.compile(r"\s?[>›»＞]\s?|\s[/／]\s")
+_EDITION = re.compile(r"\s?(?:電子版|電子報|デジタル|オンライン版|客户端|客戶端)$")
+
+
+Place = Literal["ahead", "credit", "inside", "behind"]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the page that is no sentence of its article, in NFKC.
+
+    place: "ahead" of the title, "inside" the article, at a "credit" (between the two, or beside a dateline), or
+    "behind". furniture: it is a phrase of menus and buttons.
+    """
+
+    where: str
+    text: str
+    place: Place
+    furniture: bool
+
+
+@dataclass(frozen=True)
+class Named:
+    """A name, the points that its place gives it, and where it stands."""
+
+    name: str
+    points: float
+    where: str
+
+
+def named(lines: Sequence[Line]) -> Iterator[Named]:
+    """Each thing on the page that may name its site."""
+    head = [line for line in lines[:HEAD] if line.place == "ahead" and not line.furniture]
+    first = next((line for line in head if line in lines[:TOP] and _heads(line.text)), None)
+    texts = {line.text for line in head if line is not first}
+    for line in lines:
+        owned = owner(line.text)
+        if owned:
+            yield Named(owned, OWNED, line.where)
+        if line.place == "credit" and _is_outlet(line.text) and not line.furniture:
+            yield Named(line.text, CREDITED, line.where)
+        if line.place == "credit" and line.text in (one.text for one in lines[:TOP] if one.place == "ahead"):
+            yield Named(line.text, CREDITED, line.where)
+        if line.place != "inside" and not line.furniture:
+            yield from _called(line)
+    for number, line in enumerate(head):
+        yield from _of_head(line, FIRST if line is first else NEAR if number < TOP else AHEAD, texts)
+
+
+def _is_outlet(text: str) -> bool:
+    return is_name(text) and (is_paper(text) or is_journal(text))
+
+
+def _called(line: Line) -> Iterator[Named]:
+    """The names in calls to follow the site, and in what it says of itself."""
+    for points, pattern, part in ((CALLED, _SLOT, line.text[:CALL]), (SAID, _SAYS, line.text)):
+        said = pattern.search(part)
+        name = next((g for g in said.groups() if g), "").strip(" 「」『』《》“”‘’'\"") if said else ""
+        if name and is_name(name):
+            yield Named(name, points, line.where)
+
+
+def _of_head(line: Line, points: float, others: Container[str]) -> Iterator[Named]:
+    """The names that one of the page's first lines may say; a breadcrumb may begin with the section of a menu."""
+    steps = _STEPS.split(line.text)
+    if len(steps) > 1:
+        yield from (Named(name, STEP, line.where) for name in _heads(steps[0]) if name not in others)
+        return
+    for name in _heads(line.text):
+        home = _HOME.sub("", name)
+        yield Named(home, points if home == name else HOME, line.where)
+
+
+def _heads(text: str) -> list[str]:
+    """What a line may name: before its tagline, and in one of two scripts."""
+    if ends_sentence(text):
+        return []
+    whole = _EDITION.sub("", _TAGLINE.split(_LOGO.sub("", text).strip())[0].strip())
+    first, _, rest = whole.partition(" ")
+    mixed = rest.isascii() and not first.isascii()  # its name and the same in Latin letters
+    return [name for name in ((whole, first) if mixed else (whole,)) if is_name(name)]

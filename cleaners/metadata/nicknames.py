@@ -1,0 +1,136 @@
+"""Writers whose names no form gives away, by where they stand: "ゆげ子" above the date, "夜航船_" under the title."""
+
+import re
+from collections.abc import Iterator
+
+from cleaners import fold
+from cleaners.block import Block
+from cleaners.dates import find_dates
+from cleaners.doc import Doc
+from cleaners.evidence import MOSTLY_MENU
+from cleaners.kinds import tells
+from cleaners.metadata.names import split_names
+from cleaners.metadata.people import is_full_latin, is_outlet
+from cleaners.metadata.people_east import is_east_outlet, is_full_name
+from cleaners.phrases import Rules
+
+SHORT = 24  # columns of a name
+ABOVE = 3  # lines above the title in which a writer may stand
+BELOW = 8  # lines below it
+WHOLE = 0.8  # share of the line's letters that the name makes up
+
+_HANDLE = re.compile(r"@(\w{2,30})(?:\s?[(（][^()（）]{1,20}[)）])?")
+_MAIL = re.compile(r"\s?[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_NO_NAME = re.compile(r"[/／>›|｜・、,，:：#＃「」『』《》!?！？。]|\d{3}|^\d|\d$")
+_HANGUL = re.compile("[가-힣]")  # any three syllables might be a name
+_ROW = re.compile(r"[·•|｜]")  # between the things that a row says
+_SMALL = re.compile(r"\b[a-z]{2,}\b")
+_AGO = re.compile(r"^\d{1,2}\s?(?:hours?|days?|minutes?|時間|日|分|小时|小時|天|分钟|分鐘|시간|일|분)\s?(?:ago|前|전)$")
+_FROM = re.compile(r"^(?:reporting from|in [A-Z]\w+$|\S+ (?:reporter|correspondent)s?$)", re.I)
+# what no section is called: kanji and a given name in kana, or letters and an underscore
+_USER = re.compile(r"[一-鿿々]{2,3}(?![のとがを])[ぁ-ん]{2,3}|\w+_\w*|\w*_\w+")
+_CALLS = ("subscriptions.lines", "subscriptions.maybe", "author_bios.lines", "author_bios.maybe")
+_BESIDE = (*_CALLS, "sharing.lines", "sharing.maybe", "counters.lines", "counters.starts", "counters.maybe")
+
+
+def nickname(doc: Doc, title: int, datelines: frozenset[int], rules: Rules) -> tuple[Block, tuple[str, ...]] | None:
+    """The line near the title that names the writer, and the name; None where none does.
+
+    title: position of the title, -1 where there is none. datelines: positions of lines with the article's dates.
+    """
+    heads = {b.key for b in doc.blocks if b.position < title - ABOVE}
+    for block in _near(doc, title):
+        name = _name(block) or _beside_date(block, datelines)
+        if name is None or block.key in heads or _is_house(name) or _is_menu(name, rules):
+            continue
+        if _is_spoken(doc, name):
+            continue
+        if fold.letters(name) == fold.letters(doc.metadata.site or ""):
+            continue
+        if _is_founded(doc, block, name, (title, datelines)):
+            return block, (name,)
+    return None
+
+
+def _near(doc: Doc, title: int) -> Iterator[Block]:
+    """The lines below the title up to the first paragraph, then those right above it."""
+    first = next((b.position for b in doc.blocks if b in doc.span and b.prose and b.position > title), doc.span.first)
+    yield from (b for b in doc.blocks if title < b.position < min(first, title + BELOW + 1))
+    yield from (b for b in doc.blocks if title - ABOVE <= b.position < title)
+
+
+def _name(block: Block) -> str | None:
+    """The name that is nearly all that a line says; None where it says more, or something else."""
+    handle = _HANDLE.fullmatch(block.text)
+    if handle:
+        return handle[1]
+    text = _MAIL.sub("", block.text)
+    if block.columns > SHORT + len(block.text) - len(text) or block.bullet or block.bare_number or block.dated:
+        return None
+    if tells(block) or (block.ends and not is_full_latin(text.strip(".") + "x")) or _NO_NAME.search(text):
+        return None
+    names = split_names(text)
+    if len(names) != 1 or not (" " not in names[0] or is_full_latin(names[0]) or is_full_name(names[0])):
+        return None
+    return names[0] if len(names[0]) >= WHOLE * len(text.strip()) else None
+
+
+def _beside_date(block: Block, datelines: frozenset[int]) -> str | None:
+    """The name next to the date in a row of several things: "2025-10-05 · 老皮 · 生活實驗"."""
+    found = next(find_dates(block.text), None) if block.position in datelines else None
+    if found is None or block.text[: found.start].strip():
+        return None
+    behind = [piece.strip() for piece in _ROW.split(block.text[found.end :])]
+    return split_names(behind[1])[0] if len(behind) > 1 and not behind[0] and split_names(behind[1]) else None
+
+
+def _is_house(name: str) -> bool:
+    return is_outlet(name) or is_east_outlet(name)
+
+
+def _is_menu(name: str, rules: Rules) -> bool:
+    return rules.menu(name)[1] >= MOSTLY_MENU
+
+
+def _is_spoken(doc: Doc, name: str) -> bool:
+    """True for a word that the article's own sentences use, as sections and subjects are."""
+    if is_full_latin(name):
+        small = {word for b in doc.blocks if b.prose for word in _SMALL.findall(b.text)}
+        return any(word.lower() in small for word in name.split())
+    return len(name) > 1 and fold.letters(name) in doc.spoken
+
+
+def _is_founded(doc: Doc, block: Block, name: str, marks: tuple[int, frozenset[int]]) -> bool:
+    """True where a date, a button to follow, an address or the box behind the article says that it is a writer.
+
+    marks: positions of the title, and of the lines with dates.
+    """
+    title, datelines = marks
+    if block.position in datelines:
+        return _comes_again(doc, name) or _is_person(name)
+    if _MAIL.search(block.text):
+        return True
+    beside = {b.position - block.position: b for b in doc.blocks if abs(b.position - block.position) == 1}
+    full = _is_person(name)
+    dated = {step for step in (-1, 1) if block.position + step in datelines}
+    dated |= {step for step, b in beside.items() if _AGO.match(b.text)}
+    if block.position < title:
+        return full and bool(dated)
+    below = beside.get(1)
+    if below and (below.marked(*_CALLS) or _FROM.match(below.text)):
+        return True
+    if full:
+        right_below = " " in name and block.position == title + 1
+        return right_below or bool(dated) or any(b.marked(*_BESIDE) for b in beside.values())
+    return bool(dated) and (_USER.fullmatch(name) is not None or _comes_again(doc, name))
+
+
+def _is_person(name: str) -> bool:
+    return is_full_latin(name) or (is_full_name(name) and not _HANGUL.search(name))
+
+
+def _comes_again(doc: Doc, name: str) -> bool:
+    """True where a short line below the first paragraph, as of the box about the writer, opens with the name."""
+    key = fold.letters(name)
+    first = next((b.position for b in doc.blocks if b in doc.span and b.prose), doc.span.last)
+    return any(b.key.startswith(key) for b in doc.blocks if b.position > first and not b.prose)
