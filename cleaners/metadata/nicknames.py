@@ -14,7 +14,8 @@ from cleaners.metadata.people import is_full_latin, is_outlet
 from cleaners.metadata.people_east import is_east_outlet, is_full_name
 from cleaners.phrases import Rules
 
-SHORT = 24  # columns of a name
+SHORT = 24  # columns of a name,
+LONGEST = 120  # and of one with an address
 ABOVE = 3  # lines above the title in which a writer may stand
 BELOW = 8  # lines below it
 WHOLE = 0.8  # share of the line's letters that the name makes up
@@ -64,6 +65,8 @@ def _name(block: Block) -> str | None:
     handle = _HANDLE.fullmatch(block.text)
     if handle:
         return handle[1]
+    if block.columns > LONGEST:
+        return None
     text = _MAIL.sub("", block.text)
     if block.columns > SHORT + len(block.text) - len(text) or block.bullet or block.bare_number or block.dated:
         return None

@@ -10,8 +10,7 @@ from flows.review.cases import CaseError, add_case, read_case
 from flows.review.plain import visible
 
 NOTICE = (
-    "The page is its author's: keep the case to yourself, or write its text anew before you publish it "
-    "(docs/seeds.md)."
+    "The page is its author's: keep the case to yourself, or write its text anew before you publish it (docs/seeds.md)."
 )
 
 
