@@ -265,7 +265,8 @@ def test_one_page_is_announced_and_has_the_language_of_its_text(review: Open) ->
     page = review(page_of("ja_mt_02.txt"))
     assert page.locator("#page-title").get_attribute("lang") == "ja"
     assert page.locator("#lines .said").first.get_attribute("lang") == "ja"
-    page.keyboard.press("j")
+    for key in "jk":  # it may be the last of the list
+        page.keyboard.press(key)
     expect(page.locator("#page-title")).to_be_focused()
     assert page.locator("main:visible").count() == 1
     assert page.locator("#lines > li[tabindex='0']").count() == 1
