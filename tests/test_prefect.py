@@ -7,6 +7,7 @@ import shutil
 import signal
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -318,10 +319,31 @@ def test_dask_makes_what_one_process_makes_though_a_worker_is_killed(server: Ser
     assert {t["state_type"] for t in tasks} == {"COMPLETED"}
 
 
-def test_ray_makes_what_one_process_makes(server: Server, bucket: str) -> None:
+def test_ray_makes_what_one_process_makes_though_a_worker_is_killed(server: Server, bucket: str) -> None:
+    import psutil  # type: ignore[import-untyped]
+
     from flows.clean import clean_pages
 
+    killed: list[int] = []
+
+    def at_work() -> psutil.Process | None:
+        """A worker that runs a task: Ray names its processes by what they do."""
+        for process in psutil.Process().children(recursive=True):
+            with suppress(psutil.Error):
+                if process.cmdline()[:1] == ["ray::clean_shard"]:
+                    return process
+        return None
+
+    def kill() -> None:
+        process = wait_for(at_work, "work")
+        process.kill()
+        killed.append(process.pid)
+
+    thread = threading.Thread(target=kill)
+    thread.start()
     result = clean_pages([f"{bucket}/in"], f"{bucket}/out", Options(on="ray"))
+    thread.join()
+    assert killed
     assert result.summary.pages == 412
     assert parts(f"{bucket}/out") == parts(f"{bucket}/local")
 

@@ -22,6 +22,7 @@ ERRORS = (
     *DAMAGE,
     *(ValueError, RuntimeError, NotImplementedError, IndexError, KeyError, struct.error),
     *(zipfile.BadZipFile, tarfile.TarError, lzma.LZMAError),
+    TypeError,  # tarfile's, where a gzip header breaks off
 )
 
 

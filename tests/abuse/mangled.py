@@ -423,6 +423,11 @@ def headed(size: bytes, name: bytes = b"a.html", kind: bytes = b"0") -> bytes:
     return head[:148] + b"%06o\0 " % sum(head) + head[156:]
 
 
+@container("tar")
+def tar_in_a_gzip_whose_header_breaks_off() -> Packed:
+    return b"\x1f\x8b\x08\x04\xf7\xff\xff\xff\0\0\0", {"": "unreadable"}
+
+
 @container("tar", more=True)
 def member_of_a_negative_size() -> Packed:
     return headed(b"\xff" * 12) + tarred(("b.html", PAGE)), {}
