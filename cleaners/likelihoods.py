@@ -19,7 +19,7 @@ from cleaners.lines.judge import judge
 from cleaners.phrases import Rules
 
 # Shares of the best expected F1; see bench/README.md for what was tried.
-AGREED = 0.97  # that the cleaners promise, from which they stand
+AGREED = 0.97  # that the cleaners promise, from which they stand but for the edges
 WRONG = 0.94  # below which they count as wrong; between the two, no more goes than what is all but ruled out
 RULED_OUT = 0.25  # share of the page's bar below which a line is that
 EDGE = 0.7  # share of the bar below which a line goes that stands ahead of the article's sentences or behind them
@@ -50,7 +50,7 @@ def likelihoods(doc: Doc, rules: Rules) -> Doc:
     bar, sure = choose(likely, widths)
     if sure < LEAST_SURE:
         return doc
-    odds = {b.position: float(p) for b, p in zip(doc.outlined, likely, strict=True)}
+    odds = _odds(doc, likely)
     promised = expect(likely, widths, kept) / sure
     core = _core(doc, odds, max(bar, BACK))
     if promised >= AGREED:
@@ -63,7 +63,15 @@ def judged(doc: Doc) -> Doc:
     """The page with the likelihood of each line that is left, if the trees have not set it before."""
     if len(doc.outlined) < LEAST_LINES or any(b.likely is not None for b in doc.blocks):
         return doc
-    odds = {b.position: float(p) for b, p in zip(doc.outlined, judge(doc), strict=True)}
+    return _weighed(doc, _odds(doc, judge(doc)))
+
+
+def _odds(doc: Doc, likely: Floats) -> Odds:
+    return {b.position: float(p) for b, p in zip(doc.outlined, likely, strict=True)}
+
+
+def _weighed(doc: Doc, odds: Odds) -> Doc:
+    """The page, each line that is left with its likelihood."""
     return replace(doc, blocks=tuple(replace(b, likely=odds[b.position]) for b in doc.blocks))
 
 
@@ -72,8 +80,7 @@ def _overrule(doc: Doc, odds: Odds, bar: float) -> Doc:
     left = {b.position for b in doc.blocks} | {c.position for c in doc.cuts if c.cleaner in METADATA}
     doc = doc.give_back(b for b in doc.outlined if odds[b.position] >= max(bar, BACK) and b.position not in left)
     found = [position for position, p in odds.items() if p >= bar]
-    blocks = tuple(replace(b, likely=odds[b.position]) for b in doc.blocks)
-    return replace(doc, blocks=blocks, span=Span(found[0], found[-1]))
+    return replace(_weighed(doc, odds), span=Span(found[0], found[-1]))
 
 
 def _core(doc: Doc, odds: Odds, least: float) -> Span:

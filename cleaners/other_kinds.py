@@ -105,7 +105,8 @@ def _document(bare: str) -> str | None:
             return _root_kind(name) or "an XML document"
     if frame := _FRAME.match(head, at):
         found = _ROOT.match(head, frame.end())
-        return _root_kind(found[1].lower()) if found and _root_kind(found[1].lower()) == "a feed" else None
+        kind = _root_kind(found[1].lower()) if found else None
+        return kind if kind == "a feed" else None
     root = _ROOT.match(head, at)
     if not root:
         rest = head[at:].lstrip()

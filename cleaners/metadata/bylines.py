@@ -14,8 +14,8 @@ from cleaners.metadata.languages import setting_of
 from cleaners.metadata.names import split_names
 from cleaners.metadata.nicknames import nickname
 from cleaners.metadata.outlets import as_written
-from cleaners.metadata.people import has_role, is_desk_latin, is_full_latin
-from cleaners.metadata.people_east import is_desk, is_east, is_full_list, is_full_name, is_paper
+from cleaners.metadata.people import has_role, has_word, is_desk_latin, is_full_latin
+from cleaners.metadata.people_east import is_desk, is_east, is_full_list, is_full_name, is_hangul, is_paper
 from cleaners.metadata.rows import NOTHING, Row, is_reporter, read_row
 from cleaners.metadata.signatures import at_the_end, signatures
 from cleaners.phrases import Rules
@@ -30,8 +30,6 @@ SIGNED = 2  # sentences at the article's end in which its writer may sign, or be
 
 _BY = frozenset({"by", "by:", "written by", "posted by", "撰文", "글", "文"})
 _ORIGINAL = frozenset({"原创", "原創", "オリジナル", "original"})
-_HANGUL = re.compile("[가-힣]")
-_SMALL = re.compile(r"\b[a-z]{2,}\b")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 
 
@@ -193,7 +191,7 @@ def _named(doc: Doc, beside: Verdicts, datelines: Verdicts, title: int) -> Doc:
         names = split_names(block.text)
         full = is_full_list(names) or all(is_full_name(n) or is_desk(n) or is_desk_latin(n) for n in names)
         full = full or (block.position in close and all(map(is_full_latin, names)))
-        right_below = block.position == title + 1 and all(map(is_full_name, names)) and not _HANGUL.search(block.text)
+        right_below = block.position == title + 1 and all(map(is_full_name, names)) and not is_hangul(block.text)
         if names and full and (right_below or not any(_is_word(doc, name) for name in names)):
             return doc.learn(block.where, authors=names)
     return doc
@@ -204,10 +202,9 @@ def _is_word(doc: Doc, name: str) -> bool:
     any three syllables might be one.
     """
     if not is_east(name):
-        small = {word for b in doc.blocks for word in _SMALL.findall(b.text)}
-        return any(word.lower() in small for word in name.split())
+        return has_word(name, (b.text for b in doc.blocks))
     sentences = doc.spoken.split("\n")[:-SIGNED]
-    return bool(_HANGUL.search(name)) or any(fold.letters(name) in sentence for sentence in sentences)
+    return is_hangul(name) or any(fold.letters(name) in sentence for sentence in sentences)
 
 
 def _is_plain(block: Block) -> bool:

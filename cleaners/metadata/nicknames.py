@@ -10,8 +10,8 @@ from cleaners.doc import Doc
 from cleaners.evidence import MOSTLY_MENU
 from cleaners.kinds import tells
 from cleaners.metadata.names import split_names
-from cleaners.metadata.people import is_full_latin, is_outlet
-from cleaners.metadata.people_east import is_east_outlet, is_full_name
+from cleaners.metadata.people import has_word, is_full_latin, is_outlet
+from cleaners.metadata.people_east import is_east_outlet, is_full_name, is_hangul
 from cleaners.phrases import Rules
 
 SHORT = 24  # columns of a name,
@@ -23,9 +23,7 @@ WHOLE = 0.8  # share of the line's letters that the name makes up
 _HANDLE = re.compile(r"@(\w{2,30})(?:\s?[(（][^()（）]{1,20}[)）])?")
 _MAIL = re.compile(r"\s?[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NO_NAME = re.compile(r"[/／>›|｜・、,，:：#＃「」『』《》!?！？。]|\d{3}|^\d|\d$")
-_HANGUL = re.compile("[가-힣]")  # any three syllables might be a name
 _ROW = re.compile(r"[·•|｜]")  # between the things that a row says
-_SMALL = re.compile(r"\b[a-z]{2,}\b")
 _AGO = re.compile(r"^\d{1,2}\s?(?:hours?|days?|minutes?|時間|日|分|小时|小時|天|分钟|分鐘|시간|일|분)\s?(?:ago|前|전)$")
 _FROM = re.compile(r"^(?:reporting from|in [A-Z]\w+$|\S+ (?:reporter|correspondent)s?$)", re.I)
 # what no section is called: kanji and a given name in kana, or letters and an underscore
@@ -98,8 +96,7 @@ def _is_menu(name: str, rules: Rules) -> bool:
 def _is_spoken(doc: Doc, name: str) -> bool:
     """True for a word that the article's own sentences use, as sections and subjects are."""
     if is_full_latin(name):
-        small = {word for b in doc.blocks if b.prose for word in _SMALL.findall(b.text)}
-        return any(word.lower() in small for word in name.split())
+        return has_word(name, (b.text for b in doc.blocks if b.prose))
     return len(name) > 1 and fold.letters(name) in doc.spoken
 
 
@@ -129,7 +126,7 @@ def _is_founded(doc: Doc, block: Block, name: str, marks: tuple[int, frozenset[i
 
 
 def _is_person(name: str) -> bool:
-    return is_full_latin(name) or (is_full_name(name) and not _HANGUL.search(name))
+    return is_full_latin(name) or (is_full_name(name) and not is_hangul(name))
 
 
 def _comes_again(doc: Doc, name: str) -> bool:

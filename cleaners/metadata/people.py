@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 from cleaners.tables import either, read_table
@@ -10,6 +11,7 @@ LONGEST = 60  # letters of a name
 MANY = 6  # words of a name
 
 _WORDS = read_table("metadata", "names.toml")
+_SMALL = re.compile(r"\b[a-z]{2,}\b")
 PARTICLES = frozenset(_WORDS["names"]["particles"])
 """Words of names that have no capital: van, de, bin."""
 _ROLES = frozenset(_WORDS["roles"]["nouns"])
@@ -153,6 +155,12 @@ def is_journal(name: str) -> bool:
     """True for a name of several words that ends as newspapers' do: The Calder Courier."""
     words = name.lower().split()
     return len(words) > 1 and words[-1] in _JOURNALS
+
+
+def has_word(name: str, texts: Iterable[str]) -> bool:
+    """True where a word of the name stands in one of the texts in small letters: it is a word then, and no name."""
+    small = {word for text in texts for word in _SMALL.findall(text)}
+    return any(word.lower() in small for word in name.split())
 
 
 def is_full_latin(name: str) -> bool:

@@ -10,6 +10,7 @@ LONGEST = 24  # letters of a name, a desk's included
 
 _EAST = read_table("metadata", "names.toml")["east"]
 _SHAPES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_HANGUL = re.compile("[가-힣]")
 _PREFIX = re.compile(rf"(?:{either(_EAST['author'])})(?:\s?[:/●◎■□丨=・]\s*|\s+)")
 _GLUED = re.compile(
     r"(?:(?:本报|本報|本刊|本网|特约|特約|实习|新华社|新華社|中新社|央视)?(?:记者|記者)|通讯员|通訊員)(?=[一-鿿]{2,4}$)"
@@ -48,6 +49,11 @@ _SENTENCE = re.compile(r"[。!?！？…]|です|ます|した。|합니다|하�
 def is_east(text: str) -> bool:
     """True where a letter is Han, kana or Hangul."""
     return _SHAPES.search(text) is not None
+
+
+def is_hangul(text: str) -> bool:
+    """True where a letter is Hangul, of which any three syllables might be a name."""
+    return _HANGUL.search(text) is not None
 
 
 def east_label(text: str) -> tuple[str, int]:

@@ -41,24 +41,30 @@ def zipped(file: File, reading: Reading, passed: Counter[str]) -> Iterator[Page]
 
 def tarred(file: File, reading: Reading, passed: Counter[str]) -> Iterator[Page]:
     """The pages of a tar archive, compressed or not; links and devices in it are passed by."""
+
+    class Header(_Header):
+        """Those of this archive: what is lost is counted by the class."""
+
+        lost = 0
+
     names: Counter[str] = Counter()
-    count = lost = _Header.lost = 0
+    count = lost = 0
     try:
         with (
             file.open_plain() as stream,
-            tarfile.open(fileobj=_Ending(stream), mode="r|*", tarinfo=_Header, ignore_zeros=True) as archive,  # type: ignore[call-overload]
+            tarfile.open(fileobj=_Ending(stream), mode="r|*", tarinfo=Header, ignore_zeros=True) as archive,  # type: ignore[call-overload]
         ):
             for member in archive:
                 count += 1
-                if _Header.lost > lost:
-                    yield _lost(file.source, count, _Header.lost - lost)
-                    lost = _Header.lost
+                if Header.lost > lost:
+                    yield _lost(file.source, count, Header.lost - lost)
+                    lost = Header.lost
                 if _is_page(member.name, member.isfile(), passed):
                     page_id = _page_id(file, member.name, names)
                     yield _member(page_id, file, member.name, lambda m=member: archive.extractfile(m), reading)  # type: ignore[misc]
                 archive.members = []  # it would remember all of them
-            if _Header.lost > lost:
-                yield _lost(file.source, count + 1, _Header.lost - lost)
+            if Header.lost > lost:
+                yield _lost(file.source, count + 1, Header.lost - lost)
     except ERRORS as error:
         yield damaged(file.source, count and count + 1, f"tar archive, member {count + 1}", error)
 
