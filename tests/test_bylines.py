@@ -4,6 +4,7 @@ import pytest
 
 from cleaners.calendars.setting import Setting
 from cleaners.load import load_rules
+from cleaners.metadata.people_east import read_credits
 from cleaners.metadata.rows import is_reporter, read_row
 from cleaners.recipe import clean_text
 
@@ -188,6 +189,32 @@ def test_labelled_dates_behind_the_article() -> None:
 def test_a_signature_on_a_line_of_its_own_leaves_the_text() -> None:
     assert clean_text(f"{TITLE}\n2025年11月5日\n{BODY}\n（佐伯 隼人）").text == BODY.replace("\n", "\n\n")
     assert clean_text(f"{TITLE}\n2025年11月5日\n{BODY}（佐伯 隼人）").text.endswith("（佐伯 隼人）")
+
+
+@pytest.mark.parametrize(
+    ("last", "writers"),
+    [
+        ("新京报记者 陆一夫\n编辑 刘晓阳 校对 李铭", ("陆一夫",)),
+        ("（记者 王小明 编辑 李四）", ("王小明",)),
+        ("摄影 张艳 责任编辑 苏芳", ()),
+        ("취재 김철수 사진 이영희", ("김철수",)),
+    ],
+)
+def test_credits_behind_the_last_sentence_leave_the_text_whoever_is_known_by_then(
+    last: str, writers: tuple[str, ...]
+) -> None:
+    page = f"港口的新储能站开始运行\n2025-11-05 来源：潮声日报\n{{}}{CHINESE}\n{last}"
+    for opening, authors in (("", writers), ("新华社北京11月5日电（记者 李明）", ("李明",))):
+        doc = clean_text(page.format(opening))
+        assert doc.text == opening + CHINESE.replace("\n", "\n\n")
+        assert doc.metadata.authors == authors
+
+
+@pytest.mark.parametrize(
+    "last", ["编辑 推荐", "文明 与 技术", "图 储能站外景", "来源 不明的电力", "责任编辑制度 李四的看法"]
+)
+def test_a_last_line_of_other_words_is_no_credit(last: str) -> None:
+    assert read_credits(last) is None
 
 
 def test_a_date_behind_the_labelled_name() -> None:

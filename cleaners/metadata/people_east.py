@@ -20,6 +20,7 @@ _MARK = r"\s?[:/●◎■□丨=]\s*"
 _CREDIT_MARKED = re.compile(rf"(?:{either(_EAST['credit'])}){_MARK}")
 _AUTHOR_MARKED = re.compile(rf"(?:{either(_EAST['author'])}){_MARK}")
 _LABELS = [*_EAST["author"], *_EAST["credit"]]
+_AUTHORS = frozenset(_EAST["author"])
 _ROLES = set(_EAST["behind"]) - set(_EAST["credit"])
 _ONLY_LABELS = [label for label in _LABELS if label not in _ROLES]  # "김철수 기자 / 이영희 기자" is a list
 _AHEAD = re.compile(rf"(?:\s|\s?[・|、])(?=(?:{either(_LABELS)})\s?[:=]|(?:{either(_ONLY_LABELS)})\s?/)")
@@ -40,6 +41,8 @@ _JAPANESE = re.compile(r"[一-鿿々]{2,4}\s?[一-鿿々ぁ-んァ-ヶー]{1,4}"
 _KOREAN = re.compile(rf"[{_EAST['families_ko']}][가-힣]{{2}}|(?:{either(_EAST['families_ko_of_two'])})[가-힣]{{1,2}}")
 _JAPANESE_APART = re.compile(r"[一-鿿々ヶ]{1,4}\s[一-鿿々ぁ-んァ-ヶー]{1,5}|[ァ-ヶー]{2,20}・[ァ-ヶー・]{2,}")
 _JAPANESE_GLUED = re.compile(r"[一-鿿々]{2,3}[一-鿿々ぁ-んァ-ヶー]{1,3}")
+_MAKER = re.compile(rf"(?P<role>{either(_LABELS)})?(?P<name>{_CHINESE.pattern}|{_KOREAN.pattern})?")
+_BETWEEN = re.compile(r"[\s:/|丨●=、,;·]+")
 _HAN_AND = re.compile(r"(?<=[一-鿿])\s?(?:和|与|與|及)\s?(?=[一-鿿])")
 _SPACED_AND = re.compile(r"\s(?:和|与|與|及|と|および|및)\s")
 _TO = re.compile(r"(?<=[一-鿿]{2})と(?=[一-鿿]{2})")
@@ -84,6 +87,20 @@ def is_full_name(name: str) -> bool:
 def is_full_list(names: Sequence[str]) -> bool:
     """True for several Japanese names in one word each, which alone might be anything."""
     return len(names) > 1 and all(_JAPANESE_GLUED.fullmatch(name) for name in names)
+
+
+def read_credits(text: str) -> tuple[str, ...] | None:
+    """The writers in a line of roles and names alone: "记者 张艳 编辑 苏芳", "校对 李铭"; None for other lines."""
+    words = [_MAKER.fullmatch(word) for word in _BETWEEN.split(text.strip("()[]【】 "))]
+    known = [word for word in words if word]
+    if known != words or not known[0]["role"] or not any(word["name"] for word in known):
+        return None
+    writers: list[str] = []
+    writes = False
+    for word in known:
+        writes = word["role"] in _AUTHORS if word["role"] else writes
+        writers += [word["name"]] if writes and word["name"] else []
+    return tuple(writers)
 
 
 def is_desk(name: str) -> bool:

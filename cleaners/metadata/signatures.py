@@ -7,9 +7,10 @@ from itertools import pairwise, takewhile
 from cleaners import fold
 from cleaners.block import Block
 from cleaners.doc import Doc
+from cleaners.evidence import Verdicts
 from cleaners.metadata.names import split_names
 from cleaners.metadata.people import is_full_latin
-from cleaners.metadata.people_east import is_full_list, is_full_name
+from cleaners.metadata.people_east import is_full_list, is_full_name, read_credits
 from cleaners.metadata.rows import is_reporter
 from cleaners.phrases import Rules
 
@@ -36,8 +37,7 @@ _SIGNATURE = re.compile(r"[(（]([^()（）。]{2,30})[)）]$")
 
 def signatures(doc: Doc, rules: Rules) -> Doc:
     """Read the writer, and the agency, from where articles are signed; cut lines that are no more than that."""
-    doc = _opened(doc)
-    doc = doc if doc.metadata.authors else _signed(doc)
+    doc = _signed(_opened(doc))
     return doc if doc.metadata.authors else _boxed(doc, rules)
 
 
@@ -70,15 +70,19 @@ def opened_by(text: str) -> tuple[tuple[str, ...], str | None]:
 
 
 def _signed(doc: Doc) -> Doc:
-    """The writer who signs at the article's end."""
+    """Who signs at the article's end, and who is credited there; lines that say no more than that go."""
+    verdicts: Verdicts = {}
     for block in at_the_end(doc):
-        names = signed_by(block.text)
-        if names:
-            whole = _SIGNATURE.fullmatch(unicodedata.normalize("NFKC", block.text))
-            return doc.learn(block.where, authors=names).cut({block.position: "a signature"} if whole else {})
-        if block.columns <= SHORT + SHORT and not block.prose and is_reporter(block.text):
-            return doc.learn(block.where, authors=split_names(block.text)).cut({block.position: "a signature"})
-    return doc
+        text = unicodedata.normalize("NFKC", block.text)
+        short = block.columns <= SHORT + SHORT and not block.prose
+        names = read_credits(text) if short else None
+        whole = names is not None or (short and is_reporter(text))
+        if names is None:
+            names = split_names(text) if whole else signed_by(text)
+        if whole or (names and _SIGNATURE.fullmatch(text)):
+            verdicts[block.position] = "a signature"
+        doc = doc.learn(block.where, authors=names)
+    return doc.cut(verdicts)
 
 
 def signed_by(text: str) -> tuple[str, ...]:
