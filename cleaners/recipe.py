@@ -21,6 +21,7 @@ from cleaners.furniture.disclaimers import disclaimers
 from cleaners.furniture.frame import frame
 from cleaners.furniture.inserts import inserts
 from cleaners.furniture.language_switchers import language_switchers
+from cleaners.furniture.line_numbers import line_numbers
 from cleaners.furniture.navigation import navigation
 from cleaners.furniture.pagination import pagination
 from cleaners.furniture.promotions import promotions
@@ -58,6 +59,7 @@ RECIPE: tuple[Cleaner, ...] = (
     # what the structure of HTML says; of flattened text these know nothing
     captions,
     frame,
+    line_numbers,
     # what a line says, and where it stands
     debris,
     phrases,
@@ -111,7 +113,20 @@ VOUCHED = 0.5  # likelihood from which a page's structure vouches for a block; s
 NEVER_VOUCHED = frozenset({"advert", "subscribe", "share", "consent", "<button>"})  # see cleaners.dom.blocks
 # Cleaners that go by what a line says of itself, or by the structure; to the others, structure may object.
 OUTSPOKEN: frozenset[Cleaner] = frozenset(
-    {frame, debris, tails, titles, labels, attributions, bylines, read_also, disclaimers, copyrights, author_bios}
+    {
+        frame,
+        line_numbers,
+        debris,
+        tails,
+        titles,
+        labels,
+        attributions,
+        bylines,
+        read_also,
+        disclaimers,
+        copyrights,
+        author_bios,
+    }
 )
 
 

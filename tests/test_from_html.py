@@ -137,6 +137,29 @@ def test_captions_are_listed_as_such_and_those_outside_the_article_are_not() -> 
     assert [t for t in texts(doc) if t in PARAGRAPHS] == PARAGRAPHS
 
 
+GUTTERS = {
+    "hugo": "<td><pre><code><span>1\n</span><span>2\n</span></code></pre></td><td><pre><code>{}\n</code></pre></td>",
+    "hexo": "<td class='gutter'><pre><span>1</span><br><span>2</span><br></pre></td><td><pre>{}<br></pre></td>",
+    "rouge": "<td class='rouge-gutter gl'><pre class='lineno'>1\n2\n</pre></td><td><pre>{}\n</pre></td>",
+    "pygments": "<td class='linenos'><div><pre><span></span>8\n9</pre></div></td><td><div><pre>{}</pre></div></td>",
+}
+
+
+@pytest.mark.parametrize("make", GUTTERS)
+def test_the_numbers_beside_the_lines_of_code_are_cut_and_the_code_is_whole(make: str) -> None:
+    code = "total = 0\nfor hour in night:"
+    table = f"<div class='highlight'><table><tr>{GUTTERS[make].format(code)}</tr></table></div>"
+    doc = clean_html(html(f"<p>{PARAGRAPHS[0]}</p>{table}" + "".join(f"<p>{p}</p>" for p in PARAGRAPHS[1:])))
+    assert texts(doc) == [PARAGRAPHS[0], code, *PARAGRAPHS[1:]]
+    assert [c.reason for c in doc.cuts if c.cleaner == "line_numbers"] == ["numbers the lines of the code below"]
+
+
+def test_numbers_that_a_program_prints_stay() -> None:
+    listing = "<pre>for i in range(3):\n    print(i)</pre><pre>0\n1\n2</pre>"
+    doc = clean_html(html(f"<p>{PARAGRAPHS[0]}</p>{listing}" + "".join(f"<p>{p}</p>" for p in PARAGRAPHS[1:])))
+    assert "0\n1\n2" in texts(doc)
+
+
 @pytest.mark.parametrize("page", ["<html>", "<!doctype html><title>x</title>", "<html><body><script>1</script>"])
 def test_a_page_without_text_is_rejected(page: str) -> None:
     doc = clean_html(page)
