@@ -2,12 +2,12 @@
 
 usage: python -m bench.train_lines --data DIR [--report-only | --train-only]
 
-DIR holds the development sets of bench/train_door.py but for the segments; each page is flattened in the
-three ways of bench/twin.py, and its lines are labelled by its gold text. To these come the tuning seeds,
-which are labelled line by line; and of each page its article alone, so that the trees know a page that is
-clean. Cross-validates by domain and prints, for each set and way, how well the trees do alone and how well
-the whole recipe does with them; then trains on all, and writes cleaners/lines/model.npz. Same data, same
-versions, same file. Takes some ten minutes on two cores.
+DIR holds the development sets of bench/train_door.py, and the metadata benchmark in a folder of its own. Each page
+is flattened in the three ways of bench/twin.py, and its lines are labelled by its gold text, or by what the HTML
+door reads where it has none (bench/taught.py). To these come the tuning seeds, which are labelled line by line; and
+of each page its article alone, so that the trees know a page that is clean. Cross-validates by domain and prints, for
+each set and way, how well the trees do alone and how well the whole recipe does with them; then trains on all, and
+writes cleaners/lines/model.npz. Same data, same versions, same file. Takes some twenty minutes on two cores.
 """
 
 import argparse
@@ -26,6 +26,7 @@ from catboost import CatBoost
 
 from bench.door_scores import columns, word_f1
 from bench.labels import labels
+from bench.taught import teach, untaught
 from bench.train_door import (
     FOLDS,
     PAGES,
@@ -53,6 +54,7 @@ from cleaners.recipe import RECIPE, article_text, run
 from tests.truth import shipped
 
 SETS = {"wcxb-dev": 1.0, "news-dev": 2.5, "cjk-dev": 4.0}  # and what a page of each weighs, all ways together
+TAUGHT = 1.0  # what a page weighs whose gold is the HTML door's reading
 ALONE = 0.5  # what an article alone weighs beside its page in one way
 LINED = "blocks"  # the way of which an article's lines are taken
 SEED = 2.0  # what a page weighs whose lines were labelled by hand
@@ -115,16 +117,20 @@ def write(model: CatBoost) -> None:
 
 
 def read(folder: Path) -> Iterator[Twin]:
-    """The twins of all pages of the sets."""
-    for name in SETS:
-        rows = [row for row in pq.read_table(folder / f"{name}.parquet").to_pylist() if row["gold"]]
-        with ProcessPoolExecutor(2) as pool:
-            for twins in pool.map(read_twins, [name] * len(rows), rows, chunksize=16):
+    """The twins of all pages of the sets, and of those that the HTML door teaches."""
+    rows = {name: pq.read_table(folder / f"{name}.parquet").to_pylist() for name in SETS}
+    known = [row["url"] for part in rows.values() for row in part if row["url"]]
+    with ProcessPoolExecutor(2) as pool:
+        rows["taught"] = list(pool.map(teach, untaught(folder, known), chunksize=16))
+        for name, part in rows.items():
+            labelled = [row for row in part if row["gold"]]
+            for twins in pool.map(read_twins, [name] * len(labelled), labelled, chunksize=16):
                 yield from twins
 
 
 def read_twins(name: str, row: dict[str, Any]) -> list[Twin]:
     """A page of a set, flattened in each way, and its article alone."""
+    page = SETS.get(name, TAUGHT) / len(WAYS)
     html = decode(row["html"]).text
     about = {"id": row["id"], "kind": row["kind"] or "", "lang": row.get("lang") or ""}
     about |= {"domain": domain(row["url"] or row["id"])}
@@ -134,8 +140,8 @@ def read_twins(name: str, row: dict[str, Any]) -> list[Twin]:
         doc = before_trees(text)
         shares, cover = labels([block.text for block in doc.outlined], row["gold"])
         about |= {"set": f"{name} {way}", "gold": row["gold"], "text": text}
-        made = make_page(doc, about, np.array(shares), trust(cover) * SETS[name] / len(WAYS))
-        pages += made + (alone(made, f"{name} alone", SETS[name] / len(WAYS)) if way == LINED else [])
+        made = make_page(doc, about, np.array(shares), trust(cover) * page)
+        pages += made + (alone(made, f"{name} alone", page) if way == LINED else [])
     return pages
 
 
