@@ -8,8 +8,9 @@ BIN := $(VENV)/bin
 run: $(VENV)/ready
 	$(BIN)/pagewash clean
 
+# By name: xdist would put files of few tests last, and those with a server are among them.
 test: $(VENV)/ready
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/ready
 	$(BIN)/ruff check .
