@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 run: $(VENV)/ready
 	$(BIN)/pagewash clean
 
-# By name: xdist would put files of few tests last, and those with a server are among them.
+# xdist would put files of few tests last, which take longest: tests/conftest.py has them first.
 test: $(VENV)/ready
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 

@@ -126,6 +126,8 @@ def cut_lines(doc: Doc, table: str, own: Callable[[Doc, int], bool] = is_own) ->
     line, maybe = f"{table}.lines", f"{table}.maybe"
     verdicts: Verdicts = {}
     for i, block in enumerate(doc.blocks):
+        if not block.marks:
+            continue
         if line in block.marks:
             if not own(doc, i):
                 verdicts[block.position] = f"says “{block.text}”"
@@ -146,10 +148,9 @@ def _is_menu(block: Block) -> bool:
 
 def cut_where(doc: Doc, judge: Callable[[Block], str | None]) -> Doc:
     """Cut every block for which `judge` names a reason."""
-    found = ((b.position, judge(b)) for b in doc.blocks)
-    return doc.cut({position: reason for position, reason in found if reason})
+    return doc.cut({b.position: reason for b in doc.blocks if (reason := judge(b))})
 
 
 def cut_marked(doc: Doc, judge: Callable[[Block], str | None]) -> Doc:
     """The same, of the blocks that hold a phrase: most hold none, and need not be judged by what they say."""
-    return cut_where(doc, lambda b: judge(b) if b.marks else None)
+    return doc.cut({b.position: reason for b in doc.blocks if b.marks and (reason := judge(b))})

@@ -168,15 +168,14 @@ class Rules:
         """The marks of one line."""
         return frozenset(self.book.marks([text], [0])[0])
 
-    def menu(self, text: str) -> tuple[int, float]:
-        """How many menu words `text` holds, side by side, and their share of its letters."""
-        folded = fold.words(text).strip()
+    def menu(self, words: str) -> tuple[int, float]:
+        """How many menu words stand side by side in a line, and their share of its letters. words: the line folded."""
         found = [
-            (stop - start) - folded.count(" ", start, stop)
-            for _, start, stop in self.menus.find_matches_as_indexes(folded)
-            if _parts(folded, start) and _parts(folded, stop)
+            (stop - start) - words.count(" ", start, stop)
+            for _, start, stop in self.menus.find_matches_as_indexes(words)
+            if _parts(words, start) and _parts(words, stop)
         ]
-        return len(found), sum(found) / max(1, len(folded) - folded.count(" "))
+        return (len(found), sum(found) / (len(words) - words.count(" "))) if found else (0, 0.0)
 
 
 def phrases(doc: Doc, rules: Rules) -> Doc:

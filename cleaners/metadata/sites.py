@@ -179,12 +179,11 @@ def _spelt(name: str, texts: Sequence[str]) -> str:
 
 def _is_furniture(name: str, rules: Rules) -> bool:
     """True for words of menus and buttons, and for who writes."""
-    count, share = rules.menu(name)
-    return (count > 0 and share >= MENU) or _is_phrase(name, rules)
+    return _is_phrase(name, rules, MENU)
 
 
-def _is_phrase(name: str, rules: Rules) -> bool:
-    """True where the whole name is a phrase of furniture, or tells who writes."""
-    words = fold.words(name).strip(" :")
-    marks = rules.book.whole.get(words, frozenset()) | rules.book.whole.get(words.replace(" ", ""), frozenset())
-    return rules.menu(name)[1] >= 1 or bool(marks) or is_reporter(name)
+def _is_phrase(name: str, rules: Rules, menu: float = 1) -> bool:
+    """True where the whole name is a phrase of furniture, or tells who writes. menu: share of words of menus in it."""
+    words = fold.words(name).strip()
+    bare, whole = words.strip(" :"), rules.book.whole
+    return rules.menu(words)[1] >= menu or bare in whole or bare.replace(" ", "") in whole or is_reporter(name)

@@ -190,7 +190,7 @@ def _is_byline(block: Block, rules: Rules) -> bool:
 
 
 def _is_menu(block: Block, rules: Rules) -> bool:
-    count, share = rules.menu(block.text)
+    count, share = rules.menu(block.words)
     return count >= GLUED and share >= MOSTLY_MENU
 
 
@@ -250,7 +250,7 @@ def _is_mostly_dates(text: str) -> bool:
 def _shared(block: Block, words: str) -> float:
     """The share of a line's pieces that the article has, the line itself aside."""
     pieces = pieces_of(block.text)
-    others = words.replace(fold.words(block.text).replace(" ", "").strip(), "") if block.prose else words
+    others = words.replace(block.words.replace(" ", ""), "") if block.prose else words
     return sum(p in others for p in pieces) / max(len(pieces), FEW_PIECES)
 
 
