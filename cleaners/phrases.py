@@ -36,13 +36,15 @@ class Edges:
     buckets: Mapping[str, Sequence[Marked]]
     at_start: bool
 
-    def find(self, line: str) -> Iterator[str]:
-        """Yield the marks of the phrases with which the folded line starts, or ends."""
-        near = line[:2] if self.at_start else line[-2:]
-        for phrase, mark in self.buckets.get(near, ()):
-            stands = line.startswith(phrase) if self.at_start else line.endswith(phrase)
-            if stands and _parts(line, len(phrase) if self.at_start else len(line) - len(phrase)):
-                yield mark
+    def find(self, line: str) -> Sequence[str]:
+        """The marks of the phrases with which the folded line starts, or ends."""
+        near = self.buckets.get(line[:2] if self.at_start else line[-2:])
+        if not near:
+            return ()
+        if self.at_start:
+            return [mark for phrase, mark in near if line.startswith(phrase) and _parts(line, len(phrase))]
+        size = len(line)
+        return [mark for phrase, mark in near if line.endswith(phrase) and _parts(line, size - len(phrase))]
 
 
 def _parts(line: str, at: int) -> bool:
