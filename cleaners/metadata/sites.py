@@ -57,7 +57,7 @@ def _without(site: str | None, names: tuple[str, ...]) -> tuple[str, ...]:
 def _named_by_page(doc: Doc, rules: Rules) -> Doc:
     """The site by what the page's first lines, its copyright line and its calls say."""
     page = _page(doc, rules)
-    found = _gathered(named(page.lines))
+    found = _gathered(named(page.lines, lambda line: _is_button(line, rules)))
     authors = doc.metadata.authors
     scores = {name: _score(name, all_, page) for name, all_ in found.items() if not _is_writer(name, authors)}
     ranked = sorted(scores, key=lambda name: -scores[name])
@@ -103,13 +103,7 @@ def _page(doc: Doc, rules: Rules) -> Page:
         return "ahead" if at < title else "inside" if at <= doc.span.last else "behind"
 
     lines = [
-        Line(
-            where,
-            (line := plain(text[:WIDEST])),
-            place(at),
-            cleaner == "labels" or (len(line) <= LONGEST and _is_furniture(line, rules)),
-        )
-        for at, where, text, cleaner in sorted(rows)
+        Line(where, plain(text[:WIDEST]), place(at), cleaner == "labels") for at, where, text, cleaner in sorted(rows)
     ]
     said = "\n".join(b.text for b in spoken)
     return Page(lines, [line.text.casefold() for line in lines], said.casefold(), script_of(said[:READ]) is not None)
@@ -160,13 +154,14 @@ def _logo(page: Page, doc: Doc, rules: Rules) -> tuple[str, str]:
     title is below it: it may be a section's."""
     head = [line for line in page.lines if line.place == "ahead"]
     for number, line in enumerate(head[:TOP]):
-        names = [] if line.furniture else [one.name for one in named([line])]
+        button = _is_button(line, rules)
+        names = [] if button else [one.name for one in named([line], lambda _: False)]
         if names:
             outlet = is_east_outlet(names[-1]) or is_outlet(names[-1])
             framed = len(head) > number + FRAME and not (names[-1].isascii() and names[-1].isupper())
             own = (names[-1],) != doc.metadata.authors
             return (names[-1], line.where) if own and doc.title_at and (outlet or framed) else ("", "")
-        if not line.furniture:
+        if not button:
             break
     return "", ""
 
@@ -175,6 +170,10 @@ def _spelt(name: str, texts: Sequence[str]) -> str:
     """The name as most lines spell it, which is seldom in capitals."""
     forms = Counter(text[at : at + len(name)] for text in texts if (at := text.casefold().find(name.casefold())) >= 0)
     return max(forms, key=lambda form: (not form.isupper(), forms[form]), default=name)
+
+
+def _is_button(line: Line, rules: Rules) -> bool:
+    return line.labelled or (len(line.text) <= LONGEST and _is_furniture(line.text, rules))
 
 
 def _is_furniture(name: str, rules: Rules) -> bool:
