@@ -87,9 +87,8 @@ class Phrasebook:
     inner: tuple[Inner, ...]
     inner_of_short: tuple[Inner, ...]
 
-    def marks(self, lines: Sequence[str], widths: Sequence[int]) -> list[set[str]]:
-        """The marks of each line. widths: the lines' columns."""
-        folded = [line.strip() for line in fold.words("\n".join(lines)).split("\n")] if lines else []
+    def marks(self, folded: Sequence[str], widths: Sequence[int]) -> list[set[str]]:
+        """The marks of each line. folded: see fold.words; widths: the lines' columns."""
         found = [self._edges(line) for line in folded]
         for index in self.inner:
             _add(found, range(len(folded)), folded, index)
@@ -115,7 +114,7 @@ class Phrasebook:
 _NONE: frozenset[str] = frozenset()
 
 
-def _add(found: list[set[str]], numbers: Sequence[int], folded: list[str], index: Inner) -> None:
+def _add(found: list[set[str]], numbers: Sequence[int], folded: Sequence[str], index: Inner) -> None:
     text = "\n".join(folded)
     for line, mark in index.find(text if index.words else text.replace(" ", "")):
         found[numbers[line]].add(mark)
@@ -168,7 +167,7 @@ class Rules:
 
     def marks(self, text: str) -> frozenset[str]:
         """The marks of one line."""
-        return frozenset(self.book.marks([text], [0])[0])
+        return frozenset(self.book.marks([fold.words(text).strip()], [0])[0])
 
     def menu(self, words: str) -> tuple[int, float]:
         """How many menu words stand side by side in a line, and their share of its letters. words: the line folded."""
@@ -183,8 +182,8 @@ class Rules:
 def phrases(doc: Doc, rules: Rules) -> Doc:
     """Mark every block with the phrases that it holds, and the page with those that speak of it."""
     ignored = OF_PAGES if _lacks_full_stops(doc) else (*OF_PAGES, "sentences.")
-    lines = [b.text.replace("\n", " ") for b in doc.blocks]  # code has several
-    found = rules.book.marks(lines, [b.columns for b in doc.blocks])
+    folded = [b.words.replace("\n", " ") for b in doc.blocks]  # code has several lines
+    found = rules.book.marks(folded, [b.columns for b in doc.blocks])
     blocks = (
         b.mark(_compose(b, frozenset(m for m in marks if not m.startswith(ignored)))) if marks else b
         for b, marks in zip(doc.blocks, found, strict=True)

@@ -121,6 +121,6 @@ def _single_sentences(below: tuple[Block, ...]) -> list[Block]:
 
 def _retells(block: Block, first: Block) -> bool:
     """True where a line says what the digest's first one says: then it is the article's first."""
-    pieces = pieces_of(first.text)
+    pieces = pieces_of(first.words)
     words = block.words.replace(" ", "")
     return AGAIN * len(pieces) <= sum(piece in words for piece in pieces)

@@ -250,7 +250,7 @@ def _is_mostly_dates(text: str) -> bool:
 
 def _shared(block: Block, words: str) -> float:
     """The share of a line's pieces that the article has, the line itself aside."""
-    pieces = pieces_of(block.text)
+    pieces = pieces_of(block.words)
     others = words.replace(block.words.replace(" ", ""), "") if block.prose else words
     return sum(p in others for p in pieces) / max(len(pieces), FEW_PIECES)
 
