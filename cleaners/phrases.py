@@ -79,22 +79,22 @@ class Inner:
 
 @dataclass(frozen=True)
 class Phrasebook:
-    """All phrases of the rules, by the place in a line at which they count."""
+    """All phrases of the rules, by the place in a line at which they count. loose: marks of short lines alone."""
 
     whole: Mapping[str, frozenset[str]]
     starts: Edges
     ends: Edges
     inner: tuple[Inner, ...]
-    inner_of_short: tuple[Inner, ...]
+    loose: frozenset[str]
 
     def marks(self, folded: Sequence[str], widths: Sequence[int]) -> list[set[str]]:
         """The marks of each line. folded: see fold.words; widths: the lines' columns."""
         found = [self._edges(line) for line in folded]
+        text = "\n".join(folded)
         for index in self.inner:
-            _add(found, range(len(folded)), folded, index)
-        short = [i for i, width in enumerate(widths) if width <= SHORT]
-        for index in self.inner_of_short:
-            _add(found, short, [folded[i] for i in short], index)
+            for line, mark in index.find(text if index.words else text.replace(" ", "")):
+                if widths[line] <= SHORT or mark not in self.loose:
+                    found[line].add(mark)
         return found
 
     def _edges(self, words: str) -> set[str]:
@@ -112,12 +112,6 @@ class Phrasebook:
 
 
 _NONE: frozenset[str] = frozenset()
-
-
-def _add(found: list[set[str]], numbers: Sequence[int], folded: Sequence[str], index: Inner) -> None:
-    text = "\n".join(folded)
-    for line, mark in index.find(text if index.words else text.replace(" ", "")):
-        found[numbers[line]].add(mark)
 
 
 def build_edges(phrases: Iterable[Marked], at_start: bool) -> Edges:
@@ -182,8 +176,7 @@ class Rules:
 def phrases(doc: Doc, rules: Rules) -> Doc:
     """Mark every block with the phrases that it holds, and the page with those that speak of it."""
     ignored = OF_PAGES if _lacks_full_stops(doc) else (*OF_PAGES, "sentences.")
-    folded = [b.words.replace("\n", " ") for b in doc.blocks]  # code has several lines
-    found = rules.book.marks(folded, [b.columns for b in doc.blocks])
+    found = rules.book.marks([_on_one_line(b) for b in doc.blocks], [b.columns for b in doc.blocks])
     blocks = (
         b.mark(_compose(b, frozenset(m for m in marks if not m.startswith(ignored)))) if marks else b
         for b, marks in zip(doc.blocks, found, strict=True)
@@ -194,6 +187,11 @@ def phrases(doc: Doc, rules: Rules) -> Doc:
             if mark.startswith((*OF_PAGES, *OF_BOTH)):
                 said[mark].add(block.position)
     return replace(doc, blocks=tuple(blocks), said={mark: frozenset(where) for mark, where in said.items()})
+
+
+def _on_one_line(block: Block) -> str:
+    """The text folded; code has several lines."""
+    return fold.words(block.text.replace("\n", " ")).strip() if "\n" in block.text else block.words
 
 
 def _compose(block: Block, marks: frozenset[str]) -> frozenset[str]:
