@@ -161,7 +161,7 @@ class Rules:
 
     def marks(self, text: str) -> frozenset[str]:
         """The marks of one line."""
-        return frozenset(self.book.marks([fold.words(text).strip()], [0])[0])
+        return frozenset(self.book.marks([_on_one_line(text)], [0])[0])
 
     def menu(self, words: str) -> tuple[int, float]:
         """How many menu words stand side by side in a line, and their share of its letters. words: the line folded."""
@@ -176,7 +176,8 @@ class Rules:
 def phrases(doc: Doc, rules: Rules) -> Doc:
     """Mark every block with the phrases that it holds, and the page with those that speak of it."""
     ignored = OF_PAGES if _lacks_full_stops(doc) else (*OF_PAGES, "sentences.")
-    found = rules.book.marks([_on_one_line(b) for b in doc.blocks], [b.columns for b in doc.blocks])
+    folded = [_on_one_line(b.text) if "\n" in b.text else b.words for b in doc.blocks]
+    found = rules.book.marks(folded, [b.columns for b in doc.blocks])
     blocks = (
         b.mark(_compose(b, frozenset(m for m in marks if not m.startswith(ignored)))) if marks else b
         for b, marks in zip(doc.blocks, found, strict=True)
@@ -189,9 +190,9 @@ def phrases(doc: Doc, rules: Rules) -> Doc:
     return replace(doc, blocks=tuple(blocks), said={mark: frozenset(where) for mark, where in said.items()})
 
 
-def _on_one_line(block: Block) -> str:
-    """The text folded; code has several lines."""
-    return fold.words(block.text.replace("\n", " ")).strip() if "\n" in block.text else block.words
+def _on_one_line(text: str) -> str:
+    """A text folded; code has several lines."""
+    return fold.words(text.replace("\n", " ")).strip()
 
 
 def _compose(block: Block, marks: frozenset[str]) -> frozenset[str]:

@@ -104,12 +104,12 @@ def _whole_cuts(doc: Doc) -> list[Any]:
     return [c for c in doc.cuts if c.position not in kept]
 
 
-def test_code_whose_last_lines_open_with_a_phrase_stays_whole() -> None:
-    code = (
-        "The list shows who is there, says the manual of the town, and it is drawn by props.friend. Share}\n  </li>\n);"
-    )
+def test_code_whose_last_lines_hold_a_phrase_stays_whole() -> None:
+    end = "Share}\n  </li>\n);"
+    code = f"The list shows who is there, says the manual of the town, and it is drawn by props.friend. {end}"
     block = Block(0, code, kind="code")
     assert tails(Doc((block,)), load_rules()).blocks == (block,)
+    assert load_rules().marks("x\nall rights reserved") == {"copyrights.holds"}  # whichever of the lines says it
 
 
 def test_tails_are_cut_and_the_paragraph_stays() -> None:
