@@ -8,8 +8,9 @@ BIN := $(VENV)/bin
 run: $(VENV)/ready
 	$(BIN)/pagewash clean
 
+# xdist would put files of few tests last, which take longest: tests/conftest.py has them first.
 test: $(VENV)/ready
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/ready
 	$(BIN)/ruff check .

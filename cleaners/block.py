@@ -1,12 +1,13 @@
 """A block: one visual unit of a page, with the evidence that the cleaners weigh."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from cleaners import fold, shape
 from cleaners.lazy import lazy
 
-_OF_TEXT = ("columns", "key", "dated", "bare_number")  # properties that do not hang on marks
+_OF_MARKS = ("ends", "prose")  # properties that hang on marks
 Kind = Literal["heading", "paragraph", "item", "row", "quote", "code", "caption"]
 
 
@@ -60,9 +61,22 @@ class Block:
 
     def mark(self, marks: frozenset[str]) -> "Block":
         """The same block with these marks; what is known of its text stays known."""
-        marked = replace(self, marks=marks)
-        marked.__dict__.update((name, self.__dict__[name]) for name in _OF_TEXT if name in self.__dict__)
-        return marked
+        return self._with(_OF_MARKS, marks=marks)
+
+    def weigh(self, likely: float) -> "Block":
+        """The same block with a likelihood."""
+        return self._with((), likely=likely)
+
+    def _with(self, forget: Iterable[str], **fields: object) -> "Block":
+        """The same block with other fields, as dataclasses.replace makes it, but that it keeps what it has worked out.
+
+        forget: properties that hang on the fields.
+        """
+        made = object.__new__(Block)
+        made.__dict__.update(self.__dict__, **fields)
+        for name in forget:
+            made.__dict__.pop(name, None)
+        return made
 
     @lazy
     def columns(self) -> int:
@@ -83,6 +97,11 @@ class Block:
     def key(self) -> str:
         """The text folded for comparison: NFKC, case-folded, no white space, bare at its ends."""
         return fold.letters(self.text)
+
+    @lazy
+    def words(self) -> str:
+        """The text folded for phrases."""
+        return fold.words(self.text).strip()
 
     def marked(self, *names: str) -> bool:
         """True where the block holds a phrase of one of the named marks."""

@@ -170,9 +170,9 @@ class Doc:
         """Take whole blocks out. reasons: position of the block -> why it goes."""
         if not reasons:
             return self
-        gone = tuple(Cut(b.position, b.line, b.text, reasons[b.position]) for b in self.blocks if b.position in reasons)
-        kept = tuple(b for b in self.blocks if b.position not in reasons)
-        return replace(self, blocks=kept, cuts=self.cuts + gone)
+        gone = [Cut(b.position, b.line, b.text, reasons[b.position]) for b in self.blocks if b.position in reasons]
+        kept = [b for b in self.blocks if b.position not in reasons]
+        return replace(self, blocks=tuple(kept), cuts=(*self.cuts, *gone))
 
     def give_back(self, blocks: Iterable[Block], done: int = 0) -> "Doc":
         """Put whole blocks back that were cut, and forget why. done: how many of the cuts stand whatever they hold."""

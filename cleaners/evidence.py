@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 
-from cleaners import fold
 from cleaners.block import Block
 from cleaners.doc import Doc
 from cleaners.kinds import ASKING, is_furniture, is_notice, is_numbered, is_paragraph
@@ -82,14 +81,14 @@ def heads_its_subject(doc: Doc, index: int) -> bool:
     below = doc.blocks[index + 1 : index + 2]
     if not below or not below[0].prose or is_notice(below[0]):
         return False
-    pieces = pieces_of(doc.blocks[index].text)
+    pieces = pieces_of(doc.blocks[index].words)
     return bool(pieces) and 2 * sum(piece in below[0].key for piece in pieces) >= len(pieces)
 
 
-def pieces_of(text: str) -> list[str]:
-    """The longer words of a text, folded; of a script without spaces, its two-letter pieces."""
+def pieces_of(words: str) -> list[str]:
+    """The longer words of a text; of a script without spaces, its two-letter pieces. words: the text folded."""
     pieces: list[str] = []
-    for word in _WORD.findall(fold.words(text)):
+    for word in _WORD.findall(words):
         pieces += [word] if word.isascii() else [word[i : i + 2] for i in range(max(1, len(word) - 1))]
     return [p for p in pieces if p not in _COMMON]
 
@@ -126,6 +125,8 @@ def cut_lines(doc: Doc, table: str, own: Callable[[Doc, int], bool] = is_own) ->
     line, maybe = f"{table}.lines", f"{table}.maybe"
     verdicts: Verdicts = {}
     for i, block in enumerate(doc.blocks):
+        if not block.marks:
+            continue
         if line in block.marks:
             if not own(doc, i):
                 verdicts[block.position] = f"says “{block.text}”"
@@ -146,10 +147,9 @@ def _is_menu(block: Block) -> bool:
 
 def cut_where(doc: Doc, judge: Callable[[Block], str | None]) -> Doc:
     """Cut every block for which `judge` names a reason."""
-    found = ((b.position, judge(b)) for b in doc.blocks)
-    return doc.cut({position: reason for position, reason in found if reason})
+    return doc.cut({b.position: reason for b in doc.blocks if (reason := judge(b))})
 
 
 def cut_marked(doc: Doc, judge: Callable[[Block], str | None]) -> Doc:
     """The same, of the blocks that hold a phrase: most hold none, and need not be judged by what they say."""
-    return cut_where(doc, lambda b: judge(b) if b.marks else None)
+    return doc.cut({b.position: reason for b in doc.blocks if b.marks and (reason := judge(b))})

@@ -9,7 +9,7 @@ _COMPATIBLE = re.compile(
     "\uff00-\uffef]+"
 )
 _NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*")
-_MARKS = re.compile(r"[^\w\n:]+")
+_MARKS = re.compile(r"(?:[^\w\n: ]| (?=[^\w\n:]))[^\w\n:]*")  # but for a space alone, of which there are thousands
 
 
 def plain(text: str) -> str:

@@ -36,11 +36,11 @@ def from_text(text: str) -> Doc:
     blocks: list[Block] = []
     gap = 0
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    broken = _BREAKS.search(text) is not None
     for number, line in enumerate(lines, 1):
         if len(line) > LONGEST_LINE:
             raise LineTooLong(number, len(line))
-        parts = _BREAKS.split(line) if _BREAKS.search(line) else (line,)
-        for part in parts:
+        for part in _BREAKS.split(line) if broken else (line,):
             block = _read_line(part, len(blocks), number, gap)
             if block is None:
                 gap += 1
@@ -52,6 +52,8 @@ def from_text(text: str) -> Doc:
 
 def _read_line(line: str, position: int, number: int, gap: int) -> Block | None:
     """One block, or None for a line on which nothing is to be seen."""
+    if not line or line.isspace():
+        return None
     text = _GAP.sub(WIDEST_GAP * " ", line.strip(_BLANK).strip())
     if not text:
         return None

@@ -1,6 +1,7 @@
 """What kind of line a block is, by its own phrases and shape alone."""
 
 import re
+from functools import cache
 
 from cleaners.block import Block
 from cleaners.shape import is_cut_off, is_several
@@ -42,12 +43,22 @@ _LEADING = re.compile(r"(?:step\s?|第)?(\d{1,2})\s?[.．)）、:：]\s?(?=\D)",
 
 def is_furniture(block: Block) -> bool:
     """True where the whole line is a phrase of furniture."""
-    return bool(block.marks) and any(m.endswith(STRONG) and m not in ARTICLES_OWN for m in block.marks)
+    return bool(block.marks) and any(map(_is_strong, block.marks))
 
 
 def tells(block: Block) -> bool:
     """True where a phrase stands at a place of the line at which it says what the line is."""
-    return bool(block.marks) and any(m.endswith(TELLING) and m not in EDGES for m in block.marks)
+    return bool(block.marks) and any(map(_is_telling, block.marks))
+
+
+@cache  # of a mark; there are some hundred
+def _is_strong(mark: str) -> bool:
+    return mark.endswith(STRONG) and mark not in ARTICLES_OWN
+
+
+@cache
+def _is_telling(mark: str) -> bool:
+    return mark.endswith(TELLING) and mark not in EDGES
 
 
 def is_notice(block: Block) -> bool:
@@ -86,8 +97,8 @@ def is_numbered(block: Block) -> bool:
 
 def number_of(block: Block) -> int:
     """The list number of a short line, 0 where it has none."""
-    match = _LEADING.match(block.text)
-    return int(match.group(1)) if match and not block.prose and not block.bullet else 0
+    match = None if block.prose or block.bullet else _LEADING.match(block.text)
+    return int(match.group(1)) if match else 0
 
 
 def opens_section(blocks: tuple[Block, ...], i: int) -> str | None:
@@ -96,6 +107,8 @@ def opens_section(blocks: tuple[Block, ...], i: int) -> str | None:
     A heading that the article's own paragraphs follow opens nothing, whatever it says; the
     sections about authors and liability are paragraphs themselves.
     """
+    if not blocks[i].marks:
+        return None
     below = blocks[i + 1 : i + 4]
     mark = next((m for m in OPENERS if m in blocks[i].marks), None)
     if mark in ("comments.opens", "related_posts.opens") and sum(is_paragraph(b) for b in below) >= 2:

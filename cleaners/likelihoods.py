@@ -72,7 +72,7 @@ def _odds(doc: Doc, likely: Floats) -> Odds:
 
 def _weighed(doc: Doc, odds: Odds) -> Doc:
     """The page, each line that is left with its likelihood."""
-    return replace(doc, blocks=tuple(replace(b, likely=odds[b.position]) for b in doc.blocks))
+    return replace(doc, blocks=tuple(b.weigh(odds[b.position]) for b in doc.blocks))
 
 
 def _overrule(doc: Doc, odds: Odds, bar: float) -> Doc:

@@ -127,8 +127,8 @@ def _build_book(listed: Mapping[str, Sequence[str]]) -> Phrasebook:
         whole={phrase: frozenset(marks) for phrase, marks in whole.items()},
         starts=build_edges(places["start"], at_start=True),
         ends=build_edges(places["end"], at_start=False),
-        inner=build_inner(places["within"]),
-        inner_of_short=build_inner(places["loose"]),
+        inner=build_inner([*places["within"], *places["loose"]]),
+        loose=frozenset(mark for _, mark in places["loose"]),
     )
 
 

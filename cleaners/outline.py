@@ -143,8 +143,9 @@ def is_bare(blocks: tuple[Block, ...], ahead: int) -> bool:
     """
     if ahead > AHEAD:
         return False
-    furniture = sum(tells(b) or is_notice(b) for b in blocks)
-    return furniture <= BARE[0] + BARE[1] * len(blocks) and not any(b.marked(*OPENERS) for b in blocks)
+    marked = [b for b in blocks if b.marks]
+    furniture = sum(tells(b) or is_notice(b) for b in marked)
+    return furniture <= BARE[0] + BARE[1] * len(blocks) and not any(b.marked(*OPENERS) for b in marked)
 
 
 def _best_stretch(weights: list[float], ends: list[bool], below_title: int | None) -> tuple[int, int, float]:

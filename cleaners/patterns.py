@@ -113,7 +113,7 @@ def _is_one_sentence(block: Block) -> bool:
 
 def _is_foreign(teasers: Sequence[Block], said: str) -> bool:
     """True where the article knows few of the teasers' words. said: what its sentences say, folded."""
-    pieces = [piece for b in teasers for piece in pieces_of(b.text)]
+    pieces = [piece for b in teasers for piece in pieces_of(b.words)]
     return sum(piece in said for piece in pieces) <= KNOWN * len(pieces)
 
 

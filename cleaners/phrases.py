@@ -36,13 +36,15 @@ class Edges:
     buckets: Mapping[str, Sequence[Marked]]
     at_start: bool
 
-    def find(self, line: str) -> Iterator[str]:
-        """Yield the marks of the phrases with which the folded line starts, or ends."""
-        near = line[:2] if self.at_start else line[-2:]
-        for phrase, mark in self.buckets.get(near, ()):
-            stands = line.startswith(phrase) if self.at_start else line.endswith(phrase)
-            if stands and _parts(line, len(phrase) if self.at_start else len(line) - len(phrase)):
-                yield mark
+    def find(self, line: str) -> Sequence[str]:
+        """The marks of the phrases with which the folded line starts, or ends."""
+        near = self.buckets.get(line[:2] if self.at_start else line[-2:])
+        if not near:
+            return ()
+        if self.at_start:
+            return [mark for phrase, mark in near if line.startswith(phrase) and _parts(line, len(phrase))]
+        size = len(line)
+        return [mark for phrase, mark in near if line.endswith(phrase) and _parts(line, size - len(phrase))]
 
 
 def _parts(line: str, at: int) -> bool:
@@ -77,23 +79,22 @@ class Inner:
 
 @dataclass(frozen=True)
 class Phrasebook:
-    """All phrases of the rules, by the place in a line at which they count."""
+    """All phrases of the rules, by the place in a line at which they count. loose: marks of short lines alone."""
 
     whole: Mapping[str, frozenset[str]]
     starts: Edges
     ends: Edges
     inner: tuple[Inner, ...]
-    inner_of_short: tuple[Inner, ...]
+    loose: frozenset[str]
 
-    def marks(self, lines: Sequence[str], widths: Sequence[int]) -> list[set[str]]:
-        """The marks of each line. widths: the lines' columns."""
-        folded = [line.strip() for line in fold.words("\n".join(lines)).split("\n")] if lines else []
+    def marks(self, folded: Sequence[str], widths: Sequence[int]) -> list[set[str]]:
+        """The marks of each line. folded: see fold.words; widths: the lines' columns."""
         found = [self._edges(line) for line in folded]
+        text = "\n".join(folded)
         for index in self.inner:
-            _add(found, range(len(folded)), folded, index)
-        short = [i for i, width in enumerate(widths) if width <= SHORT]
-        for index in self.inner_of_short:
-            _add(found, short, [folded[i] for i in short], index)
+            for line, mark in index.find(text if index.words else text.replace(" ", "")):
+                if widths[line] <= SHORT or mark not in self.loose:
+                    found[line].add(mark)
         return found
 
     def _edges(self, words: str) -> set[str]:
@@ -111,12 +112,6 @@ class Phrasebook:
 
 
 _NONE: frozenset[str] = frozenset()
-
-
-def _add(found: list[set[str]], numbers: Sequence[int], folded: list[str], index: Inner) -> None:
-    text = "\n".join(folded)
-    for line, mark in index.find(text if index.words else text.replace(" ", "")):
-        found[numbers[line]].add(mark)
 
 
 def build_edges(phrases: Iterable[Marked], at_start: bool) -> Edges:
@@ -166,24 +161,23 @@ class Rules:
 
     def marks(self, text: str) -> frozenset[str]:
         """The marks of one line."""
-        return frozenset(self.book.marks([text], [0])[0])
+        return frozenset(self.book.marks([_on_one_line(text)], [0])[0])
 
-    def menu(self, text: str) -> tuple[int, float]:
-        """How many menu words `text` holds, side by side, and their share of its letters."""
-        folded = fold.words(text).strip()
+    def menu(self, words: str) -> tuple[int, float]:
+        """How many menu words stand side by side in a line, and their share of its letters. words: the line folded."""
         found = [
-            (stop - start) - folded.count(" ", start, stop)
-            for _, start, stop in self.menus.find_matches_as_indexes(folded)
-            if _parts(folded, start) and _parts(folded, stop)
+            (stop - start) - words.count(" ", start, stop)
+            for _, start, stop in self.menus.find_matches_as_indexes(words)
+            if _parts(words, start) and _parts(words, stop)
         ]
-        return len(found), sum(found) / max(1, len(folded) - folded.count(" "))
+        return (len(found), sum(found) / (len(words) - words.count(" "))) if found else (0, 0.0)
 
 
 def phrases(doc: Doc, rules: Rules) -> Doc:
     """Mark every block with the phrases that it holds, and the page with those that speak of it."""
     ignored = OF_PAGES if _lacks_full_stops(doc) else (*OF_PAGES, "sentences.")
-    lines = [b.text.replace("\n", " ") for b in doc.blocks]  # code has several
-    found = rules.book.marks(lines, [b.columns for b in doc.blocks])
+    folded = [_on_one_line(b.text) if "\n" in b.text else b.words for b in doc.blocks]
+    found = rules.book.marks(folded, [b.columns for b in doc.blocks])
     blocks = (
         b.mark(_compose(b, frozenset(m for m in marks if not m.startswith(ignored)))) if marks else b
         for b, marks in zip(doc.blocks, found, strict=True)
@@ -194,6 +188,11 @@ def phrases(doc: Doc, rules: Rules) -> Doc:
             if mark.startswith((*OF_PAGES, *OF_BOTH)):
                 said[mark].add(block.position)
     return replace(doc, blocks=tuple(blocks), said={mark: frozenset(where) for mark, where in said.items()})
+
+
+def _on_one_line(text: str) -> str:
+    """A text folded; code has several lines."""
+    return fold.words(text.replace("\n", " ")).strip()
 
 
 def _compose(block: Block, marks: frozenset[str]) -> frozenset[str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from cleaners.block import Block
 from cleaners.debris import debris
-from cleaners.doc import Doc
+from cleaners.doc import Cut, Doc
 from cleaners.from_html import from_html
 from cleaners.from_text import from_text
 from cleaners.furniture.author_bios import author_bios
@@ -155,8 +155,10 @@ def _step(doc: Doc, cleaner: Cleaner, rules: Rules) -> Doc:
         return cleaned
     if cleaner not in OUTSPOKEN:
         left = {b.position for b in cleaned.blocks}
-        cleaned = cleaned.give_back((b for b in doc.blocks if b.position not in left and _vouches(b)), done)
-    signed = (replace(cut, cleaner=cleaner.__name__) for cut in cleaned.cuts[done:])
+        gone = [b for b in doc.blocks if b.likely is not None and b.position not in left]
+        cleaned = cleaned.give_back(filter(_vouches, gone), done)
+    name = cleaner.__name__
+    signed = [Cut(cut.position, cut.line, cut.text, cut.reason, name) for cut in cleaned.cuts[done:]]
     return replace(cleaned, cuts=(*cleaned.cuts[:done], *signed))
 
 

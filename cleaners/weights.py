@@ -81,9 +81,10 @@ def weigh(blocks: tuple[Block, ...], refrains: frozenset[str], against: float) -
         weight = PLAIN if refrain else weigh_block(block)
         weight *= against if weight < 0 else 1.0
         opener = opens_section(blocks, i)
-        if number and number_of(block) == number + 1:
+        own = number_of(block)
+        if number and own == number + 1:
             factor = 1.0  # the article's own numbering goes on
-        number = number_of(block) or number
+        number = own or number
         if opener and seen >= BEFORE * total:
             weight, factor, opened = OPENER[opener], min(factor, SHADOW[opener]), i
         elif seen >= BEFORE * total and block.marked(*ENDS_HERE) and not refrain:
@@ -121,14 +122,14 @@ def weigh_block(block: Block) -> float:
         return FURNITURE
     if block.dated or block.bare_number:
         return DATE
-    if (block.ends or is_speech(block)) and not any(m.endswith(".maybe") for m in block.marks):
-        return SHORT_SENTENCE if any(c.isalnum() for c in block.text) or is_cut_off(block.text) else PLAIN
-    return _weigh_short(block)
-
-
-def _weigh_short(block: Block) -> float:
-    if any(m.endswith(".maybe") for m in block.marks):
+    if block.marks and any(m.endswith(".maybe") for m in block.marks):
         return MAYBE
+    return _weigh_by_shape(block)
+
+
+def _weigh_by_shape(block: Block) -> float:
+    if block.ends or is_speech(block):
+        return SHORT_SENTENCE if any(c.isalnum() for c in block.text) or is_cut_off(block.text) else PLAIN
     return ITEM if block.bullet or is_numbered(block) else PLAIN
 
 

@@ -8,6 +8,12 @@ import pytest
 from tests.truth import LabelledPage, load
 
 HERE = Path(__file__).parent.parent
+# Those that wait for servers, or clean a thousand pages: begun first, so that no process has them left at the end.
+LONGEST = ("test_prefect.py", "test_abuse.py", "test_reruns.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.path.name not in LONGEST)
 
 
 def _raw_folder() -> Path | None:

@@ -29,7 +29,7 @@ from flows.sources.pages import read_container
 from flows.sources.records import Reading
 from tests.test_reruns import ids, line, visible, write
 
-MOMENTS = 10  # random ones
+MOMENTS = 6  # random ones
 
 
 def main(work: Path, stride: int) -> None:

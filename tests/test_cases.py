@@ -10,7 +10,10 @@ from typing import Any
 
 import pytest
 
+from cleaners.block import Block
 from cleaners.doc import Doc
+from cleaners.furniture.tails import tails
+from cleaners.load import load_rules
 from cleaners.recipe import RECIPE, clean_text
 from tests.truth import LabelledPage
 
@@ -99,6 +102,14 @@ def test_cleaners_take_their_lines_of_the_raw_seeds(
 def _whole_cuts(doc: Doc) -> list[Any]:
     kept = {b.position for b in doc.blocks}
     return [c for c in doc.cuts if c.position not in kept]
+
+
+def test_code_whose_last_lines_hold_a_phrase_stays_whole() -> None:
+    end = "Share}\n  </li>\n);"
+    code = f"The list shows who is there, says the manual of the town, and it is drawn by props.friend. {end}"
+    block = Block(0, code, kind="code")
+    assert tails(Doc((block,)), load_rules()).blocks == (block,)
+    assert load_rules().marks("x\nall rights reserved") == {"copyrights.holds"}  # whichever of the lines says it
 
 
 def test_tails_are_cut_and_the_paragraph_stays() -> None:

@@ -25,7 +25,7 @@ from cleaners.outline import outline
 from cleaners.phrases import phrases
 from cleaners.recipe import RECIPE, clean_text, run
 from cleaners.verdict import verdict
-from tests.truth import mark, shipped, total
+from tests.truth import cleaned, mark, total
 
 RULES = load_rules()
 PAGES = Path(__file__).parent / "pages"
@@ -220,10 +220,9 @@ def test_trees_are_asked_about_all_others(count: int, span: Span, monkeypatch: p
 def test_where_the_trees_overrule_no_more_of_the_article_is_lost_and_less_of_the_rest_is_left(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    pages = [page for page in shipped("tune") if not page.rejection]
-    docs = [(page, clean_text(page.text)) for page in pages]
+    docs = [(page, doc) for page, doc in cleaned("tune") if not page.rejection]
     overruled = [(page, doc) for page, doc in docs if any(b.likely is not None for b in doc.blocks)]
-    assert 3 <= len(overruled) <= 0.2 * len(pages)
+    assert 3 <= len(overruled) <= 0.2 * len(docs)
     kept, removed = total(mark(page, doc) for page, doc in overruled)
     monkeypatch.setattr(module, "judge", lambda doc: np.full(len(doc.outlined), 0.5, np.float32) * LEAST_SURE)
     kept_without, removed_without = total(mark(page, clean_text(page.text)) for page, _ in overruled)

@@ -1,26 +1,19 @@
 """Pages that hang, swallow memory or kill their process: each costs itself, and no other page of the run.
 
-What a hostile page might do to the cleaners is done here by functions that stand in for them in a
-helper process, as no page is known that still does it.
+What a hostile page might do to the cleaners is done by functions that stand in for them in a helper
+process (tests.deeds), as no page is known that still does it.
 """
 
-import ctypes
 import multiprocessing
-import os
-import signal
-import time
-from collections import Counter, deque
-from collections.abc import Callable, Iterator
+from collections import Counter
 from contextlib import suppress
-from functools import partial
-from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 from pyarrow import fs
 
 from cleaners.page import Page
-from flows import apart, helper, parts, pool
+from flows import apart, pool
 from flows.guard import Helper, HelperError, Limits
 from flows.options import EngineError, Options
 from flows.parts import PageRows
@@ -28,68 +21,13 @@ from flows.places import File
 from flows.pool import workers
 from flows.run import clean_all
 from flows.sources.records import Reading
+from tests.deeds import QUICK, hostile, in_a_worker_of_a_cluster, outcome, read_as_told, stillborn
 from tests.test_edge import ARTICLE
-
-QUICK = Limits(0.6, 200)
-
-
-def spin() -> None:
-    """A loop in native code that never ends, lets no other thread run and hears no signal handler."""
-    deque(iter(int, 1), maxlen=0)
-
-
-def swallow() -> None:
-    """More and more memory, a little at a time."""
-    kept = []
-    while True:
-        kept.append(bytearray(1 << 20))
-
-
-def swallow_without_python() -> None:
-    """Memory that native code takes, which does not look whether it got it."""
-    libc = ctypes.CDLL(None)
-    libc.malloc.restype = ctypes.c_void_p
-    while True:
-        ctypes.memset(libc.malloc(ctypes.c_size_t(1 << 20)), 1, 1 << 20)
-        time.sleep(0.01)
-
-
-DEEDS: dict[str, Callable[[], object]] = {
-    "spin": spin,
-    "sleep": partial(time.sleep, 3_600),
-    "swallow": swallow,
-    "malloc": swallow_without_python,
-    "segfault": partial(ctypes.string_at, 0),
-    "exit": partial(os._exit, 0),
-    "kill": lambda: os.kill(os.getpid(), signal.SIGKILL),
-    "abort": os.abort,
-    "raise": lambda: 1 / 0,
-}
-
-
-def hostile(pipe: Connection, limits: Limits, comments: str) -> None:
-    """clean_pages, but that a page whose text names a deed does it."""
-    clean = parts.clean_to_rows
-
-    def tempted(page: Page, comments: str) -> PageRows:
-        DEEDS.get(page.content.decode(), int)()
-        return clean(page, comments)  # type: ignore[arg-type]
-
-    setattr(helper, "clean_to_rows", tempted)  # noqa: B010 - it is not theirs to give
-    helper.clean_pages(pipe, limits, comments)  # type: ignore[arg-type]
 
 
 @pytest.fixture
 def _hostile(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "clean_pages", hostile)
-
-
-def outcome(texts: list[str], count: int = 1, limits: Limits = QUICK) -> list[tuple[str, str, str]]:
-    """Identity of each page, in order, what became of it, and why."""
-    pages = [Page(str(number), "in", text.encode()) for number, text in enumerate(texts)]
-    with workers(count, "auto", limits) as clean:
-        rows = list(clean(iter(pages), lambda page: None))
-    return [(r.page_id, r.reject["reason"], r.reject["detail"]) if r.reject else (r.page_id, "", "") for r in rows]
 
 
 @pytest.mark.usefixtures("_hostile")
@@ -170,10 +108,6 @@ def test_a_helper_that_does_not_start_is_one_plain_sentence(monkeypatch: pytest.
         outcome([ARTICLE])
 
 
-def stillborn(pipe: Connection, limits: Limits, comments: str) -> None:
-    os._exit(3)
-
-
 def test_helpers_end_with_the_context() -> None:
     before = {child.pid for child in multiprocessing.active_children()}
     pages = [Page("a", "a", ARTICLE.encode())] * 100
@@ -186,15 +120,11 @@ def test_helpers_end_with_the_context() -> None:
 def test_helpers_may_be_started_in_a_process_that_is_not_to_have_children() -> None:
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe()
-    process = context.Process(target=in_a_worker_of_a_cluster, args=(there,), daemon=True)
+    process = context.Process(target=in_a_worker_of_a_cluster, args=(there, ARTICLE), daemon=True)
     process.start()
     assert here.poll(120)
     assert here.recv() == [("0", "", "")]
     process.join()
-
-
-def in_a_worker_of_a_cluster(pipe: Connection) -> None:
-    pipe.send(outcome([ARTICLE], limits=Limits()))
 
 
 def test_a_run_under_other_limits_tries_rejected_pages_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -233,17 +163,6 @@ def test_a_container_whose_reading_never_ends_costs_its_rest(
     ]
     assert found[3].unread
     assert found[3].unread.detail.startswith("record 4: ")
-
-
-def read_as_told(pipe: Connection, limits: Limits, file: File, reading: Reading) -> None:
-    """read_pages, but that the container holds three pages and then does the deed that it names."""
-
-    def read(file: File, reading: Reading, passed: Counter[str]) -> Iterator[Page]:
-        yield from (Page(f"a.jsonl#{n}", "a.jsonl", b"x") for n in (1, 2, 3))
-        DEEDS[Path(file.path).read_text(encoding="utf-8")]()
-
-    setattr(helper, "read_container", read)  # noqa: B010
-    helper.read_pages(pipe, limits, file, reading)
 
 
 def test_a_process_cannot_be_started_without_memory(monkeypatch: pytest.MonkeyPatch) -> None:

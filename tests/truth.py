@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from cleaners.doc import Doc
+from cleaners.recipe import clean_text
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 _LEAD = re.compile(r"^(?:[-*•>]|#+|\d+\.)\s+")
@@ -96,3 +97,9 @@ def shipped(part: str) -> list[LabelledPage]:
     entries = json.loads((SEEDS / "truth.json").read_text(encoding="utf-8"))
     ids = {e["id"] for e in entries if e["file"].startswith(f"{part}/")}
     return [page for page in load(SEEDS / "truth.json", SEEDS) if page.id in ids]
+
+
+@cache
+def cleaned(part: str) -> tuple[tuple[LabelledPage, Doc], ...]:
+    """The same, each with what becomes of it: cleaned once for all that ask."""
+    return tuple((page, clean_text(page.text)) for page in shipped(part))

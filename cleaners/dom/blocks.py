@@ -95,11 +95,14 @@ def _contexts(found: Walk) -> list[_Context]:
 
 def _enter(tag: str, mask: int, around: _Context) -> _Context:
     within = f"<{tag}>" if tag in FRAME_TAGS else _name(mask) or around.within
+    kind, level, item, outer, inner, _ = around
     if tag in RANKS:
-        return around._replace(kind="heading", level=RANKS[tag], within=within)
-    if tag in KINDS:
-        return around._replace(kind=KINDS[tag], within=within)
-    return around if within == around.within else around._replace(within=within)
+        kind, level = "heading", RANKS[tag]
+    elif tag in KINDS:
+        kind = KINDS[tag]
+    elif within == around.within:
+        return around
+    return _Context(kind, level, item, outer, inner, within)
 
 
 @cache

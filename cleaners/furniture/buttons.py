@@ -14,13 +14,15 @@ def buttons(doc: Doc, rules: Rules) -> Doc:
     """Cut short lines that end in an arrow, or stand between two."""
 
     def judge(block: Block) -> str | None:
-        if block.columns > LONGEST or block.prose or block.bullet or any(c in block.text for c in "<＜〈‹《"):
+        if block.columns > LONGEST or block.prose or block.bullet:
             return None
         framed = block.text.startswith(ARROWS) and block.marked("subscriptions.calls", "navigation.ends")
         if block.text.endswith(ARROWS) or framed:
-            return "ends in an arrow, as a button does"
-        if block.text[0] in "[［" and block.text[-1] in "]］" and block.marked(*ASKS):
-            return "asks for something in brackets, as a button does"
-        return None
+            reason = "ends in an arrow, as a button does"
+        elif block.text[0] in "[［" and block.text[-1] in "]］" and block.marked(*ASKS):
+            reason = "asks for something in brackets, as a button does"
+        else:
+            return None
+        return None if any(c in block.text for c in "<＜〈‹《") else reason
 
     return cut_where(doc, judge)

@@ -18,9 +18,10 @@ def communities(doc: Doc, rules: Rules) -> Doc:
     """Cut lines that lead to a group or an account of the site."""
 
     def judge(block: Block) -> str | None:
-        if block.columns > FEW or is_long_amid(doc, block):
+        addressed = "://" in block.text
+        if block.columns > FEW or not (addressed or block.marks) or is_long_amid(doc, block):
             return None
-        link = _GROUP.search(block.text)
+        link = _GROUP.search(block.text) if addressed else None
         if (
             link
             and (block not in doc.span or block.columns - (link.end() - link.start()) <= FEW // 2)

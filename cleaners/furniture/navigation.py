@@ -14,7 +14,7 @@ def navigation(doc: Doc, rules: Rules) -> Doc:
     def judge(block: Block) -> str | None:
         if block.ends or block.columns > LONGEST or block.bullet:
             return None
-        count, share = rules.menu(block.text)
+        count, share = rules.menu(block.words)
         inside = block in doc.span  # where short headings of three such words are found too
         if count >= GLUED + inside and share >= MOSTLY_MENU + 0.15 * inside:
             return f"{count} menu words make {share:.0%} of the line"

@@ -22,16 +22,16 @@ def read_also(doc: Doc, rules: Rules) -> Doc:
         return not LABELS.isdisjoint(rules.marks(text))
 
     def judge(block: Block) -> str | None:
+        if block.columns > FEW:
+            return None
         bracketed = _BRACKETED.match(block.text)
-        if bracketed and block.columns <= FEW and is_label(bracketed.group(1)):
+        if bracketed and is_label(bracketed.group(1)):
             return f"labelled “{bracketed.group(1)}”"
         head = _HEAD.match(block.text)
-        if head and block.columns <= FEW and is_made(head.group(1)):
+        if head and is_made(head.group(1)):
             return f"labelled “{head.group(1)}”"
         heading = block.marked("related_posts.opens")  # of a widget, or of the article itself
-        if block.marked("read_also.starts") and block.columns <= FEW and not heading:
-            return "leads to another article"
-        if block.marked("read_also.holds") and block.columns <= FEW:
+        if block.marked("read_also.holds") or (block.marked("read_also.starts") and not heading):
             return "leads to another article"
         return None
 

@@ -7,6 +7,7 @@ from cleaners.doc import Doc
 from cleaners.evidence import Verdicts, cut_where
 from cleaners.phrases import Rules
 
+_DIGIT = re.compile(r"\d")
 _CHANGE = re.compile(r"[+\-−▲▼△▽↑↓]\s?\d{1,12}(?:[.,]\d{1,12})?\s?%|\d{1,12}\.\d{1,12}\s?%")
 _PRICE = re.compile(r"[$¥€£₩￥]\s?\d|\d{1,3}(?:,\d{3})+|\d{1,12}\.\d+|\d円|\d원")
 _PAIR = re.compile(r"[A-Z]{2,6}[/-](?:USDT?|JPY|KRW|EUR|BTC|USDC|CNY|TWD)")
@@ -18,6 +19,8 @@ def tickers(doc: Doc, rules: Rules) -> Doc:
     """Cut quotations outside the article, and those that say price and change in one line."""
 
     def judge(block: Block) -> str | None:
+        if not _DIGIT.search(block.text):
+            return None
         if _QUOTATION.fullmatch(block.text):
             return "a price and its change"
         if block in doc.span or block.prose:

@@ -2,7 +2,6 @@
 
 from itertools import takewhile
 
-from cleaners import fold
 from cleaners.block import Block
 from cleaners.doc import Doc
 from cleaners.evidence import Verdicts, pieces_of
@@ -122,5 +121,6 @@ def _single_sentences(below: tuple[Block, ...]) -> list[Block]:
 
 def _retells(block: Block, first: Block) -> bool:
     """True where a line says what the digest's first one says: then it is the article's first."""
-    pieces = pieces_of(first.text)
-    return AGAIN * len(pieces) <= sum(piece in fold.words(block.text).replace(" ", "") for piece in pieces)
+    pieces = pieces_of(first.words)
+    words = block.words.replace(" ", "")
+    return AGAIN * len(pieces) <= sum(piece in words for piece in pieces)

@@ -23,6 +23,7 @@ LEAST = 2  # letters of a label that a space alone parts from its value
 VALUE = 100  # columns of a value; a title may be longer
 
 _MARK = re.compile(r"(?<!\s)\s*(?:[:：]|(?<=\S)\s?[丨︱]|(?<=[^\x00-\x7f])\s?[/／|｜=＝](?=\s?\S))\s*")
+_ANY_MARK = re.compile(r"[:：丨︱/／|｜=＝]")  # most lines have none: a search for one class of letters is quick
 _BAR = re.compile(r"[|｜]")
 _COLON = re.compile(r"[:：]")
 _BOUND = re.compile(r"[|｜丨•·，,、;；/／\s【\[(（]")
@@ -102,8 +103,8 @@ def _spaced(text: str, known: Mapping[str, str]) -> list[Pair]:
 
 def read_labels(text: str, known: Mapping[str, str]) -> list[Pair]:
     """The label-value pairs of a line that opens with a label; [] where it does not."""
-    if len(_BAR.findall(text)) > 1 and not _COLON.search(text):
-        return []  # a row of a table
+    if not _ANY_MARK.search(text) or (len(_BAR.findall(text)) > 1 and not _COLON.search(text)):
+        return []  # the second is a row of a table
     found: list[tuple[int, int, str, str]] = []
     for mark in _MARK.finditer(text):
         label = _label_before(text, mark.start(), known) or (

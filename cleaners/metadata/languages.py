@@ -4,6 +4,9 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from cleaners.calendars.setting import Setting
 from cleaners.doc import Doc
 from cleaners.phrases import Rules
@@ -14,12 +17,14 @@ FEWEST = 40  # letters, below which a Latin or Cyrillic text is in no certain la
 KANA, HANGUL = 0.05, 0.2  # shares that make a text Japanese, Korean
 ENGLISH = 0.12  # share of its smallest words from which a text is English without further question
 
-_KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]+")
-_HANGUL = re.compile(r"[\uac00-\ud7a3]+")
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|is|that|for|on|with)\b", re.I)
 _LETTER = re.compile(r"[^\W\d_]")
+_SCRIPTS = {
+    "Han": "\u4e00-\u9fff",
+    "kana": "\u3041-\u3096\u30a1-\u30fa",
+    "hangul": "\uac00-\ud7a3",
+    "Latin": "A-Za-z\u00c0-\u024f\u1e00-\u1eff",
+}
 # Scripts in which one language is written nearly always.
 _OWN = {
     "el": "\u0370-\u03ff\u1f00-\u1fff",
@@ -40,7 +45,6 @@ _OWN = {
     "am": "\u1200-\u137f",
     "km": "\u1780-\u17ff",
 }
-_OWN_LETTERS = {language: re.compile(f"[{letters}]+") for language, letters in _OWN.items()}
 _RENAMED = {"no": "nb", "zh": None, "ja": None, "ko": None, "zxx": None}  # by the identifier; scripts it misjudges
 
 
@@ -60,15 +64,29 @@ def _spoken(doc: Doc) -> str:
     return " ".join(prose or [b.text for b in doc.blocks])[:READ]
 
 
-def _count(script: re.Pattern[str], text: str) -> int:
-    """How many characters of `text` are of the script."""
-    return len(text) - len(script.sub("", text))
+def _numbered() -> NDArray[np.uint8]:
+    """The number of each character's script, from 1 on in the order of the tables above."""
+    numbers = np.zeros(0x10000, np.uint8)
+    for number, spans in enumerate((*_SCRIPTS.values(), *_OWN.values()), 1):
+        for first, last in re.findall("(.)-(.)", spans):
+            numbers[ord(first) : ord(last) + 1] = number
+    return numbers
+
+
+_NUMBERED = _numbered()
+
+
+def _counts(text: str) -> list[int]:
+    """How many characters of the text are of each script, in the order of the tables above."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    found = np.bincount(_NUMBERED.take(codes, mode="clip"), minlength=1 + len(_SCRIPTS) + len(_OWN))
+    counts: list[int] = found.tolist()[1:]
+    return counts
 
 
 def script_of(text: str) -> str | None:
     """ "ja", "ko" or "zh" by the script of most letters; None for any other script."""
-    han, kana = _count(_HAN, text), _count(_KANA, text)
-    hangul, latin = _count(_HANGUL, text), _count(_LATIN, text)
+    han, kana, hangul, latin = _counts(text)[: len(_SCRIPTS)]
     cjk = han + kana + hangul
     if not cjk or cjk < latin / 6:
         return None
@@ -88,8 +106,8 @@ def language_of(text: str) -> str | None:
         return script
     letters = len(_LETTER.findall(text))
     if not text.isascii():
-        for language, own in _OWN_LETTERS.items():
-            if 2 * _count(own, text) > letters:
+        for language, count in zip(_OWN, _counts(text)[len(_SCRIPTS) :], strict=True):
+            if 2 * count > letters:
                 return language
     if _is_english(text):
         return "en"

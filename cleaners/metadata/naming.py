@@ -1,7 +1,7 @@
 """What on a page may name its site: its first lines, breadcrumbs, calls to follow it, its copyright line."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -46,13 +46,13 @@ class Line:
     """A line of the page that is no sentence of its article, in NFKC.
 
     place: "ahead" of the title, "inside" the article, at a "credit" (between the two, or beside a dateline), or
-    "behind". furniture: it is a phrase of menus and buttons.
+    "behind". labelled: it was read as a label and its value.
     """
 
     where: str
     text: str
     place: Place
-    furniture: bool
+    labelled: bool
 
 
 @dataclass(frozen=True)
@@ -64,21 +64,22 @@ class Named:
     where: str
 
 
-def named(lines: Sequence[Line]) -> Iterator[Named]:
-    """Each thing on the page that may name its site."""
-    head = [line for line in lines[:HEAD] if line.place == "ahead" and not line.furniture]
+def named(lines: Sequence[Line], is_furniture: Callable[[Line], bool]) -> Iterator[Named]:
+    """Each thing on the page that may name its site. is_furniture: true for phrases of menus, and for labels."""
+    head = [line for line in lines[:HEAD] if line.place == "ahead" and not is_furniture(line)]
     first = next((line for line in head if line in lines[:TOP] and _heads(line.text)), None)
     texts = {line.text for line in head if line is not first}
     for line in lines:
         owned = owner(line.text)
         if owned:
             yield Named(owned, OWNED, line.where)
-        if line.place == "credit" and _is_outlet(line.text) and not line.furniture:
+        if line.place == "credit" and _is_outlet(line.text) and not is_furniture(line):
             yield Named(line.text, CREDITED, line.where)
         if line.place == "credit" and line.text in (one.text for one in lines[:TOP] if one.place == "ahead"):
             yield Named(line.text, CREDITED, line.where)
-        if line.place != "inside" and not line.furniture:
-            yield from _called(line)
+        called = list(_called(line)) if line.place != "inside" else []
+        if called and not is_furniture(line):
+            yield from called
     for number, line in enumerate(head):
         yield from _of_head(line, FIRST if line is first else NEAR if number < TOP else AHEAD, texts)
 

@@ -90,7 +90,7 @@ def _is_house(name: str) -> bool:
 
 
 def _is_menu(name: str, rules: Rules) -> bool:
-    return rules.menu(name)[1] >= MOSTLY_MENU
+    return rules.menu(fold.words(name).strip())[1] >= MOSTLY_MENU
 
 
 def _is_spoken(doc: Doc, name: str) -> bool:

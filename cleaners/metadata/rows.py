@@ -141,7 +141,7 @@ def _may_name(text: str, labels: Mapping[str, str]) -> bool:
 
 def is_reporter(text: str) -> bool:
     """True where a line names its reporter or its writer as bylines do: "By Jane Doe", "記者李明／台北報導"."""
-    if any(pattern.match(text) for pattern in (_BY, _FROM, _TRANSLATED, _WECHAT)):
+    if _BY.match(text) or _FROM.match(text) or _TRANSLATED.match(text) or _WECHAT.match(text):
         return True
     if not _MAY_REPORT.search(text):
         return False

@@ -57,7 +57,7 @@ def _without(site: str | None, names: tuple[str, ...]) -> tuple[str, ...]:
 def _named_by_page(doc: Doc, rules: Rules) -> Doc:
     """The site by what the page's first lines, its copyright line and its calls say."""
     page = _page(doc, rules)
-    found = _gathered(named(page.lines))
+    found = _gathered(named(page.lines, lambda line: _is_button(line, rules)))
     authors = doc.metadata.authors
     scores = {name: _score(name, all_, page) for name, all_ in found.items() if not _is_writer(name, authors)}
     ranked = sorted(scores, key=lambda name: -scores[name])
@@ -103,13 +103,7 @@ def _page(doc: Doc, rules: Rules) -> Page:
         return "ahead" if at < title else "inside" if at <= doc.span.last else "behind"
 
     lines = [
-        Line(
-            where,
-            (line := plain(text[:WIDEST])),
-            place(at),
-            cleaner == "labels" or (len(line) <= LONGEST and _is_furniture(line, rules)),
-        )
-        for at, where, text, cleaner in sorted(rows)
+        Line(where, plain(text[:WIDEST]), place(at), cleaner == "labels") for at, where, text, cleaner in sorted(rows)
     ]
     said = "\n".join(b.text for b in spoken)
     return Page(lines, [line.text.casefold() for line in lines], said.casefold(), script_of(said[:READ]) is not None)
@@ -160,13 +154,14 @@ def _logo(page: Page, doc: Doc, rules: Rules) -> tuple[str, str]:
     title is below it: it may be a section's."""
     head = [line for line in page.lines if line.place == "ahead"]
     for number, line in enumerate(head[:TOP]):
-        names = [] if line.furniture else [one.name for one in named([line])]
+        button = _is_button(line, rules)
+        names = [] if button else [one.name for one in named([line], lambda _: False)]
         if names:
             outlet = is_east_outlet(names[-1]) or is_outlet(names[-1])
             framed = len(head) > number + FRAME and not (names[-1].isascii() and names[-1].isupper())
             own = (names[-1],) != doc.metadata.authors
             return (names[-1], line.where) if own and doc.title_at and (outlet or framed) else ("", "")
-        if not line.furniture:
+        if not button:
             break
     return "", ""
 
@@ -177,14 +172,17 @@ def _spelt(name: str, texts: Sequence[str]) -> str:
     return max(forms, key=lambda form: (not form.isupper(), forms[form]), default=name)
 
 
+def _is_button(line: Line, rules: Rules) -> bool:
+    return line.labelled or (len(line.text) <= LONGEST and _is_furniture(line.text, rules))
+
+
 def _is_furniture(name: str, rules: Rules) -> bool:
     """True for words of menus and buttons, and for who writes."""
-    count, share = rules.menu(name)
-    return (count > 0 and share >= MENU) or _is_phrase(name, rules)
+    return _is_phrase(name, rules, MENU)
 
 
-def _is_phrase(name: str, rules: Rules) -> bool:
-    """True where the whole name is a phrase of furniture, or tells who writes."""
-    words = fold.words(name).strip(" :")
-    marks = rules.book.whole.get(words, frozenset()) | rules.book.whole.get(words.replace(" ", ""), frozenset())
-    return rules.menu(name)[1] >= 1 or bool(marks) or is_reporter(name)
+def _is_phrase(name: str, rules: Rules, menu: float = 1) -> bool:
+    """True where the whole name is a phrase of furniture, or tells who writes. menu: share of words of menus in it."""
+    words = fold.words(name).strip()
+    bare, whole = words.strip(" :"), rules.book.whole
+    return rules.menu(words)[1] >= menu or bare in whole or bare.replace(" ", "") in whole or is_reporter(name)

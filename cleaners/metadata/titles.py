@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import takewhile
 
@@ -127,7 +127,8 @@ def _repeats(block: Block, key: str) -> bool:
 def _without_site(doc: Doc, block: Block) -> str:
     """The title without the site's name behind it, where another line has it without."""
     bare = _SUFFIX.sub("", block.text)
-    if bare != block.text and any(b.key == fold.letters(bare) for b in doc.blocks if b is not block):
+    key = fold.letters(bare)
+    if bare != block.text and any(b.key == key for b in doc.blocks if b is not block):
         return bare
     return block.text
 
@@ -142,7 +143,7 @@ def find_title(doc: Doc, rules: Rules) -> Block | None:
     words = fold.words("\n".join(b.text for b in inside)[:READ]).replace(" ", "")
     last = min(inside[min(AHEAD, len(inside) - 1)].position, max(_deep(doc), inside[0].position))
     keys = Counter(b.key for b in doc.blocks if b.columns <= WIDEST)
-    bylines = [b.position for b in doc.blocks if b.position <= last + 2 * NEAR and _is_byline(b, rules)]
+    bylines = {b.position for b in doc.blocks if b.position <= last + 2 * NEAR and _is_byline(b, rules)}
     bare = is_bare(doc.blocks, 0)
     best, best_score = None, LEAST
     paragraphs = 0
@@ -164,7 +165,7 @@ def find_title(doc: Doc, rules: Rules) -> Block | None:
     return best
 
 
-def _is_next(blocks: Sequence[Block], i: int, bylines: Sequence[int]) -> bool:
+def _is_next(blocks: Sequence[Block], i: int, bylines: Set[int]) -> bool:
     """True where the dateline stands right below, or right above and the article right below."""
     above, below = blocks[max(0, i - 1) : i], blocks[i + 1 : i + 2]
     return any(b.position in bylines for b in below) or (
@@ -190,7 +191,7 @@ def _is_byline(block: Block, rules: Rules) -> bool:
 
 
 def _is_menu(block: Block, rules: Rules) -> bool:
-    count, share = rules.menu(block.text)
+    count, share = rules.menu(block.words)
     return count >= GLUED and share >= MOSTLY_MENU
 
 
@@ -249,8 +250,8 @@ def _is_mostly_dates(text: str) -> bool:
 
 def _shared(block: Block, words: str) -> float:
     """The share of a line's pieces that the article has, the line itself aside."""
-    pieces = pieces_of(block.text)
-    others = words.replace(fold.words(block.text).replace(" ", "").strip(), "") if block.prose else words
+    pieces = pieces_of(block.words)
+    others = words.replace(block.words.replace(" ", ""), "") if block.prose else words
     return sum(p in others for p in pieces) / max(len(pieces), FEW_PIECES)
 
 

@@ -127,7 +127,7 @@ def fifty_thousand_attributes() -> str:
 
 @becomes(ARTICLE, TOO_LARGE)
 def attributes_in_a_script_tag() -> str:
-    return html(f"<script{numbered(' a#=x', 30_000)}></script>")
+    return html(f"<script{numbered(' a#=x', 20_000)}></script>")
 
 
 @becomes(ARTICLE, TOO_LARGE)
@@ -341,7 +341,7 @@ def empty_table_of_many_rows() -> str:
 
 @becomes(ARTICLE, "line-too-long")
 def megabytes_in_one_paragraph() -> str:
-    return html(story=PROSE + f"<p>{'word ' * 1_900_000}</p>")
+    return html(story=PROSE + f"<p>{'word ' * 1_000_000}</p>")
 
 
 @becomes(ARTICLE, TOO_LARGE)

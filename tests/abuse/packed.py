@@ -53,6 +53,11 @@ def line(**more: object) -> str:
     return json.dumps({"text": TEXT, **more})
 
 
+def many_lines() -> bytes:
+    """Lines enough that a reader has read some when it comes to the middle."""
+    return "\n".join(line(n=n, x=noise(40, n).hex()) for n in range(800)).encode()
+
+
 def articles(*names: object) -> dict[str, str]:
     return {str(name): "article" for name in names}
 
@@ -133,15 +138,13 @@ def identities_that_are_no_names() -> Packed:
 
 @container("jsonl.gz", more=True)
 def lines_in_gzip_that_breaks_off() -> Packed:
-    content = gzip.compress("\n".join(line(n=n, x=noise(40, n).hex()) for n in range(2_000)).encode(), mtime=0)
+    content = gzip.compress(many_lines(), mtime=0)
     return content[: len(content) // 2], articles(*range(1, 200))
 
 
 @container("jsonl.gz", more=True)
 def lines_in_gzip_with_a_flipped_byte() -> Packed:
-    content = bytearray(
-        gzip.compress("\n".join(line(n=n, x=noise(40, n).hex()) for n in range(2_000)).encode(), mtime=0)
-    )
+    content = bytearray(gzip.compress(many_lines(), mtime=0))
     content[len(content) // 2] ^= 0xFF
     return bytes(content), articles(*range(1, 200))
 
@@ -176,7 +179,7 @@ def gzip_of_gigabytes() -> Packed:
 
 @container("jsonl.zst", more=True)
 def lines_in_zstd_that_breaks_off() -> Packed:
-    content = zstd("\n".join(line(n=n, x=noise(40, n).hex()) for n in range(2_000)).encode())
+    content = zstd(many_lines())
     return content[: len(content) // 2], articles(*range(1, 200))
 
 
@@ -624,11 +627,9 @@ def tar_with_an_extended_header_of_gigabytes() -> Packed:
     head = tarfile.TarInfo("pax")
     head.size, head.type = 3 * 1 << 30, tarfile.XHDTYPE
     packed = zlib.compressobj(9, wbits=31)
-    zeros = bytes(1 << 24)
-    content = packed.compress(tarred(("a.html", PAGE))[:1536] + head.tobuf()) + b"".join(
-        packed.compress(zeros) for _ in range(100)
-    )
-    return content + packed.flush(), {"a.html": "article", "2": "memory-limit"}
+    first, zeros = tarred(("a.html", PAGE))[:1536] + head.tobuf(), bytes(1 << 24)
+    begin, block = (packed.compress(part) + packed.flush(zlib.Z_FULL_FLUSH) for part in (first, zeros))
+    return begin + 100 * block, {"a.html": "article", "2": "memory-limit"}  # nobody gets to the end, which is missing
 
 
 @container("tar")

@@ -79,15 +79,15 @@ def harm_in_markdown() -> str:
 def markup_that_never_ends() -> str:
     return (
         TEXT
-        + "<span leaf=" * 20_000
+        + "<span leaf=" * 10_000
         + "\n"
-        + "<スパンリーフ=" * 20_000
+        + "<スパンリーフ=" * 10_000
         + "\n"
-        + "&amp;" * 40_000
+        + "&amp;" * 20_000
         + "\n"
-        + "<" * 100_000
+        + "<" * 50_000
         + "\n"
-        + "&amp;nbsp;" * 20_000
+        + "&amp;nbsp;" * 10_000
         + "\n"
     )
 
@@ -99,13 +99,13 @@ def brackets_that_never_close() -> str:
 
 @becomes(ARTICLE, as_="txt")
 def marks_in_rows() -> str:
-    return TEXT + "\n".join(mark * 60_000 for mark in ".!?。…,;:-—_=*#@/\\|~+%&^$·•→")
+    return TEXT + "\n".join(mark * 30_000 for mark in ".!?。…,;:-—_=*#@/\\|~+%&^$·•→")
 
 
 @becomes(ARTICLE, as_="txt")
 def labels_in_rows() -> str:
     return (
-        TEXT + "著者：" * 20_000 + "\n" + "By " * 40_000 + "\n" + "Source: " * 20_000 + "\n" + "出典：" * 20_000 + "\n"
+        TEXT + "著者：" * 10_000 + "\n" + "By " * 20_000 + "\n" + "Source: " * 10_000 + "\n" + "出典：" * 10_000 + "\n"
     )
 
 
@@ -113,13 +113,13 @@ def labels_in_rows() -> str:
 def dates_in_rows() -> str:
     return (
         TEXT
-        + "2025年11月5日" * 10_000
+        + "2025年11月5日" * 5_000
         + "\n"
-        + "5 November 2025 " * 10_000
+        + "5 November 2025 " * 5_000
         + "\n"
-        + "14:30:00" * 20_000
+        + "14:30:00" * 10_000
         + "\n"
-        + "3 hours ago " * 10_000
+        + "3 hours ago " * 5_000
         + "\n"
     )
 
@@ -133,14 +133,14 @@ def digits_in_rows() -> str:
 def addresses_in_rows() -> str:
     return (
         TEXT
-        + "http://" * 30_000
+        + "http://" * 15_000
         + "\n"
-        + "a@" * 60_000
+        + "a@" * 30_000
         + "\n"
-        + "www." * 40_000
+        + "www." * 20_000
         + "\n"
         + "https://a.example/?"
-        + "a=b&" * 60_000
+        + "a=b&" * 30_000
         + "\n"
     )
 
@@ -149,15 +149,15 @@ def addresses_in_rows() -> str:
 def capitals_in_rows() -> str:
     return (
         TEXT
-        + "Aa" * 100_000
+        + "Aa" * 50_000
         + "\n"
-        + "A. " * 60_000
+        + "A. " * 30_000
         + "\n"
-        + "Jane Doe, " * 20_000
+        + "Jane Doe, " * 10_000
         + "\n"
-        + "Mr. " * 40_000
+        + "Mr. " * 20_000
         + "\n"
-        + "a-" * 100_000
+        + "a-" * 50_000
         + "\n"
     )
 
@@ -168,8 +168,8 @@ def letters_in_rows() -> str:
 
 
 @becomes(ARTICLE, as_="txt")
-def phrases_by_the_ten_thousand() -> str:
-    return TEXT + "Related Posts\n関連記事\nRead also: more\n免責事項：投資助言ではありません。\n推荐阅读\n" * 2_000
+def phrases_by_the_thousand() -> str:
+    return TEXT + "Related Posts\n関連記事\nRead also: more\n免責事項：投資助言ではありません。\n推荐阅读\n" * 1_000
 
 
 @becomes(ARTICLE, as_="txt")
