@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from cleaners import fold
 from cleaners.block import Block
@@ -157,7 +158,10 @@ def _read(field: str, value: str, setting: Setting) -> dict[str, object]:
     """What a label's value says, as fields of the metadata; a date may stand behind the names."""
     if field in ("author", "translator"):
         dated = find_date(value, setting)
-        return {f"{field}s": split_names(value), "published": dated.iso if dated and field == "author" else None}
+        names = split_names(value)
+        if value.endswith("。"):  # a sentence: who, and what he is
+            names = names[:1] + tuple(takewhile(is_full_name, names[1:]))
+        return {f"{field}s": names, "published": dated.iso if dated and field == "author" else None}
     if field == "url":
         names = () if _ADDRESS.search(value) else split_names(value)
         return {"authors": names} if names and all(is_full_latin(n) or is_full_name(n) for n in names) else {}
