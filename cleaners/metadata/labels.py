@@ -21,6 +21,7 @@ TAIL = 5  # and blocks up to its last line
 LONGEST = 240  # columns of a line of labels
 GLUED = 3  # letters of a label that needs no space before it
 LEAST = 2  # letters of a label that a space alone parts from its value
+SUBJECT = 3  # times that the article speaks of what it is about
 VALUE = 100  # columns of a value; a title may be longer
 
 _MARK = re.compile(r"(?<!\s)\s*(?:[:：]|(?<=\S)\s?[丨︱]|(?<=[^\x00-\x7f])\s?[/／|｜=＝](?=\s?\S))\s*")
@@ -65,6 +66,8 @@ def labels(doc: Doc, rules: Rules) -> Doc:
         for field, label, value in pairs:
             if label in _ORIGINAL and "@" not in value:
                 continue  # 原创：writer and account, one behind the other
+            if field == "site" and doc.spoken.count(fold.letters(value)) >= SUBJECT:
+                continue  # the source of a picture of whom the article tells
             doc = doc.learn(f"{block.where}: {label}", **_read(field, value, setting))
     return doc.cut(verdicts)
 
