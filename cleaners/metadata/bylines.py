@@ -32,6 +32,7 @@ SIGNED = 2  # sentences at the article's end in which its writer may sign, or be
 _BY = frozenset({"by", "by:", "written by", "posted by", "撰文", "글", "文"})
 _ORIGINAL = frozenset({"原创", "原創", "オリジナル", "original"})
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
+_YEARLESS = re.compile(r"(\d{1,2})/(\d{1,2})\s?\([月火水木金土日]\)\s?(\d{1,2}):(\d\d)")
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
 
 
@@ -65,7 +66,17 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
         found = nickname(doc, title, frozenset(verdicts), rules)
         doc = doc.learn(found[0].where, authors=found[1]).cut({found[0].position: "the writer"}) if found else doc
     doc = _dated_near(doc, setting, rules, title)
-    return _dated_behind(doc, setting, rules).cut(beside | verdicts)
+    return _timed(_dated_behind(doc, setting, rules), title).cut(beside | verdicts)
+
+
+def _timed(doc: Doc, title: int) -> Doc:
+    """The time of the day of publication, where a line near the title has it with the day and no year."""
+    day = doc.metadata.published or ""
+    near = (b for b in doc.blocks if title < b.position <= title + NEAR)
+    for stamp in filter(None, (_YEARLESS.match(unicodedata.normalize("NFKC", b.text)) for b in near)):
+        if day[4:] == f"-{int(stamp[1]):02}-{int(stamp[2]):02}":
+            return replace(doc, metadata=replace(doc.metadata, published=f"{day}T{int(stamp[3]):02}:{stamp[4]}"))
+    return doc
 
 
 def _together(rows: Sequence[tuple[Block, Row]]) -> list[tuple[Block, Row]]:
