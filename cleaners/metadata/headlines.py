@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from cleaners import fold
 from cleaners.block import Block
 from cleaners.dates import find_dates
-from cleaners.evidence import MOSTLY_MENU, pieces_of
-from cleaners.kinds import ASKING, SPEECH, SPOKEN, TELLING, is_furniture, is_numbered
+from cleaners.evidence import GLUED, MOSTLY_MENU, pieces_of
+from cleaners.kinds import ASKING, SPEECH, SPOKEN, TELLING, is_furniture, is_notice, is_numbered
 from cleaners.metadata.people_east import is_paper
 from cleaners.phrases import Rules
 from cleaners.shape import is_several
@@ -21,7 +21,7 @@ from cleaners.tables import read_table
 
 NARROWEST, WIDEST = 6, 220  # columns of a title
 SHORT = 40  # columns; a numbered line that is shorter is a heading of the article
-SENTENCE = 140  # columns; what is wider and ends as a sentence is one
+SENTENCE = 140  # columns of the widest question that is a title
 DAY = 10  # letters of a date that names its day
 # Bounds of the classes into which measures are put.
 WIDTHS = (12, 16, 20, 24, 32, 44, 60, 80, 110, 150)  # columns
@@ -70,7 +70,8 @@ class Ground:
 def may_head(block: Block) -> bool:
     """False for what no headline looks like."""
     text = block.text
-    told = block.prose and block.ends and (block.columns > SENTENCE or text.endswith("。"))
+    looks = (text.endswith(ASKING) and block.columns <= SENTENCE) or _is_capitalised(text)
+    told = text.endswith(("。", "。」")) or ((block.prose or text.endswith(".")) and block.ends and not looks)
     return (
         NARROWEST <= block.columns <= WIDEST
         and not (block.dated or block.bare_number or told or is_furniture(block))
@@ -79,6 +80,16 @@ def may_head(block: Block) -> bool:
         and not (is_numbered(block) and block.columns < SHORT)
         and not (_MAIL.search(text) or _CAPTION.search(text) or _is_dates(text))
     )
+
+
+def is_heading(block: Block, ground: Ground, paragraphs: int) -> bool:
+    """True for what is no more than a heading below paragraphs: without a dateline, and not said twice."""
+    alone = ground.times.get(block.key, 1) == 1 and not _next(block.position, ground.datelines, BELOW)
+    return alone and (paragraphs > 0 or _is_quote(block.text))
+
+
+def _is_quote(text: str) -> bool:
+    return text.startswith(SPEECH) and text.endswith(SPOKEN)
 
 
 def weigh(traits: Iterable[str]) -> float:
@@ -90,17 +101,16 @@ def weigh(traits: Iterable[str]) -> float:
 def traits_of(i: int, ground: Ground, paragraphs: int, rules: Rules) -> Iterator[str]:
     """What speaks for or against block `i` being the headline. paragraphs: those of the article above it."""
     block = ground.blocks[i]
-    times = ground.times.get(block.key, 1)
     yield f"width {_class(block.columns, WIDTHS)}"
     yield f"shared {_class(_shared(block, ground.words), SHARES)}"
-    yield f"times {min(times, MOST)}"
+    yield f"times {min(ground.times.get(block.key, 1), MOST)}"
     yield from _of_place(i, ground, paragraphs)
     yield from _of_neighbours(i, ground.blocks)
+    yield from _of_two(i, ground)
     yield from _of_text(block)
-    if rules.menu(block.text)[1] >= MOSTLY_MENU:
+    count, share = rules.menu(block.text)
+    if share >= MOSTLY_MENU or count >= GLUED:
         yield "words of menus"
-    if paragraphs and times == 1 and not _next(block.position, ground.datelines, BELOW):
-        yield "a heading's place"
 
 
 def _of_place(i: int, ground: Ground, paragraphs: int) -> Iterator[str]:
@@ -144,6 +154,17 @@ def _of_neighbours(i: int, blocks: Sequence[Block]) -> Iterator[str]:
         yield "opens the page with a site behind it"
 
 
+def _of_two(i: int, ground: Ground) -> Iterator[str]:
+    """Whether it is one of two such lines ahead of a dateline: a headline and its standfirst."""
+    blocks = ground.blocks
+    for number, first in (("first", i), ("second", i - 1)):
+        pair = blocks[max(first, 0) : first + 2]
+        if len(pair) < 2 or not all(map(_is_alike, pair)) or (first > 0 and _is_alike(blocks[first - 1])):
+            continue
+        if _next(pair[1].position, ground.datelines, ABOVE):
+            yield f"{number} of two"
+
+
 def _is_alike(block: Block) -> bool:
     """True for a line as wide as headlines are, of which nothing says that it is none."""
     return block.columns >= HEADLINE and not (block.prose or block.ends or block.dated or block.marks)
@@ -159,14 +180,13 @@ def _of_text(block: Block) -> Iterator[str]:
     parts = len(_SUFFIX.findall(text))
     if parts:
         yield "in parts" if parts < PARTS else "in many parts"
-    long = _LONGER.findall(text)
     digits = any(c.isdigit() for c in text)
     said = {
         "prose": block.prose,
         "several sentences": is_several(text),
         "bullet": bool(block.bullet),
         "numbered": is_numbered(block),
-        "a quote": text.startswith(SPEECH) and text.endswith(SPOKEN),
+        "a quote": _is_quote(text),
         "a path": _STEP.search(text) is not None,
         "a sign first": _OPENS.match(text) is None,
         "a company": _COMPANY.search(text) is not None,
@@ -174,9 +194,16 @@ def _of_text(block: Block) -> Iterator[str]:
         "marks": _MARK.search(text) is not None,
         "digits": digits,
         "holds a date": digits and next(find_dates(text), None) is not None,
-        "capitalised": len(long) >= FEW_PIECES and sum(w[0].isupper() for w in long) >= CAPITALS * len(long),
+        "capitalised": _is_capitalised(text),
+        "a notice": is_notice(block),
     }
     yield from (trait for trait, holds in said.items() if holds)
+
+
+def _is_capitalised(text: str) -> bool:
+    """True where nearly all longer words have a capital: then the line is a headline, whatever its marks."""
+    words = _LONGER.findall(text)
+    return len(words) >= FEW_PIECES and sum(w[0].isupper() for w in words) >= CAPITALS * len(words)
 
 
 def _of_marks(block: Block) -> Iterator[str]:

@@ -29,7 +29,9 @@ _LEGAL = re.compile(
     re.I,
 )
 # whose software the site runs on
-_MAKER = re.compile(r"(?:proudly |site )?(?:powered|built|designed|hosted)\s(?:by|with)|\w+\s(?:platform|software)\sby|theme", re.I)
+_MAKER = re.compile(
+    r"(?:proudly |site )?(?:powered|built|designed|hosted)\s(?:by|with)|\w+\s(?:platform|software)\sby|theme", re.I
+)
 _PRESS = re.compile(r"(?<=[報报闻聞])社$")
 _NO_NAME = re.compile(
     r"[<>={}、，,。$€¥%#@]|\d{3}|https?:|\d[.:]\d|\([円万%]"

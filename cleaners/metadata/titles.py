@@ -13,7 +13,7 @@ from cleaners.doc import Doc, Span
 from cleaners.evidence import GLUED, MOSTLY_MENU, Verdicts
 from cleaners.kinds import ASKING, is_notice
 from cleaners.metadata.bylines import is_byline
-from cleaners.metadata.headlines import WIDEST, Ground, may_head, traits_of, weigh
+from cleaners.metadata.headlines import WIDEST, Ground, is_heading, may_head, traits_of, weigh
 from cleaners.metadata.labels import read_labels
 from cleaners.outline import is_bare, outline
 from cleaners.phrases import Rules
@@ -140,7 +140,8 @@ def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]
     for i, block in enumerate(doc.blocks):
         if block.position > last:
             break
-        if may_head(block) and block.position not in ground.datelines and not _is_menu(block, rules):
+        told = block.position in ground.datelines or _is_menu(block, rules) or is_heading(block, ground, paragraphs)
+        if may_head(block) and not told:
             yield block, tuple(traits_of(i, ground, paragraphs, rules))
         promise = not ground.bare and any(m.startswith(PROMISES) for m in block.marks)
         paragraphs += block.prose and not block.bullet and not promise and block in span
@@ -172,5 +173,3 @@ def _deep(doc: Doc) -> int:
         if rest < 0:
             return block.position
     return doc.blocks[-1].position
-
-
