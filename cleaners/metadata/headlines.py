@@ -47,7 +47,11 @@ _COMPANY = re.compile(
     r"^(?:株式会社|合同会社|주식회사|㈜)\S{1,20}$|^\S{1,20}(?:株式会社|有限公司|주식회사)$|(?:Inc|Ltd|LLC|Corp|GmbH)\.?$"
 )
 # "街頭に立つ学生たち＝24日、十日町市", "The ferry at her berth. Dale Whitcomb/Inlet Courier"
-_CAPTION = re.compile(r"[＝=]\d{1,2}日[、,]|[＝=][^＝=、]{2,8}(?:撮影|提供)$|[a-z]/[A-Z][\w ]{2,24}$")
+_CAPTION = re.compile(
+    r"[＝=]\d{1,2}日[、,]|[＝=][^＝=、]{2,8}(?:撮影|提供)$|[a-z]/[A-Z][\w ]{2,24}$"
+    r"|[(（](?:圖|图|示意圖|写真|寫真|資料照)[^()（）]{0,20}[)）]$|(?:撮影|提供)[)）]$|(?:자료사진|DB|제공)$"
+)
+_LETTERS = re.compile(r"[^\W\d_年月日時时分秒년월일시]")
 _MAIL = re.compile(r"[\w.]@\w+\.\w")
 
 
@@ -230,7 +234,10 @@ def _class(value: float, bounds: Sequence[float]) -> str:
 
 def _is_dates(text: str) -> bool:
     """True for a line of dates with their labels, or a row of a date and more: "6. November 2023 Octavius Azad"."""
-    found = list(find_dates(text)) if any(c.isdigit() for c in text) else []
+    digits = any(c.isdigit() for c in text)
+    if digits and len(_LETTERS.findall(text)) < FEW_PIECES:
+        return True
+    found = list(find_dates(text)) if digits else []
     if not found:
         return False
     if 2 * sum(one.end - one.start for one in found) >= len(text):
