@@ -57,6 +57,7 @@ STRANGE = 3  # lines between that say nothing of furniture: an insert's titles, 
 INSERTED = ("subscriptions.objects", "subscriptions.calls", "subscriptions.holds", "promotions.holds")
 # What is behind them is none of the article's, whatever it weighs.
 OVER = tuple(sign for sign in SIGNS if not sign.startswith(("subscriptions.", "navigation.", "related_posts.")))
+BETWEEN = 24  # lines between two answers
 BETWEEN_ANSWERS = 0.25  # what furniture weighs where each answer has its own
 DATES = 2  # dates near the title: published and updated
 STANDFIRST = 240  # columns of a standfirst between the two
@@ -88,7 +89,8 @@ def _draw(doc: Doc, rules: Rules) -> Doc:
         return doc
     blocks = doc.blocks
     first = first_line(blocks, first, start)
-    last = _resumed(blocks, (weights, ends), first, _without_islands(blocks, first, last, refrains))
+    last = _without_islands(blocks, first, last, refrains)
+    last = _answered(blocks, weights, last) if doc.answers else _resumed(blocks, (weights, ends), first, last)
     last = last_line(blocks, last, rules.labels)
     return replace(doc, span=Span(blocks[first].position, blocks[last].position))
 
@@ -119,6 +121,17 @@ def _without_islands(blocks: tuple[Block, ...], first: int, last: int, refrains:
             and (opens_section(blocks, i) or not block.marked(*OPENERS))
         ):
             last, paragraphs = i - 1, 0
+    return last
+
+
+def _answered(blocks: tuple[Block, ...], weights: list[float], last: int) -> int:
+    """The last index with the answers behind it: what stands between two is furniture, and a later one may be short."""
+    for i in range(last + 1, len(blocks)):
+        block = blocks[i]
+        if i - last > BETWEEN or (block.marked("related_posts.opens") and "answers.opens" not in block.marks):
+            break
+        if is_paragraph(block) and weights[i] > 0 and not (tells(block) or block.marked("author_bios.holds")):
+            last = i
     return last
 
 

@@ -1,7 +1,7 @@
 """Disclaimers: their heading, and paragraphs that say what the page is not liable for."""
 
 from cleaners.doc import Doc
-from cleaners.evidence import Verdicts, is_amid, is_long_amid
+from cleaners.evidence import Verdicts, is_amid
 from cleaners.kinds import is_notice
 from cleaners.phrases import Rules
 from cleaners.sections import opens_prose
@@ -13,7 +13,7 @@ def disclaimers(doc: Doc, rules: Rules) -> Doc:
     for i, block in enumerate(doc.blocks):
         says, about = block.marked("disclaimers.says"), block.marked("disclaimers.about")
         opens = block.marked("disclaimers.starts")
-        if says and ((opens and not is_long_amid(doc, block)) or (about and not is_amid(doc, block))):
+        if says and (opens or (about and not is_amid(doc, block))):
             verdicts[block.position] = "disclaims liability for the page"
         elif (block not in doc.span and (says or opens)) or (opens and block.prose and _is_last(doc, i)):
             verdicts[block.position] = "disclaims liability outside the article"

@@ -57,7 +57,8 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
             rows.append((block, row))
             verdicts[block.position] = reason
             read += block in doc.span
-    for block, row in sorted(_together(rows), key=lambda found: _rank(found[0], found[1], title)):
+    at = -1 if doc.answers else title  # a question's date may stand above it, those of answers are below
+    for block, row in sorted(_together(rows), key=lambda found: _rank(found[0], found[1], at)):
         doc = _learn(doc, block, row)
     beside = _beside(doc, verdicts) | _outlets(doc, title)
     doc = signatures(_named(doc, beside, verdicts, title), rules)

@@ -36,6 +36,7 @@ NARROW = 16  # columns of most lines of menus
 AROUND = 3  # neighbours on either side
 FEW_PIECES = 4  # words, or two-letter pieces, of which a title has at least so many
 CAPITALS = 0.8  # share of the longer words that have one
+COMPANY = 44  # columns of a company's name
 PARTS = 3  # bars and dashes of a row of links
 
 _SUFFIX = re.compile(r"\s?[|｜丨]\s?|\s[-–—_]\s|[-_](?=[^\x00-\x7f])")
@@ -44,7 +45,7 @@ _LONGER = re.compile(r"\b[A-Za-z][A-Za-z'’]{3,}")
 _MARK = re.compile(r"[：:、，,？！?!「“《『]")
 _OPENS = re.compile(r"[\w「『《【“\"‘'(（\[［〈«¿¡#$]")
 _COMPANY = re.compile(
-    r"^(?:株式会社|合同会社|주식회사|㈜)\S{1,20}$|^\S{1,20}(?:株式会社|有限公司|주식회사)$|(?:Inc|Ltd|LLC|Corp|GmbH)\.?$"
+    r"^(?:株式会社|合同会社|주식회사|㈜)\S{1,20}$|^\S{1,20}(?:株式会社|有限公司|주식회사)$|,\s(?:Inc|Ltd|LLC|Corp|GmbH)\.?$"
 )
 # "街頭に立つ学生たち＝24日、十日町市", "The ferry at her berth. Dale Whitcomb/Inlet Courier"
 _CAPTION = re.compile(
@@ -82,6 +83,7 @@ def may_head(block: Block) -> bool:
         and not text.endswith(("：", ":", "、", "，", ","))
         and not text.startswith("#")
         and not (is_numbered(block) and block.columns < SHORT)
+        and not (block.columns <= COMPANY and _COMPANY.search(text))
         and not (_MAIL.search(text) or _CAPTION.search(text) or _is_dates(text))
     )
 
@@ -193,7 +195,6 @@ def _of_text(block: Block) -> Iterator[str]:
         "a quote": _is_quote(text),
         "a path": _STEP.search(text) is not None,
         "a sign first": _OPENS.match(text) is None,
-        "a company": _COMPANY.search(text) is not None,
         "a paper": block.columns < SHORT and is_paper(text),
         "marks": _MARK.search(text) is not None,
         "digits": digits,

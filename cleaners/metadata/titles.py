@@ -21,6 +21,7 @@ from cleaners.phrases import Rules
 READ = 2500  # letters of the article that are read for its words
 LONG = 100  # lines of a page, of which a menu of offers may be longer than what is ahead of a title elsewhere
 AHEAD = 3  # paragraphs that may stand ahead of a title: notices, a promotion, a standfirst
+LEAST = 0.5  # weight below which no line is a title; a wrong one costs the article
 DEEP = 0.3  # share of the page's prose that may stand above its title
 FAR = 12  # the same where a digest stands between
 OFFER = "pages.offer"  # what the title of an exchange's announcement says
@@ -112,7 +113,7 @@ def _without_site(doc: Doc, block: Block) -> str:
 
 def find_title(doc: Doc, rules: Rules) -> Block | None:
     """The block that best reads as the title of the article; None where none does."""
-    best, best_weight = None, 0.0
+    best, best_weight = None, LEAST
     for block, traits in candidates(doc, rules):
         weight = weigh(traits)
         if weight > best_weight:
@@ -154,7 +155,13 @@ def _has_byline(doc: Doc, index: int, rules: Rules, reach: int) -> bool:
 
 def _is_byline(block: Block, rules: Rules) -> bool:
     """True for a line that says who, when or where, as one stands below a title."""
-    if block.dated or is_byline(block.text) or _YEARLESS.match(block.text) or read_labels(block.text, rules.labels):
+    if (
+        block.dated
+        or block.marked("counters.starts")
+        or is_byline(block.text)
+        or _YEARLESS.match(block.text)
+        or read_labels(block.text, rules.labels)
+    ):
         return True
     date = next(find_dates(block.text), None) if _ROW.search(block.text) and block.columns <= WIDEST else None
     return date is not None and not block.text[: date.start].strip()
