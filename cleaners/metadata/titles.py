@@ -141,8 +141,8 @@ def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]
     for i, block in enumerate(doc.blocks):
         if block.position > last:
             break
-        told = block.position in ground.datelines or _is_menu(block, rules) or is_heading(block, ground, paragraphs)
-        if may_head(block) and not told:
+        heads = may_head(block) and block.position not in ground.datelines and not is_heading(block, ground, paragraphs)
+        if heads and not _is_menu(block, rules):
             yield block, tuple(traits_of(i, ground, paragraphs, rules))
         promise = not ground.bare and any(m.startswith(PROMISES) for m in block.marks)
         paragraphs += block.prose and not block.bullet and not promise and block in span
