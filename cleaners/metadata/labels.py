@@ -66,8 +66,8 @@ def labels(doc: Doc, rules: Rules) -> Doc:
         for field, label, value in pairs:
             if label in _ORIGINAL and "@" not in value:
                 continue  # 原创：writer and account, one behind the other
-            if field == "site" and doc.spoken.count(fold.letters(value)) >= SUBJECT:
-                continue  # the source of a picture of whom the article tells
+            if field == "site" and label.isascii() and doc.spoken.count(fold.letters(value)) >= SUBJECT:
+                continue  # "Source: …" below a picture of whom the article tells
             doc = doc.learn(f"{block.where}: {label}", **_read(field, value, setting))
     return doc.cut(verdicts)
 
