@@ -26,7 +26,7 @@ SECTION = 14  # blocks of a last section without a sentence
 PAIRS = 2  # lines of "label: value" that make a list
 
 _REACHED = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|\+?\d[\d\s()-]{7,30}\d|^(?:https?://|www\.)\S+$")
-_PAIR = re.compile(r"[^:：]{2,28}[:：]\s?[^\s:：/]")
+_PAIR = re.compile(r"[^:：|]{2,28}(?:[:：]\s?|\s\|\s)[^\s:：/|]")
 
 
 def first_line(blocks: Sequence[Block], first: int, start: int) -> int:

@@ -12,7 +12,8 @@ from dataclasses import replace
 from cleaners.block import Block
 from cleaners.doc import Doc, Span
 from cleaners.edges import first_line, last_line
-from cleaners.kinds import OPENERS, is_notice, opens_section, tells
+from cleaners.evidence import pieces_of
+from cleaners.kinds import OPENERS, is_notice, is_paragraph, opens_section, tells
 from cleaners.phrases import Rules
 from cleaners.shape import is_several
 from cleaners.weights import refrains_of, weigh
@@ -49,6 +50,14 @@ LEAST_BELOW = 0.5  # share of the page's best stretch that must be found below t
 BARE = 1, 0.03  # lines of furniture, and their share, on a page that is an article and no more
 AHEAD = 3  # lines ahead of the title of a page that is an article and no more: a section, a byline
 DATELINE = 6  # blocks below the title in which the dateline stands
+INSERT = 10  # lines between the article and a later paragraph of its own …
+TIED = 0.2  # … which has this share of its words from the article; half of all such paragraphs have .3, and …
+FULL = 1.5  # … this weight, with no more than
+STRANGE = 3  # lines between that say nothing of furniture: an insert's titles, a heading
+INSERTED = ("subscriptions.objects", "subscriptions.calls", "subscriptions.holds", "promotions.holds")
+# What is behind them is none of the article's, whatever it weighs.
+OVER = tuple(sign for sign in SIGNS if not sign.startswith(("subscriptions.", "navigation.", "related_posts.")))
+BETWEEN = 24  # lines between two answers
 BETWEEN_ANSWERS = 0.25  # what furniture weighs where each answer has its own
 DATES = 2  # dates near the title: published and updated
 STANDFIRST = 240  # columns of a standfirst between the two
@@ -80,7 +89,9 @@ def _draw(doc: Doc, rules: Rules) -> Doc:
         return doc
     blocks = doc.blocks
     first = first_line(blocks, first, start)
-    last = last_line(blocks, _without_islands(blocks, first, last, refrains), rules.labels)
+    last = _without_islands(blocks, first, last, refrains)
+    last = _answered(blocks, weights, last) if doc.answers else _resumed(blocks, (weights, ends), first, last)
+    last = last_line(blocks, last, rules.labels)
     return replace(doc, span=Span(blocks[first].position, blocks[last].position))
 
 
@@ -110,6 +121,41 @@ def _without_islands(blocks: tuple[Block, ...], first: int, last: int, refrains:
             and (opens_section(blocks, i) or not block.marked(*OPENERS))
         ):
             last, paragraphs = i - 1, 0
+    return last
+
+
+def _answered(blocks: tuple[Block, ...], weights: list[float], last: int) -> int:
+    """The last index with the answers behind it: what stands between two is furniture, and a later one may be short."""
+    for i in range(last + 1, len(blocks)):
+        block = blocks[i]
+        if i - last > BETWEEN or (block.marked("related_posts.opens") and "answers.opens" not in block.marks):
+            break
+        if is_paragraph(block) and weights[i] > 0 and not (tells(block) or block.marked("author_bios.holds")):
+            last = i
+    return last
+
+
+def _resumed(blocks: tuple[Block, ...], weighed: tuple[list[float], list[bool]], first: int, last: int) -> int:
+    """The last index with the paragraphs behind an insert that speak of what the article speaks of.
+
+    A last paragraph alone may weigh less than the insert above it. Portraits, comments and teasers stand below
+    a sign of the end, beside a day, or are about something else.
+    """
+    weights, ends = weighed
+    said = "".join(b.key for b in blocks[first : last + 1] if b.prose)
+    strange = 0
+    for i in range(last + 1, len(blocks)):
+        block = blocks[i]
+        strange += not (block.prose or tells(block) or block.marked(*INSERTED))
+        over = ends[i] or block.marked(*OVER) or block.dated or block.text.startswith("#")
+        if over or i - last > INSERT or strange > STRANGE:
+            break
+        paired = is_paragraph(blocks[i - 1]) and i - 1 > last
+        if not is_paragraph(block) or weights[i] < FULL or block.marks - {"related_posts.nouns"}:
+            continue
+        pieces = pieces_of(block.words)
+        if sum(piece in said for piece in pieces) >= TIED * max(len(pieces), 1) or paired:
+            last, said, strange = i, said + block.key, 0
     return last
 
 

@@ -299,3 +299,55 @@ def test_other_articles_dates_in_widgets_are_not_the_articles() -> None:
         f"{TITLE}\n{BODY}\n関連記事\n別の記事の題名がここにある\n2025/11/04\nもう一つの記事の題名がここに\n2025/11/03"
     )
     assert clean_text(page).metadata.published is None
+
+
+STORY = """The storage plant in the harbour keeps the power that nobody needs at night and gives it back in the morning.
+The engineer on duty says that the batteries were the easy part, and that the manual was rewritten forty times.
+The town wants to build a second plant next year, and three local firms are to share the work between them."""
+BERICHT = """港の蓄電所は、夜のあいだに余った電気をためて、朝の混み合う時間に町へ返す仕組みだと担当者は説明した。
+運転を見守る技師は、電池よりも人の手順のほうがよほど難しく、手順書は四十回も書き直されたと話している。
+町は来年、同じ設備をもう一つ建てる計画で、費用は県と折半し、工事は地元の三社が分けて受けることになる。"""
+
+
+def test_reporters_one_below_the_other_are_both_named() -> None:
+    doc = clean_text(f"항구의 저장소가 문을 열었다\n도원길 기자\n추가람 기자\n입력 2025.11.19. 03:31\n{KOREAN}")
+    assert doc.metadata.authors == ("도원길", "추가람")
+
+
+KOREAN = """항구의 저장소는 밤에 남는 전기를 모아 두었다가 아침 출근 시간에 도시로 되돌려 주는 방식으로 운영되고 있다.
+운전을 지켜보는 기술자는 배터리보다 사람의 절차가 훨씬 어려웠고 지침서를 마흔 번이나 고쳐 썼다고 말했다."""
+
+
+def test_a_label_that_ends_as_a_sentence_names_one_and_says_what_he_is() -> None:
+    page = "港口储能站开始运行\n作者：林一禾，书店店主，前互联网运营。\n"
+    doc = clean_text(
+        page + "港口的储能站把夜里多余的电存起来，等到早高峰再送回城里，负责人说这套办法已经平稳运行了三个月。\n" * 3
+    )
+    assert doc.metadata.authors == ("林一禾",)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "published"), [("11/5(水) 7:30配信", "2025-11-05T07:30"), ("11/6(木) 7:30配信", "2025-11-05")]
+)
+def test_a_portals_day_without_a_year_gives_the_time_of_that_day_alone(stamp: str, published: str) -> None:
+    page = f"港の新しい蓄電所が動き始めた\n{stamp}\n{BERICHT}\n港湾日報 2025年11月5日\n"
+    assert clean_text(page).metadata.published == published
+
+
+@pytest.mark.parametrize(("times", "site"), [(3, None), (1, "Kolawave")])
+def test_a_source_that_the_article_is_about_is_a_pictures(times: int, site: str | None) -> None:
+    about = "\n".join(f"Kolawave keeps the power of the night for part {n} of the old town." for n in range(times))
+    doc = clean_text(f"The harbour plant is running\nBy Jane Doe\nNovember 5, 2025\nSource: Kolawave\n{about}\n{STORY}")
+    assert doc.metadata.site == site
+
+
+def test_a_reprint_names_its_writer_and_its_source() -> None:
+    note = "本記事は[Brandt Notes]より転載しています。すべての著作権は原著者[Nadia Brandt]に帰属します。"
+    found = clean_text(f"港の新しい蓄電所が動き始めた\n2025-11-09\n{BERICHT}\n免責事項：\n{note}").metadata
+    assert (found.site, found.authors) == ("Brandt Notes", ("Nadia Brandt",))
+
+
+def test_whose_software_runs_a_forum_is_not_its_name() -> None:
+    foot = "Home\nPrivacy policy\nCommunity platform by ZenForum® © 2010-2025 ZenForum Ltd."
+    doc = clean_text(f"Old Radio Benches\nForums\nLog in\nThe harbour plant is running\nOct 12, 2025\n{STORY}\n{foot}")
+    assert doc.metadata.site != "ZenForum"

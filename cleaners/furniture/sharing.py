@@ -1,7 +1,7 @@
 """Share, like, clap and copy-link buttons, one to a line or glued."""
 
 from cleaners.doc import Doc
-from cleaners.evidence import FEW, cut_lines, cut_marked, is_mention
+from cleaners.evidence import FEW, cut_lines, cut_marked, is_amid, is_mention
 from cleaners.phrases import Rules
 
 
@@ -11,7 +11,10 @@ def sharing(doc: Doc, rules: Rules) -> Doc:
         cut_lines(doc, "sharing"),
         lambda b: (
             "asks for a share"
-            if b.marked("sharing.holds") and b.columns <= FEW and not (b in doc.span and is_mention(b))
+            if b.marked("sharing.holds")
+            and b.columns <= FEW
+            and not (b in doc.span and is_mention(b))
+            and not is_amid(doc, b)
             else None
         ),
     )

@@ -7,7 +7,7 @@ from cleaners.metadata.names import split_names
 from cleaners.phrases import Rules
 
 LONGEST = 300  # columns
-QUOTES = "「」『』《》“”\"'‘’〈〉【】 "
+QUOTES = "「」『』《》“”\"'‘’〈〉【】[] "
 
 
 def attributions(doc: Doc, rules: Rules) -> Doc:

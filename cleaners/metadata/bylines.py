@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cleaners import fold, shape
 from cleaners.block import Block
@@ -31,6 +32,8 @@ SIGNED = 2  # sentences at the article's end in which its writer may sign, or be
 _BY = frozenset({"by", "by:", "written by", "posted by", "撰文", "글", "文"})
 _ORIGINAL = frozenset({"原创", "原創", "オリジナル", "original"})
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
+_YEARLESS = re.compile(r"(\d{1,2})/(\d{1,2})\s?\([月火水木金土日]\)\s?(\d{1,2}):(\d\d)")
+_MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
 
 
 def bylines(doc: Doc, rules: Rules) -> Doc:
@@ -54,7 +57,8 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
             rows.append((block, row))
             verdicts[block.position] = reason
             read += block in doc.span
-    for block, row in sorted(rows, key=lambda found: _rank(found[0], found[1], title)):
+    at = -1 if doc.answers else title  # a question's date may stand above it, those of answers are below
+    for block, row in sorted(_together(rows), key=lambda found: _rank(found[0], found[1], at)):
         doc = _learn(doc, block, row)
     beside = _beside(doc, verdicts) | _outlets(doc, title)
     doc = signatures(_named(doc, beside, verdicts, title), rules)
@@ -63,7 +67,32 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
         found = nickname(doc, title, frozenset(verdicts), rules)
         doc = doc.learn(found[0].where, authors=found[1]).cut({found[0].position: "the writer"}) if found else doc
     doc = _dated_near(doc, setting, rules, title)
-    return _dated_behind(doc, setting, rules).cut(beside | verdicts)
+    return _timed(_dated_behind(doc, setting, rules), title).cut(beside | verdicts)
+
+
+def _timed(doc: Doc, title: int) -> Doc:
+    """The time of the day of publication, where a line near the title has it with the day and no year."""
+    day = doc.metadata.published or ""
+    near = (b for b in doc.blocks if title < b.position <= title + NEAR)
+    for stamp in filter(None, (_YEARLESS.match(unicodedata.normalize("NFKC", b.text)) for b in near)):
+        if day[4:] == f"-{int(stamp[1]):02}-{int(stamp[2]):02}":
+            return replace(doc, metadata=replace(doc.metadata, published=f"{day}T{int(stamp[3]):02}:{stamp[4]}"))
+    return doc
+
+
+def _together(rows: Sequence[tuple[Block, Row]]) -> list[tuple[Block, Row]]:
+    """The rows, those of reporters who stand one below the other as one."""
+    joined: list[tuple[Block, Row]] = []
+    last: Block | None = None
+    for block, row in rows:
+        reports = bool(row.authors) and not row.dates and is_reporter(block.text)
+        if reports and last is not None and block.position == last.position + 1:
+            first, above = joined[-1]
+            joined[-1] = first, replace(above, authors=tuple(dict.fromkeys(above.authors + row.authors)))
+        else:
+            joined.append((block, row))
+        last = block if reports else None
+    return joined
 
 
 def _title_at(doc: Doc) -> int:
@@ -202,7 +231,7 @@ def _is_word(doc: Doc, name: str) -> bool:
     any three syllables might be one.
     """
     if not is_east(name):
-        return has_word(name, (b.text for b in doc.blocks))
+        return has_word(name, (_MAIL.sub(" ", b.text) for b in doc.blocks))
     sentences = doc.spoken.split("\n")[:-SIGNED]
     return is_hangul(name) or any(fold.letters(name) in sentence for sentence in sentences)
 

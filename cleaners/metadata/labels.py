@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from cleaners import fold
 from cleaners.block import Block
@@ -20,6 +21,7 @@ TAIL = 5  # and blocks up to its last line
 LONGEST = 240  # columns of a line of labels
 GLUED = 3  # letters of a label that needs no space before it
 LEAST = 2  # letters of a label that a space alone parts from its value
+SUBJECT = 3  # times that the article speaks of what it is about
 VALUE = 100  # columns of a value; a title may be longer
 
 _MARK = re.compile(r"(?<!\s)\s*(?:[:：]|(?<=\S)\s?[丨︱]|(?<=[^\x00-\x7f])\s?[/／|｜=＝](?=\s?\S))\s*")
@@ -65,6 +67,8 @@ def labels(doc: Doc, rules: Rules) -> Doc:
         for field, label, value in pairs:
             if label in _ORIGINAL and "@" not in value:
                 continue  # 原创：writer and account, one behind the other
+            if field == "site" and label.isascii() and doc.spoken.count(fold.letters(value)) >= SUBJECT:
+                continue  # "Source: …" below a picture of whom the article tells
             doc = doc.learn(f"{block.where}: {label}", **_read(field, value, setting))
     return doc.cut(verdicts)
 
@@ -158,7 +162,10 @@ def _read(field: str, value: str, setting: Setting) -> dict[str, object]:
     """What a label's value says, as fields of the metadata; a date may stand behind the names."""
     if field in ("author", "translator"):
         dated = find_date(value, setting)
-        return {f"{field}s": split_names(value), "published": dated.iso if dated and field == "author" else None}
+        names = split_names(value)
+        if value.endswith("。"):  # a sentence: who, and what he is
+            names = names[:1] + tuple(takewhile(is_full_name, names[1:]))
+        return {f"{field}s": names, "published": dated.iso if dated and field == "author" else None}
     if field == "url":
         names = () if _ADDRESS.search(value) else split_names(value)
         return {"authors": names} if names and all(is_full_latin(n) or is_full_name(n) for n in names) else {}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from cleaners import fold
 from cleaners.block import Block
@@ -20,7 +21,7 @@ ABOVE = 3  # lines above the title in which a writer may stand
 BELOW = 8  # lines below it
 WHOLE = 0.8  # share of the line's letters that the name makes up
 
-_HANDLE = re.compile(r"@(\w{2,30})(?:\s?[(（][^()（）]{1,20}[)）])?")
+_HANDLE = re.compile(r"(?:@|id:)([\w-]{2,30})(?:\s?[(（][^()（）]{1,20}[)）])?")
 _MAIL = re.compile(r"\s?[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NO_NAME = re.compile(r"[/／>›|｜・、,，:：#＃「」『』《》!?！？。]|\d{3}|^\d|\d$")
 _ROW = re.compile(r"[·•|｜]")  # between the things that a row says
@@ -37,6 +38,8 @@ def nickname(doc: Doc, title: int, datelines: frozenset[int], rules: Rules) -> t
 
     title: position of the title, -1 where there is none. datelines: positions of lines with the article's dates.
     """
+    if doc.answers:
+        return None  # who asked, or answered
     heads = {b.key for b in doc.blocks if b.position < title - ABOVE}
     for block in _near(doc, title):
         name = _name(block) or _beside_date(block, datelines)
@@ -115,18 +118,26 @@ def _is_founded(doc: Doc, block: Block, name: str, marks: tuple[int, frozenset[i
     dated = {step for step in (-1, 1) if block.position + step in datelines}
     dated |= {step for step, b in beside.items() if _AGO.match(b.text)}
     if block.position < title:
-        return full and bool(dated)
+        return (full and bool(dated)) or _HANDLE.fullmatch(block.text) is not None
     below = beside.get(1)
     if below and (below.marked(*_CALLS) or _FROM.match(below.text)):
         return True
     if full:
         right_below = " " in name and block.position == title + 1
         return right_below or bool(dated) or any(b.marked(*_BESIDE) for b in beside.values())
-    return bool(dated) and (_USER.fullmatch(name) is not None or _comes_again(doc, name))
+    return bool(dated) and (_USER.fullmatch(name) is not None or _comes_again(doc, name)) or _signs(doc, name)
 
 
 def _is_person(name: str) -> bool:
     return is_full_latin(name) or (is_full_name(name) and not is_hangul(name))
+
+
+def _signs(doc: Doc, name: str) -> bool:
+    """True where the name stands alone again below the article, right beside a button to follow its owner."""
+    key = fold.letters(name)
+    last = doc.span.last
+    beside = [(a, b) for a, b in pairwise(doc.blocks) if a.position > last and key in (a.key, b.key)]
+    return any(b.marked(*_CALLS) or a.marked(*_CALLS, "author_bios.opens") for a, b in beside)
 
 
 def _comes_again(doc: Doc, name: str) -> bool:

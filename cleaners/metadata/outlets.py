@@ -28,6 +28,10 @@ _LEGAL = re.compile(
     r"^(?:株式会社|一般社団法人|合同会社|(?:주식회사|\(주\)|\(株\)))\s?|[\s,]{0,4}(?:株式会社|有限会社|股份有限公司|有限公司|주식회사|\(주\)|\(株\)|incorporated|inc|ltd|limited|llc|gmbh|corp|corporation|co|k\.k|plc|s\.?a|cic|b\.?v|ag|oy|ab|as)\.?$",
     re.I,
 )
+# whose software the site runs on
+_MAKER = re.compile(
+    r"(?:proudly |site )?(?:powered|built|designed|hosted)\s(?:by|with)|\w+\s(?:platform|software)\sby|theme", re.I
+)
 _PRESS = re.compile(r"(?<=[報报闻聞])社$")
 _NO_NAME = re.compile(
     r"[<>={}、，,。$€¥%#@]|\d{3}|https?:|\d[.:]\d|\([円万%]"
@@ -40,7 +44,7 @@ _NO_NAME = re.compile(
 def owner(text: str) -> str | None:
     """Whom a copyright line names: "© 2025 The Courier. All rights reserved."."""
     sign = _SIGN.search(text)
-    if sign is None:
+    if sign is None or _MAKER.match(text):
         return None
     for part in (*_behind(text[sign.start() :]), text[: sign.start()]):
         bare = _NOISE.sub(" ", part).strip(" -–—|.,·:'\"“”")

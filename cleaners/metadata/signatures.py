@@ -113,9 +113,14 @@ def _boxed(doc: Doc, rules: Rules) -> Doc:
     for heading, block in pairwise(near):
         heads = rules.labels.get(fold.label(heading.text)) == "author" or heading.marked("author_bios.opens")
         names = split_names(block.text) if heads and block.columns <= SHORT and not block.prose else ()
-        if names and (_are_full(names) or all(map(is_full_latin, names))):
+        if names and (_are_full(names) or all(map(is_full_latin, names)) or _is_box(heading, block)):
             return doc.learn(block.where, authors=names)
     return doc
+
+
+def _is_box(heading: Block, block: Block) -> bool:
+    """True for a line that cannot but be a name: that below a heading which says so, whatever it looks like."""
+    return heading.marked("author_bios.opens") and not (block.marks or block.ends or block.bare_number)
 
 
 def _are_full(names: tuple[str, ...]) -> bool:

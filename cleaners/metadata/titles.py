@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
 
@@ -10,32 +10,20 @@ from cleaners import fold
 from cleaners.block import Block
 from cleaners.dates import find_dates
 from cleaners.doc import Doc, Span
-from cleaners.evidence import GLUED, MOSTLY_MENU, Verdicts, pieces_of
-from cleaners.kinds import ASKING, is_furniture, is_notice, is_numbered
+from cleaners.evidence import GLUED, MOSTLY_MENU, Verdicts
+from cleaners.kinds import ASKING, is_notice
 from cleaners.metadata.bylines import is_byline
+from cleaners.metadata.headlines import WIDEST, Ground, is_heading, may_head, traits_of, weigh
 from cleaners.metadata.labels import read_labels
-from cleaners.metadata.people_east import is_paper
 from cleaners.outline import is_bare, outline
 from cleaners.phrases import Rules
-from cleaners.shape import is_several
 
-NARROWEST, WIDEST = 8, 220  # columns of a title
-HEADLINE = 140  # columns; a longer line with two sentences in it is no headline
-SHORT = 40  # columns; a numbered line that is shorter is a heading of the article
 READ = 2500  # letters of the article that are read for its words
-LEAST = 0.75  # score below which a line is no title; best of 0.5 to 1.5 on the tuning pages
 LONG = 100  # lines of a page, of which a menu of offers may be longer than what is ahead of a title elsewhere
 AHEAD = 3  # paragraphs that may stand ahead of a title: notices, a promotion, a standfirst
-PARAGRAPH = 0.35  # what each of them takes from the score
+LEAST = 0.5  # weight below which no line is a title; a wrong one costs the article
 DEEP = 0.3  # share of the page's prose that may stand above its title
-NEAR = 4  # blocks below a title in which its dateline stands
 FAR = 12  # the same where a digest stands between
-DATELINE = 0.5  # what a dateline below adds
-OUTLET, STRANGE = 1.0, 0.3  # what is taken from an outlet's name, where the article shares less with it
-DAY = 10  # letters of a date that names its day
-NEXT = 0.3  # and one right below, of two lines ahead of a dateline
-REPEATED = 0.6  # what a second occurrence on the page adds
-CAPITALISED = 0.3  # and what the capitals of a headline add
 OFFER = "pages.offer"  # what the title of an exchange's announcement says
 PROMISES = ("promotions.", "subscriptions.")  # marks of paragraphs that are none of the article's
 # What a title can be about that is furniture elsewhere, and the marks that show it.
@@ -47,17 +35,8 @@ SUBJECTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("subscriptions.", frozenset({"subscriptions.calls", "subscriptions.objects"})),
     ("comments.", frozenset({"comments.starts"})),
 )
-WHOLE = (".lines", ".opens", ".maybe", ".starts", ".modifiers")
-CAPITALS = 0.8  # share of the longer words that have one
-FEW_PIECES = 4  # words, or two-letter pieces, of which a title has at least so many
 
-_STEP = re.compile(r"\s[>›»/／]\s")  # between the steps of a breadcrumb
-_LONGER = re.compile(r"\b[A-Za-z][A-Za-z'’]{3,}")
-# "街頭に立つ学生たち＝24日、十日町市", "The ferry at her berth. Dale Whitcomb/Inlet Courier"
-_CAPTION = re.compile(r"[＝=]\d{1,2}日[、,]|[＝=][^＝=、]{2,8}(?:撮影|提供)$|[a-z]/[A-Z][\w ]{2,24}$")
 _YEARLESS = re.compile(r"\d{1,2}/\d{1,2}\s?[(（][月火水木金土日][)）]\s?\d{1,2}:\d\d")
-_MAIL = re.compile(r"[\w.]@\w+\.\w")
-_ASIDES = re.compile(r"[？?！!](?!\s)")  # a title may ask first
 _ROW = re.compile(r"^\D{0,2}\d.*\s[|·•]\s")  # a date, a section, a name
 _SUFFIX = re.compile(r"\s*(?:[|｜丨]|\s[-–—_]\s|\s-\s?)\s*[^|｜丨]{1,40}$")
 
@@ -135,46 +114,39 @@ def _without_site(doc: Doc, block: Block) -> str:
 
 def find_title(doc: Doc, rules: Rules) -> Block | None:
     """The block that best reads as the title of the article; None where none does."""
+    best, best_weight = None, LEAST
+    for block, traits in candidates(doc, rules):
+        weight = weigh(traits)
+        if weight > best_weight:
+            best, best_weight = block, weight
+    return best
+
+
+def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]]:
+    """The lines that may be the title, and the traits of each; it stands above most of the article."""
     body = [b for b in doc.blocks if b.prose and not is_notice(b) and not b.text.endswith(ASKING)]
     if not body:
-        return None
+        return
     span = outline(doc, rules).span if len(doc.blocks) > LONG else Span(0, doc.blocks[-1].position)
     inside = [b for b in body if b in span] or body
-    words = fold.words("\n".join(b.text for b in inside)[:READ]).replace(" ", "")
     last = min(inside[min(AHEAD, len(inside) - 1)].position, max(_deep(doc), inside[0].position))
-    keys = Counter(b.key for b in doc.blocks if b.columns <= WIDEST)
-    bylines = {b.position for b in doc.blocks if b.position <= last + 2 * NEAR and _is_byline(b, rules)}
-    bare = is_bare(doc.blocks, 0)
-    best, best_score = None, LEAST
+    ground = Ground(
+        blocks=doc.blocks,
+        times=Counter(b.key for b in doc.blocks if b.columns <= WIDEST),
+        words=fold.words("\n".join(b.text for b in inside)[:READ]).replace(" ", ""),
+        datelines=frozenset(b.position for b in doc.blocks if b.position <= last + FAR and _is_byline(b, rules)),
+        first=doc.index(inside[0]),
+        bare=is_bare(doc.blocks, 0),
+    )
     paragraphs = 0
     for i, block in enumerate(doc.blocks):
         if block.position > last:
             break
-        if _may_be(block) and block.position not in bylines and not _is_menu(block, rules):
-            score = _score(block, words, keys[block.key]) - PARAGRAPH * min(paragraphs, AHEAD)
-            byline = any(b.position in bylines for b in doc.blocks[i + 1 : i + 1 + NEAR])
-            above = not (paragraphs or bare) and any(b.position in bylines for b in doc.blocks[max(0, i - 1) : i])
-            score += DATELINE * (byline or above) + NEXT * (not bare and _is_next(doc.blocks, i, bylines))
-            unlike = paragraphs or _is_quote(block.text) or is_notice(block)
-            if unlike and not (byline or keys[block.key] > 1):
-                continue  # below paragraphs, a line that is no more than short is a heading; a call is a call
-            if score > best_score:
-                best, best_score = block, score
-        promise = not bare and any(m.startswith(PROMISES) for m in block.marks)
+        heads = may_head(block) and block.position not in ground.datelines and not is_heading(block, ground, paragraphs)
+        if heads and not _is_menu(block, rules):
+            yield block, tuple(traits_of(i, ground, paragraphs, rules))
+        promise = not ground.bare and any(m.startswith(PROMISES) for m in block.marks)
         paragraphs += block.prose and not block.bullet and not promise and block in span
-    return best
-
-
-def _is_next(blocks: Sequence[Block], i: int, bylines: Set[int]) -> bool:
-    """True where the dateline stands right below, or right above and the article right below."""
-    above, below = blocks[max(0, i - 1) : i], blocks[i + 1 : i + 2]
-    return any(b.position in bylines for b in below) or (
-        any(b.position in bylines for b in above) and any(b.prose for b in below)
-    )
-
-
-def _is_quote(text: str) -> bool:
-    return text.startswith(("「", "“", "«")) and text.endswith(("」", "”", "»"))
 
 
 def _has_byline(doc: Doc, index: int, rules: Rules, reach: int) -> bool:
@@ -184,7 +156,13 @@ def _has_byline(doc: Doc, index: int, rules: Rules, reach: int) -> bool:
 
 def _is_byline(block: Block, rules: Rules) -> bool:
     """True for a line that says who, when or where, as one stands below a title."""
-    if block.dated or is_byline(block.text) or _YEARLESS.match(block.text) or read_labels(block.text, rules.labels):
+    if (
+        block.dated
+        or block.marked("counters.starts")
+        or is_byline(block.text)
+        or _YEARLESS.match(block.text)
+        or read_labels(block.text, rules.labels)
+    ):
         return True
     date = next(find_dates(block.text), None) if _ROW.search(block.text) and block.columns <= WIDEST else None
     return date is not None and not block.text[: date.start].strip()
@@ -203,66 +181,3 @@ def _deep(doc: Doc) -> int:
         if rest < 0:
             return block.position
     return doc.blocks[-1].position
-
-
-def _may_be(block: Block) -> bool:
-    return (
-        NARROWEST <= block.columns <= WIDEST
-        and not (block.dated or block.bare_number or is_furniture(block) or _is_mostly_dates(block.text))
-        and not block.text.endswith(("：", ":", "、", "，", ",", "…"))
-        and not _MAIL.search(block.text)
-        and ("。" not in block.text or block.text.endswith(ASKING))
-        and (_is_headline(block) or _is_capitalised(block.text))
-        and not (is_numbered(block) and block.columns < SHORT)
-        and not _CAPTION.search(block.text)
-        and not _opens_with_date(block.text)
-        and not block.text.startswith("#")
-        and len(_STEP.findall(block.text)) < 2
-    )
-
-
-def _is_headline(block: Block) -> bool:
-    """True for a line that is no sentence, or one question, and not several."""
-    asks = block.text.endswith(ASKING)
-    sentence = block.prose and not asks and (block.ends or block.columns > HEADLINE)
-    several = is_several(_ASIDES.sub("", block.text)) and not (asks and block.columns <= HEADLINE)
-    return not (sentence or (block.ends and block.text.endswith(".")) or several)
-
-
-def _is_capitalised(text: str) -> bool:
-    """True where nearly all longer words have a capital: then the line is a headline, whatever its marks."""
-    words = _LONGER.findall(text)
-    return len(words) >= FEW_PIECES and sum(w[0].isupper() for w in words) >= CAPITALS * len(words)
-
-
-def _opens_with_date(text: str) -> bool:
-    """True for a row of a date and more: "6. November 2023 Octavius Hallenstein Azad, Bushido"."""
-    first = next(find_dates(text), None) if any(c.isdigit() for c in text) else None
-    if first is None or first.start or len(first.iso) < DAY or "年" in text[: first.end]:
-        return False  # "2025年11月5日 今日の市場" is a title
-    return text[first.end : first.end + 1] in (" ", "\u3000")
-
-
-def _is_mostly_dates(text: str) -> bool:
-    """True for a line of dates with their labels: "2025年12月3日・最後更新 2025年12月4日"."""
-    return 2 * sum(found.end - found.start for found in find_dates(text)) >= len(text)
-
-
-def _shared(block: Block, words: str) -> float:
-    """The share of a line's pieces that the article has, the line itself aside."""
-    pieces = pieces_of(block.words)
-    others = words.replace(block.words.replace(" ", ""), "") if block.prose else words
-    return sum(p in others for p in pieces) / max(len(pieces), FEW_PIECES)
-
-
-def _score(block: Block, words: str, times: int) -> float:
-    """Evidence in the line itself that it is the title, from about -1 to 3."""
-    shared = _shared(block, words)
-    score = 1.5 * shared
-    score -= OUTLET if block.columns < SHORT and is_paper(block.text) and shared < STRANGE else 0.0
-    score += REPEATED if times > 1 else 0.0
-    score += 0.5 if block.columns >= 24 else 0.0 if block.columns >= 16 else -0.6
-    score -= 0.3 if block.bullet else 0.0
-    score += CAPITALISED if _is_capitalised(block.text) else 0.0
-    score -= 0.7 if any(m.endswith(WHOLE) for m in block.marks) else 0.0
-    return score
