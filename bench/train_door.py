@@ -54,7 +54,6 @@ MODEL = Path(__file__).parent.parent / "cleaners" / "dom" / "model.npz"
 PAGES = Path(__file__).parent.parent / "tests" / "pages"
 SETTINGS: dict[str, Any] = {
     "loss_function": "CrossEntropy",
-    "iterations": 600,
     "depth": 6,
     "learning_rate": 0.07,
     "l2_leaf_reg": 5,
@@ -67,6 +66,7 @@ SETTINGS: dict[str, Any] = {
     "verbose": 0,
     "allow_writing_files": False,
 }
+TREES = 600
 SHRINK = 0.8  # of the log-odds: trees are too sure of pages of a new domain; 0.65, 0.8, 1 and 1.3 were tried
 SEGMENT_WEIGHT = 0.02  # of a piece that holds a segment: such pages know a handful of their pieces
 LEAST_GOLD = 150  # columns of a gold text; a piece of a shorter one does not weigh more
@@ -175,14 +175,14 @@ def trust(cover: float) -> float:
     return 1.0 if cover > 0.9 else 0.5 if cover > 0.7 else 0.25
 
 
-def fit(pages: Sequence[Page], count: int = ROWS) -> CatBoost:
+def fit(pages: Sequence[Page], count: int = ROWS, trees: int = TREES) -> CatBoost:
     """Trees trained on the pages. count: pieces of them that are used, about."""
     weight = np.concatenate([page.weight for page in pages])
     least = threshold(weight, count)
     used = np.random.default_rng(1).random(len(weight)) * least < weight
     rows = np.concatenate([page.rows for page in pages], axis=1)[:, used].T
     label = np.concatenate([page.label for page in pages])[used]
-    model = CatBoost(SETTINGS)
+    model = CatBoost(SETTINGS | {"iterations": trees})
     model.fit(Pool(np.ascontiguousarray(rows), label, weight=np.maximum(weight[used], least)))
     return model
 

@@ -59,7 +59,8 @@ ALONE = 0.5  # what an article alone weighs beside its page in one way
 LINED = "blocks"  # the way of which an article's lines are taken
 SEED = 2.0  # what a page weighs whose lines were labelled by hand
 WHOLE = 0.5  # share of a line that its gold text holds from which it is the article's
-LINES = 500_000  # that are trained on, of nearly two million: the heavier, the likelier
+LINES = 600_000  # that are trained on, of more than two million: the heavier, the likelier
+TREES = 850
 MODEL = Path(__file__).parent.parent / "cleaners" / "lines" / "model.npz"
 
 
@@ -83,7 +84,7 @@ def main() -> None:
     if not options.train_only:
         report(pages)
     if not options.report_only:
-        write(fit(pages, LINES))
+        write(fit(pages, LINES, TREES))
         print(f"{MODEL.name}: {MODEL.stat().st_size} bytes")
 
 
@@ -91,7 +92,7 @@ def report(pages: Sequence[Twin]) -> None:
     """Print the scores that trees reach on domains that they have not seen."""
     scores: dict[str, list[tuple[float, float]]] = {}
     for fold in range(FOLDS):
-        trees = trees_of(arrays_of(fit([page for page in pages if page.fold != fold], LINES), NAMES))
+        trees = trees_of(arrays_of(fit([page for page in pages if page.fold != fold], LINES, TREES), NAMES))
         held = [page for page in pages if page.fold == fold]
         with ProcessPoolExecutor(2) as pool:
             for page, both in zip(held, pool.map(score, held, repeat(trees), chunksize=16), strict=True):
