@@ -1,10 +1,11 @@
 """The authors: which of the names round an article are those of the people who wrote it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from cleaners import fold
+from cleaners.load import load_rules
 from cleaners.metadata.names import split_names
 from cleaners.testimony.kind_of_page import NO_ARTICLE, is_no_article
 from cleaners.testimony.names_compared import FIRST, compare
@@ -34,10 +35,10 @@ def authors(witnesses: Iterable[Witness], names: frozenset[str], title: str, abo
     """The names that may be those of authors, with their traits. names: of the site; title: the article's; about:
     what the page says of itself (see kind_of_page)."""
     headline = _key(title)
-    found = Candidates()
+    found, labels = Candidates(), load_rules().labels
     for witness in witnesses:
         if witness.field == "authors" and not witness.place.endswith(_APART) and len(found) < MOST:
-            _hear(found, witness)
+            _hear(found, witness, labels)
     compare(found, names, about)
     no_article = is_no_article(about)
     for key, candidate in found.by_key.items():
@@ -72,10 +73,11 @@ def _key(name: str) -> str:
     return fold.alphanumeric(fold.plain(name))
 
 
-def _hear(found: Candidates, witness: Witness) -> None:
+def _hear(found: Candidates, witness: Witness, labels: Mapping[str, str]) -> None:
+    """Take in the names that a witness says. labels: words of labels, which name nobody."""
     for line, value in enumerate(witness.values):
         for place, name in enumerate(_names(value) if len(value) <= LONGEST else ()):
-            candidate = found.hear(_key(name), name, witness)
+            candidate = found.hear("" if fold.label(name) in labels else _key(name), name, witness)
             if candidate is not None:
                 candidate.traits |= {"later line"} if line else set()
                 candidate.traits |= {"later name"} if place else set()

@@ -1,7 +1,8 @@
 """What the lines round an article say of it: bylines, labels, and lines that hold a date."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from cleaners import fold
@@ -9,8 +10,8 @@ from cleaners.block import Block
 from cleaners.dates import Found, Setting, find_date
 from cleaners.load import load_rules
 from cleaners.metadata.labels import read_labels
-from cleaners.metadata.names import BIOS, NOUNS, PREPOSED
-from cleaners.metadata.people import PARTICLES
+from cleaners.metadata.names import BIOS, NOUNS, PREPOSED, split_names
+from cleaners.metadata.people import PARTICLES, has_given_name
 from cleaners.metadata.people_east import is_full_name
 from cleaners.metadata.rows import is_reporter
 from cleaners.metadata.signatures import opened_by, signed_by
@@ -23,6 +24,7 @@ from cleaners.testimony.witness import Field, Witness
 REACH = 12  # blocks round a headline, and round an article's beginning and its end, that are read
 WIDEST = 200  # columns of a line that names an author or a date
 DATED = 110  # columns of a line that has a date and little else
+NAMED = 80  # columns of a line of a label and names
 LABEL = 24  # characters of a label on a line of its own
 SHORT = 44  # columns of a line that is a name
 OPENING = 90  # characters of a paragraph that may open with place and day
@@ -37,12 +39,14 @@ LABELS: Mapping[str, Field] = {
 
 _LABEL = either(["by", *PREPOSED])
 _BY = re.compile(rf"\W{{0,20}}(?:(?:{_LABEL})\s*:?|(?:{either(NOUNS)})\s?:)\s+(?=\S)", re.IGNORECASE)
+_NOUN = re.compile(rf"\W{{0,3}}(?:{either(NOUNS)})\s+(?=[^\W\d_a-z])", re.IGNORECASE)
 _EAST_BY = re.compile(r"(?:作者|記者|记者|撰文|执笔|執筆)[\s:：/／|｜丨]+([\u3400-\u9fff]{2,4})$")
 _BY_INSIDE = re.compile(rf"\b(?:{_LABEL})\s+([^\d|,•·]{{3,60}})", re.IGNORECASE)
 _NEXT = re.compile(r"\s[^\s:：\x00-\x7f]{1,6}\s?[:：]")  # a further label, of a counter or a button
 _BUTTON = re.compile(r"(?<=[\u3400-\u9fff])(?:举报|舉報|分享|收藏|订阅|訂閱|关注|關注|查看原文)+$")  # glued to a credit
 _CAPITAL = r"[^\W\d_a-zß-ÿ][\w'’.-]{0,20}"
 _PERSON = re.compile(rf"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s)?{_CAPITAL}(?:\s(?:{_CAPITAL}|{either(PARTICLES)})){{1,4}}")
+_ROW = re.compile(r"^[^\W\d_a-z][^\d:!?]*(?:[,/|·&]|\s(?:and|und|et|y|e|en|og|och)\s)[^\d:!?]+$")
 _OTHER_DAY = re.compile(rf"(?<![^\W\d_])(?:{either(words()['other_days'])})", re.IGNORECASE)
 _CONTACT = re.compile(either(words()["contacts"]), re.IGNORECASE)
 _LIFE = re.compile(
@@ -61,28 +65,48 @@ def lines(page: Reading, stage: Stage, known: Mapping[str, str], setting: Settin
         place = stage.place(at) + (" aside" if elsewhere(page.walk.pieces[at].element, page.walk, stage) else "")
         date = found.get(at)
         changed = date is not None and (changes(block.text) or is_change(page.blocks, at))
-        said = list(_labelled(block.text, known, block.where, place))
+        said = [_as_parted(w, page.walk.pieces[at].parts) for w in _labelled(block.text, known, block.where, place)]
         said = said or list(_unlabelled(block, date, place, changed))
-        said += [*_below(page.blocks, at, known, place), *_labelled_behind(block, date, known, place)]
+        credits = _labelled_behind(block, date, known, place)
+        said += [*_below(page.blocks, at, known, place), *(_as_parted(w, page.walk.pieces[at].parts) for w in credits)]
         person = "" if said else _person(block)
         if person and not _is_contact(page.blocks, at):
             beside = " by a date" if not dated.isdisjoint((at - 2, at - 1, at + 1)) else _at_the_end(at, stage)
             said = [Witness("authors", (block.text,), f"line {person}{beside}", block.where, place)]
         yield from said
     yield from _signed(page.blocks, stage)
+    yield from _named(page.blocks[stage.first : stage.last + 1], {b.position for b in near}, known)
     for block in page.blocks[max(0, stage.first - 1) : stage.first + FIRST]:
         date = find_date(block.text[:OPENING], setting) if block.columns > DATED else None
         if date and date.start < OPENING // 2:
             yield Witness("published", (date.iso,), "line opened", block.where, stage.place(block.position))
 
 
+def _named(blocks: Sequence[Block], heard: Collection[int], known: Mapping[str, str]) -> Iterator[Witness]:
+    """Whom a label names in the article's midst, as where boxes behind its end are taken for a part of it."""
+    for block in blocks:
+        head = block.text[:LABEL] if block.columns <= NAMED and block.position not in heard else ""
+        if ":" in head or "：" in head:
+            said = [*_labelled(block.text, known, block.where, "in article"), *_by_label(block, "in article")]
+            yield from (witness for witness in said[:1] if witness.field == "authors")
+
+
 def _person(block: Block) -> str:
-    """What a line is that says no more than a name."""
+    """What a line is that says no more than a name, or several full ones."""
     if block.columns > SHORT:
-        return ""
+        return "person" if block.columns <= NAMED and not block.prose and _are_persons(block.text) else ""
     if _PERSON.fullmatch(block.text):
         return "" if any(c.isdigit() for c in block.text) else "person"
+    if _are_persons(block.text):
+        return "person"
     return "name" if is_full_name(block.text) else ""
+
+
+def _are_persons(text: str) -> bool:
+    """True for a row of full names: "Jane Doe, Mary Roe and Ida Wolf"."""
+    names = split_names(text) if _ROW.search(text) else ()
+    whole = sum(map(len, names)) + len(names) * 5 >= len(text)
+    return len(names) > 1 and whole and all(map(has_given_name, names))
 
 
 def _is_contact(blocks: Sequence[Block], at: int) -> bool:
@@ -139,6 +163,13 @@ def _labelled(text: str, known: Mapping[str, str], where: str, place: str) -> It
             yield Witness(field, (own,), f"label {name}", f"{where}: {label}", place)
 
 
+def _as_parted(witness: Witness, parts: Sequence[str]) -> Witness:
+    """A credit to an outlet without what another tag holds: "来源: <a>潮声日报</a><span>浙江</span>"."""
+    value = witness.values[0]
+    own = (part.strip() for part in parts if witness.field == "site" and value.startswith(part.strip() or " "))
+    return replace(witness, values=(next((part for part in own if len(part) > 1), value),))
+
+
 def _labelled_behind(block: Block, date: Found | None, known: Mapping[str, str], place: str) -> Iterator[Witness]:
     """The outlet that a label behind a date credits: "2025年11月5日 09:30 | 来源：…"."""
     rest = block.text[date.end :].lstrip(" |｜·・丨　-") if date else ""
@@ -162,11 +193,25 @@ def _boxes() -> frozenset[str]:
     return frozenset(fold.letters(phrase) for phrase in load_rules().listed["author_bios.opens"])
 
 
+def _by_label(block: Block, place: str) -> Iterator[Witness]:
+    """Whom a word ahead of a name makes the author: "Von Nora Hansen", "Autorin: Uta Roth"."""
+    by = _BY.match(block.text) or _by_noun(block)
+    if by:
+        yield Witness("authors", (block.text[by.end() :],), "line by", f"{block.where}: by", place)
+
+
+def _by_noun(block: Block) -> re.Match[str] | None:
+    """A label without a mark, where nothing but full names stands behind it: "Autoren Jan Roth und Ida Wolf"."""
+    noun = _NOUN.match(block.text) if block.columns <= NAMED else None
+    names = split_names(block.text[noun.end() :]) if noun else ()
+    return noun if names and all(map(has_given_name, names)) else None
+
+
 def _unlabelled(block: Block, date: Found | None, place: str, changed: bool) -> Iterator[Witness]:
     text = block.text
-    by = _BY.match(text)
+    by = list(_by_label(block, place))
     if by:
-        yield Witness("authors", (text[by.end() :],), "line by", f"{block.where}: by", place)
+        yield from by
     elif is_reporter(text):
         yield Witness("authors", (text,), "line reporter", f"{block.where}: by", place)
     else:
