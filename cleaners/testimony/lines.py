@@ -9,7 +9,7 @@ from cleaners import fold
 from cleaners.block import Block
 from cleaners.dates import Found, Setting, find_date
 from cleaners.load import load_rules
-from cleaners.metadata.labels import read_labels
+from cleaners.metadata.labels import ORIGINAL, read_labels
 from cleaners.metadata.names import BIOS, NOUNS, PREPOSED, split_names
 from cleaners.metadata.people import PARTICLES, has_given_name
 from cleaners.metadata.people_east import is_full_name
@@ -157,7 +157,7 @@ def _near(blocks: Sequence[Block], stage: Stage) -> Iterator[Block]:
 
 def _labelled(text: str, known: Mapping[str, str], where: str, place: str) -> Iterator[Witness]:
     for name, label, value in read_labels(text, known):
-        if name in LABELS:
+        if name in LABELS and label not in ORIGINAL:  # 原创: a writer and an account, one behind the other
             field = LABELS[name]
             own = _BUTTON.sub("", _NEXT.split(value)[0]) if field in ("site", "authors") else value
             yield Witness(field, (own,), f"label {name}", f"{where}: {label}", place)

@@ -40,8 +40,8 @@ def site(witnesses: Sequence[Witness], handles: Iterable[str], headline: str, ho
 
 
 def _is_credit(value: str) -> bool:
-    """False for what stands for the page itself, and for a list of what an article drew on."""
-    return value not in words()["own"] and not _LIST.search(value)
+    """False for what stands for the page itself, for who took a picture, and for a list of what an article drew on."""
+    return value not in words()["own"] and value.casefold() not in words()["pictures"] and not _LIST.search(value)
 
 
 def _ahead(title: str, headline: str) -> list[str]:
