@@ -194,7 +194,7 @@ def heard_lines(*texts: str) -> list[tuple[str, tuple[str, ...], str]]:
     """What the lines below a headline say."""
     read = read_page(page(below="".join(f"<p>{text}</p>" for text in texts)))
     title = next(b.position for b in read.blocks if b.level == 1)
-    stage = Stage(title, title + 1 + len(texts), len(read.blocks))
+    stage = Stage(title, title + 1 + len(texts), len(read.blocks), anchor=title)
     found = lines(read, stage, load_rules().labels, Setting("en", "GB"))
     return [(w.field, w.values, w.kind) for w in found if w.place == "right below title"]
 
@@ -358,6 +358,6 @@ def test_the_object_with_the_pages_title_speaks_in_a_payload() -> None:
 def test_the_kind_of_a_page_shows(html: str, url: str, kind: str) -> None:
     read = read_page(html)
     title = next(b.position for b in read.blocks if b.level == 1)
-    stage = Stage(title, title + 1, len(read.blocks))
+    stage = Stage(title, title + 1, len(read.blocks), anchor=title)
     assert kind in kind_of_page(read, [], url, stage)
     assert kind not in kind_of_page(read_page(page()), [], "", stage)

@@ -149,7 +149,9 @@ def _without_roles(parts: list[str]) -> list[str]:
     kept = parts[:1]
     for part in parts[1:]:
         role = has_role(part) and not has_role(parts[0])
-        shouted = part.isupper() and (len(part) <= SHORT or (" " not in part and " " in kept[0] and not kept[0].isupper()))
+        shouted = part.isupper() and (
+            len(part) <= SHORT or (" " not in part and " " in kept[0] and not kept[0].isupper())
+        )
         if not (role or is_outlet(part) or shouted):
             kept.append(part)
     return kept

@@ -12,7 +12,7 @@ from cleaners.testimony.weigh import Candidate, Candidates, Weights, score
 from cleaners.testimony.witness import Witness
 
 SURE = -0.3  # score from which a day is believed to be that of publication; see bench/README.md
-FIRM = 0.5  # and on a page that is no article by what it or its address says, or where the day is neither stated nor shown
+FIRM = 0.5  # and where a page, or its address, says that it is no article, or the day is neither stated nor shown
 MOST = 40  # days that are weighed
 DAY = 10  # characters of an ISO date without its time
 FARTHEST = timedelta(hours=14)  # of a zone from UTC

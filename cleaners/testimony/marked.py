@@ -213,10 +213,8 @@ def _texts(node: LexborNode, element: int, found: Walk) -> tuple[tuple[str, ...]
 
 
 def elsewhere(element: int, found: Walk, stage: Stage) -> str:
-    """What the page calls the part of itself that holds the element, yet not the headline, or, where no headline is
-    shown, the article's first block; "" where it is none."""
-    anchor = stage.title if stage.title >= 0 else stage.first
-    while element and not found.first[element] <= anchor < found.end[element]:
+    """What the page calls the part of itself that holds the element, yet not the article; "" where it is none."""
+    while element and not found.first[element] <= stage.anchor < found.end[element]:
         mask = found.mask[element]
         if mask & _COMMENT:
             return "comment elsewhere"
