@@ -15,7 +15,7 @@ _PREFIX = re.compile(rf"(?:{either(_EAST['author'])})(?:\s?[:/●◎■□丨=�
 _GLUED = re.compile(
     r"(?:(?:本报|本報|本刊|本网|特约|特約|实习|新华社|新華社|中新社|央视)?(?:记者|記者)|通讯员|通訊員)(?=[一-鿿]{2,4}$)"
 )
-_AGENCY = re.compile(r"[一-鿿A-Za-z]{2,8}(?:记者|記者|通讯员|特派員)\s+(?=\S)")
+_AGENCY = re.compile(r"[一-鿿A-Za-z]{2,8}(?:记者|記者|通讯员|特派員|评论员|評論員|撰稿人|特约作者)\s+(?=\S)")
 _MARK = r"\s?[:/●◎■□丨=]\s*"
 _CREDIT_MARKED = re.compile(rf"(?:{either(_EAST['credit'])}){_MARK}")
 _AUTHOR_MARKED = re.compile(rf"(?:{either(_EAST['author'])}){_MARK}")

@@ -9,7 +9,7 @@ from cleaners.block import Block
 from cleaners.doc import Doc
 from cleaners.metadata.names import split_names
 from cleaners.metadata.people import is_full_latin
-from cleaners.metadata.people_east import CHINESE, is_full_list, is_full_name
+from cleaners.metadata.people_east import CHINESE, is_east_outlet, is_full_list, is_full_name, is_hangul
 from cleaners.metadata.rows import is_reporter
 from cleaners.phrases import Rules
 
@@ -20,7 +20,7 @@ OPENING = 120  # letters of a line in which its writer may sign
 ENDS = 10  # blocks behind the article in which its writer may sign
 
 _OPENING = re.compile(
-    r"^[\[【(](?P<place>[^\s=\])】\d]{1,12})=(?P<name>[^\])】\d]{2,20}|[가-힣]{2,8}\d)[\])】]\s?(?P<reporter>[가-힣]{2,4})?"
+    r"^[\[【(](?P<place>[^\s=\])】\d]{1,12})=(?P<name>[^\])】\d]{2,20}|[가-힣]{2,8}\d)[\])】]\s?(?:(?P<reporter>[가-힣]{2,4})\s?(?:기자|특파원|=))?"
 )
 _AGENCY = re.compile(
     r"^(?P<site>新华社|新華社|中新社|中新网|中央社)[^\s。,]{0,12}?(?:\d{1,2}月)?\d{1,2}日?(?:电|電)\s?(?:\((?:记者|記者)\s?(?P<name>[^()]{2,24})\))?"
@@ -32,7 +32,7 @@ _REPORTED = re.compile(
 )
 # "[아시아경제 이가은 기자]", "[인사이트] 이가은 기자 =", "【大公報訊】記者李曉明報道："
 _FILED = re.compile(
-    r"^[\[【(][^\])】=]{0,16}?(?P<ko>(?<![가-힣])[가-힣]{2,4})\s(?:기자|특파원)[\])】]"
+    r"^[\[【(][^\])】]{0,20}?(?P<ko>(?<![가-힣])[가-힣]{2,4})\s(?:기자|특파원)[\])】]"
     r"|^(?:[\[【(][^\])】=]{2,20}[\])】]\s?)?(?P<ko2>[가-힣]{2,4})\s(?:기자|특파원)\s?="
     rf"|^【[^】]{{2,10}}】\s?(?:記者|记者)\s?(?P<zh>{CHINESE})[一-鿿]{{0,4}}(?:報道|報導|报道|报导):"
 )
@@ -75,7 +75,7 @@ def opened_by(text: str) -> tuple[tuple[str, ...], str | None]:
     if opening:
         korean = opening["reporter"]
         found = split_names(korean or opening["name"])
-        names = found if korean or all(is_full_name(n) or len(n) > 2 for n in found) else ()
+        names = found if korean or all(map(_may_sign, found)) else ()
         site = opening["name"] if korean else None
     elif reporter:
         names = split_names(reporter["by"])
@@ -83,6 +83,11 @@ def opened_by(text: str) -> tuple[tuple[str, ...], str | None]:
         names = names or (split_names(agency["name"]) if agency["name"] else ())
         site = site or agency["site"] or agency["wire"]
     return names, site
+
+
+def _may_sign(name: str) -> bool:
+    """True for a name behind the place of a dateline: a person's, no agency's as in "(부산=뉴스1)"."""
+    return is_full_name(name) or (len(name) > 2 and not is_hangul(name) and not is_east_outlet(name))
 
 
 def _signed(doc: Doc) -> Doc:

@@ -1,6 +1,7 @@
 """What the lines round an article say of it: bylines, labels, and lines that hold a date."""
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -12,8 +13,8 @@ from cleaners.load import load_rules
 from cleaners.metadata.labels import ORIGINAL, read_labels
 from cleaners.metadata.names import BIOS, NOUNS, PREPOSED, split_names
 from cleaners.metadata.people import PARTICLES, has_given_name
-from cleaners.metadata.people_east import is_full_name
-from cleaners.metadata.rows import is_reporter
+from cleaners.metadata.people_east import is_east, is_full_name
+from cleaners.metadata.rows import SIGNED, is_reporter
 from cleaners.metadata.signatures import opened_by, signed_by
 from cleaners.tables import either
 from cleaners.testimony.marked import changes, elsewhere, words
@@ -26,6 +27,7 @@ WIDEST = 200  # columns of a line that names an author or a date
 DATED = 110  # columns of a line that has a date and little else
 NAMED = 80  # columns of a line of a label and names
 LABEL = 24  # characters of a label on a line of its own
+LEAST = 2  # letters of a name
 SHORT = 44  # columns of a line that is a name
 OPENING = 90  # characters of a paragraph that may open with place and day
 FIRST, LAST = 6, 3  # blocks of an article in which its writer may sign, and a day may open it
@@ -40,12 +42,15 @@ LABELS: Mapping[str, Field] = {
 _LABEL = either(["by", *PREPOSED])
 _BY = re.compile(rf"\W{{0,20}}(?:(?:{_LABEL})\s*:?|(?:{either(NOUNS)})\s?:)\s+(?=\S)", re.IGNORECASE)
 _NOUN = re.compile(rf"\W{{0,3}}(?:{either(NOUNS)})\s+(?=[^\W\d_a-z])", re.IGNORECASE)
-_EAST_BY = re.compile(r"(?:作者|記者|记者|撰文|执笔|執筆)[\s:：/／|｜丨]+([\u3400-\u9fff]{2,4})$")
+_EAST_BY = re.compile(
+    r"(?:作者|記者|记者|撰文|执笔|執筆|기자명|글쓴이|작성자|글)[\s:：/／|｜丨]+([\u3400-\u9fff]{2,4}|[가-힣]{2,4}(?=\s?기자|$))(?:\s?기자)?$"
+)
 _BY_INSIDE = re.compile(rf"\b(?:{_LABEL})\s+([^\d|,•·]{{3,60}})", re.IGNORECASE)
 _NEXT = re.compile(r"\s[^\s:：\x00-\x7f]{1,6}\s?[:：]")  # a further label, of a counter or a button
 _BUTTON = re.compile(r"(?<=[\u3400-\u9fff])(?:举报|舉報|分享|收藏|订阅|訂閱|关注|關注|查看原文)+$")  # glued to a credit
 _CAPITAL = r"[^\W\d_a-zß-ÿ][\w'’.-]{0,20}"
 _PERSON = re.compile(rf"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s)?{_CAPITAL}(?:\s(?:{_CAPITAL}|{either(PARTICLES)})){{1,4}}")
+_COLON = re.compile("[:：]")
 _ROW = re.compile(r"^[^\W\d_a-z][^\d:!?]*(?:[,/|·&]|\s(?:and|und|et|y|e|en|og|och)\s)[^\d:!?]+$")
 _OTHER_DAY = re.compile(rf"(?<![^\W\d_])(?:{either(words()['other_days'])})", re.IGNORECASE)
 _CONTACT = re.compile(either(words()["contacts"]), re.IGNORECASE)
@@ -70,7 +75,8 @@ def lines(page: Reading, stage: Stage, known: Mapping[str, str], setting: Settin
         credits = _labelled_behind(block, date, known, place)
         said += [*_below(page.blocks, at, known, place), *(_as_parted(w, page.walk.pieces[at].parts) for w in credits)]
         person = "" if said else _person(block)
-        if person and not _is_contact(page.blocks, at):
+        menu = len(block.text) == LEAST and place != "right below title"  # 金融, 余生: two letters may be any word
+        if person and not menu and not _is_contact(page.blocks, at):
             beside = " by a date" if not dated.isdisjoint((at - 2, at - 1, at + 1)) else _at_the_end(at, stage)
             said = [Witness("authors", (block.text,), f"line {person}{beside}", block.where, place)]
         yield from said
@@ -95,6 +101,8 @@ def _person(block: Block) -> str:
     """What a line is that says no more than a name, or several full ones."""
     if block.columns > SHORT:
         return "person" if block.columns <= NAMED and not block.prose and _are_persons(block.text) else ""
+    if is_east(block.text):
+        return "name" if is_full_name(block.text) else ""
     if _PERSON.fullmatch(block.text):
         return "" if any(c.isdigit() for c in block.text) else "person"
     if _are_persons(block.text):
@@ -166,8 +174,9 @@ def _labelled(text: str, known: Mapping[str, str], where: str, place: str) -> It
 def _as_parted(witness: Witness, parts: Sequence[str]) -> Witness:
     """A credit to an outlet without what another tag holds: "来源: <a>潮声日报</a><span>浙江</span>"."""
     value = witness.values[0]
-    own = (part.strip() for part in parts if witness.field == "site" and value.startswith(part.strip() or " "))
-    return replace(witness, values=(next((part for part in own if len(part) > 1), value),))
+    own = (_COLON.split(part)[-1].strip() for part in parts if witness.field == "site")
+    whole = (part for part in own if len(part) > 1 and value.startswith(part))
+    return replace(witness, values=(next(whole, value),))
 
 
 def _labelled_behind(block: Block, date: Found | None, known: Mapping[str, str], place: str) -> Iterator[Witness]:
@@ -212,6 +221,8 @@ def _unlabelled(block: Block, date: Found | None, place: str, changed: bool) -> 
     by = list(_by_label(block, place))
     if by:
         yield from by
+    elif block.columns <= NAMED and (signed := SIGNED.match(unicodedata.normalize("NFKC", text))):
+        yield Witness("authors", (signed["name"],), "line reporter", f"{block.where}: by", place)
     elif is_reporter(text):
         yield Witness("authors", (text,), "line reporter", f"{block.where}: by", place)
     else:
