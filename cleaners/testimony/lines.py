@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from cleaners import fold
 from cleaners.block import Block
@@ -51,7 +51,9 @@ _BUTTON = re.compile(r"(?<=[\u3400-\u9fff])(?:举报|舉報|分享|收藏|订阅
 _CAPITAL = r"[^\W\d_a-zß-ÿ][\w'’.-]{0,20}"
 _PERSON = re.compile(rf"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s)?{_CAPITAL}(?:\s(?:{_CAPITAL}|{either(PARTICLES)})){{1,4}}")
 _COLON = re.compile("[:：]")
-_ROW = re.compile(r"^[^\W\d_a-z][^\d:!?]*(?:[,/|·&]|\s(?:and|und|et|y|e|en|og|och)\s)[^\d:!?]+$")
+_JOINT = re.compile(r"[,/|·&]|\s(?:and|und|et|y|e|en|og|och)\s")
+_NO_ROW = re.compile(r"[\d:!?]")
+_MARKED = re.compile("[:：丨︱/／|｜=＝]")  # what parts a label from its value
 _OTHER_DAY = re.compile(rf"(?<![^\W\d_])(?:{either(words()['other_days'])})", re.IGNORECASE)
 _CONTACT = re.compile(either(words()["contacts"]), re.IGNORECASE)
 _LIFE = re.compile(
@@ -73,7 +75,7 @@ def lines(page: Reading, stage: Stage, known: Mapping[str, str], setting: Settin
         said = [_as_parted(w, page.walk.pieces[at].parts) for w in _labelled(block.text, known, block.where, place)]
         said = said or list(_unlabelled(block, date, place, changed))
         credits = _labelled_behind(block, date, known, place)
-        said += [*_below(page.blocks, at, known, place), *(_as_parted(w, page.walk.pieces[at].parts) for w in credits)]
+        said += [*_below(page.blocks, at, place), *(_as_parted(w, page.walk.pieces[at].parts) for w in credits)]
         person = "" if said else _person(block)
         menu = len(block.text) == LEAST and place != "right below title"  # 金融, 余生: two letters may be any word
         if person and not menu and not _is_contact(page.blocks, at):
@@ -91,8 +93,8 @@ def lines(page: Reading, stage: Stage, known: Mapping[str, str], setting: Settin
 def _named(blocks: Sequence[Block], heard: Collection[int], known: Mapping[str, str]) -> Iterator[Witness]:
     """Whom a label names in the article's midst, as where boxes behind its end are taken for a part of it."""
     for block in blocks:
-        head = block.text[:LABEL] if block.columns <= NAMED and block.position not in heard else ""
-        if ":" in head or "：" in head:
+        head = block.text[:LABEL]
+        if (":" in head or "：" in head) and block.columns <= NAMED and block.position not in heard:
             said = [*_labelled(block.text, known, block.where, "in article"), *_by_label(block, "in article")]
             yield from (witness for witness in said[:1] if witness.field == "authors")
 
@@ -112,7 +114,7 @@ def _person(block: Block) -> str:
 
 def _are_persons(text: str) -> bool:
     """True for a row of full names: "Jane Doe, Mary Roe and Ida Wolf"."""
-    names = split_names(text) if _ROW.search(text) else ()
+    names = split_names(text) if _JOINT.search(text) and not (_NO_ROW.search(text) or text[0].islower()) else ()
     whole = sum(map(len, names)) + len(names) * 5 >= len(text)
     return len(names) > 1 and whole and all(map(has_given_name, names))
 
@@ -164,7 +166,7 @@ def _near(blocks: Sequence[Block], stage: Stage) -> Iterator[Block]:
 
 
 def _labelled(text: str, known: Mapping[str, str], where: str, place: str) -> Iterator[Witness]:
-    for name, label, value in read_labels(text, known):
+    for name, label, value in read_labels(text, known) if _MARKED.search(text) else ():
         if name in LABELS and label not in ORIGINAL:  # 原创: a writer and an account, one behind the other
             field = LABELS[name]
             own = _BUTTON.sub("", _NEXT.split(value)[0]) if field in ("site", "authors") else value
@@ -185,15 +187,22 @@ def _labelled_behind(block: Block, date: Found | None, known: Mapping[str, str],
     return (w for w in _labelled(rest, known, block.where, place) if w.field == "site") if rest else iter(())
 
 
-def _below(blocks: Sequence[Block], at: int, known: Mapping[str, str], place: str) -> Iterator[Witness]:
+def _below(blocks: Sequence[Block], at: int, place: str) -> Iterator[Witness]:
     """Whom a block names whose label is the block above it: "Written by", "この記事を書いた人"."""
     block, above = blocks[at], blocks[at - 1].text if at else ""
     if block.columns > SHORT or block.prose or not 1 < len(above) <= SHORT:
         return
-    if known.get(fold.label(above)) == "author":
-        yield Witness("authors", (block.text,), "label author above", f"{block.where}: {above}", place)
-    elif fold.letters(above) in _boxes():
-        yield Witness("authors", (block.text,), "line boxed", f"{block.where}: {above}", place)
+    kind = _heads(above)
+    if kind:
+        yield Witness("authors", (block.text,), kind, f"{block.where}: {above}", place)
+
+
+@lru_cache(maxsize=10_000)
+def _heads(text: str) -> str:
+    """What a line makes of the name below it."""
+    if load_rules().labels.get(fold.label(text)) == "author":
+        return "label author above"
+    return "line boxed" if fold.letters(text) in _boxes() else ""
 
 
 @cache

@@ -20,10 +20,6 @@ from cleaners.testimony.stage import Stage
 from cleaners.testimony.witness import Field, Witness
 
 MARKED = "time,[datetime],address,[itemprop],[property],[rel~=author]"
-NAMED = ",".join(
-    f"#{name}"
-    for name in "byline author authors author-name source pubtime publish_time author_baidu source_baidu pubtime_baidu".split()
-)  # the last three are what a large search engine asks Chinese news sites for
 LINKS = "a[href]:not([rel~=author],[itemprop])"
 MOST = 10_000  # elements with a name that are looked at
 MOST_MARKS = 500  # of a page that are placed
@@ -82,8 +78,6 @@ def find_marks(tree: LexborHTMLParser, found: Walk) -> list[Mark]:
         kinds = _by_class(names) or (_ALONE if names in alone and node.tag in _BOXES else ())
         if kinds:
             marks += _read(node, kinds, found)
-    for node in tree.body.css(NAMED)[:MOST]:
-        marks += _read(node, _by_class(node.id or ""), found)
     for node in tree.body.css(MARKED)[:MOST]:
         kinds = _by_attributes(node)
         if kinds:
