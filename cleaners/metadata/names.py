@@ -145,14 +145,13 @@ def _parts(segment: str) -> list[str]:
 
 
 def _without_roles(parts: list[str]) -> list[str]:
-    """Without the parts behind a name that say what its owner does, and where: "editor", "The Times", "AFP"."""
+    """Without the parts behind a full name that say what its owner does, and where: "editor", "The Times", "London"."""
+    full = " " in parts[0]
     kept = parts[:1]
     for part in parts[1:]:
         role = has_role(part) and not has_role(parts[0])
-        shouted = part.isupper() and (
-            len(part) <= SHORT or (" " not in part and " " in kept[0] and not kept[0].isupper())
-        )
-        if not (role or is_outlet(part) or shouted):
+        place = full and " " not in part and not is_east(part)
+        if not (role or is_outlet(part) or place or (part.isupper() and len(part) <= SHORT)):
             kept.append(part)
     return kept
 

@@ -27,6 +27,7 @@ _GLUED_BY = re.compile(r"^([Bb]y|BY)(?=[^\W\d_a-z])")
 _GLUED = re.compile(
     r"(?<=[a-zß-ÿ])(?=(?:Updated|Published|Posted|By|Follow|Email|Reporter|Editor|Contributor|Staff)(?![a-z]))"
 )
+_CAMEL = re.compile(r"(?<=\s)([^\W\d_a-z][a-zß-ÿ]{4,})(?=[A-Z][a-z]{3,})")  # "Emma MackenzieLifestyle", no "Ann McDonald"
 _NOTE = re.compile(r"(?<=\s)([^\W\d_]{2,})\d{1,2}$")
 _TWICE = re.compile(r"^(\S.{3,40}\S)\1$")
 
@@ -89,5 +90,6 @@ def _names(value: str) -> tuple[str, ...]:
 
 
 def _unglue(value: str) -> str:
-    """A byline as a reader sees it, where tags part what text runs together: "ByJane Doe", "Jane DoeJane Doe"."""
-    return _NOTE.sub(r"\1", _GLUED.sub("\n", _TWICE.sub(r"\1", _GLUED_BY.sub(r"\1 ", value.strip()))))
+    """A byline as a reader sees it, where tags part what text runs together: "ByJane Doe", "Jane DoeJane Doe", "Jane DoeReporter"."""
+    parted = _CAMEL.sub(r"\1\n", _GLUED.sub("\n", _TWICE.sub(r"\1", _GLUED_BY.sub(r"\1 ", value.strip()))))
+    return _NOTE.sub(r"\1", parted)

@@ -26,6 +26,7 @@ REACH = 12  # blocks round a headline, and round an article's beginning and its 
 WIDEST = 200  # columns of a line that names an author or a date
 DATED = 110  # columns of a line that has a date and little else
 NAMED = 80  # columns of a line of a label and names
+MOST_PARTS = 20  # texts of its tags, in a row of names
 LABEL = 24  # characters of a label on a line of its own
 LEAST = 2  # letters of a name
 SHORT = 44  # columns of a line that is a name
@@ -76,11 +77,11 @@ def lines(page: Reading, stage: Stage, known: Mapping[str, str], setting: Settin
         said = said or list(_unlabelled(block, date, place, changed))
         credits = _labelled_behind(block, date, known, place)
         said += [*_below(page.blocks, at, place), *(_as_parted(w, page.walk.pieces[at].parts) for w in credits)]
-        person = "" if said else _person(block)
+        person, values = ("", ()) if said else _persons(block, page.walk.pieces[at].parts)
         menu = len(block.text) == LEAST and place != "right below title"  # 金融, 余生: two letters may be any word
         if person and not menu and not _is_contact(page.blocks, at):
             beside = " by a date" if not dated.isdisjoint((at - 2, at - 1, at + 1)) else _at_the_end(at, stage)
-            said = [Witness("authors", (block.text,), f"line {person}{beside}", block.where, place)]
+            said = [Witness("authors", values, f"line {person}{beside}", block.where, place)]
         yield from said
     yield from _signed(page.blocks, stage)
     yield from _named(page.blocks[stage.first : stage.last + 1], {b.position for b in near}, known)
@@ -97,6 +98,18 @@ def _named(blocks: Sequence[Block], heard: Collection[int], known: Mapping[str, 
         if (":" in head or "：" in head) and block.columns <= NAMED and block.position not in heard:
             said = [*_labelled(block.text, known, block.where, "in article"), *_by_label(block, "in article")]
             yield from (witness for witness in said[:1] if witness.field == "authors")
+
+
+def _persons(block: Block, parts: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """What a line is that says no more than names, and these; its tags may part them where nothing else does."""
+    tagged = tuple(filter(None, (part.strip(" \n\t,/|·&") for part in parts))) if 1 < len(parts) <= MOST_PARTS else ()
+    if len(tagged) > 1 and block.columns <= NAMED and all(map(_is_given_name, tagged)):
+        return "person", tagged
+    return _person(block), (block.text,)
+
+
+def _is_given_name(text: str) -> bool:
+    return _PERSON.fullmatch(text) is not None and has_given_name(text)
 
 
 def _person(block: Block) -> str:

@@ -65,7 +65,7 @@ def _named(witnesses: Sequence[Witness], handles: Iterable[str], headline: str) 
     for witness in witnesses:
         kind = "json-ld publisher" if " publisher" in witness.kind else witness.kind
         name = " ".join(witness.values[0].split()) if witness.values else ""
-        if witness.field == "site" and kind in ORDER and "{" not in name:
+        if witness.field == "site" and kind in ORDER and "{" not in name and "//" not in name:
             if is_title(witness, witnesses):
                 yield from (("title", part, witness.where) for part in ends(name))
             elif len(name) <= LONGEST and not SEPARATOR.search(name):
