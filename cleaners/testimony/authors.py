@@ -8,7 +8,7 @@ from cleaners import fold
 from cleaners.load import load_rules
 from cleaners.metadata.names import split_names
 from cleaners.testimony.kind_of_page import NO_ARTICLE, is_no_article
-from cleaners.testimony.names_compared import FIRST, compare
+from cleaners.testimony.names_compared import FIRST, OUTLET, compare
 from cleaners.testimony.weigh import Candidate, Candidates, Weights, score
 from cleaners.testimony.witness import Witness
 
@@ -27,7 +27,9 @@ _GLUED_BY = re.compile(r"^([Bb]y|BY)(?=[^\W\d_a-z])")
 _GLUED = re.compile(
     r"(?<=[a-zß-ÿ])(?=(?:Updated|Published|Posted|By|Follow|Email|Reporter|Editor|Contributor|Staff)(?![a-z]))"
 )
-_CAMEL = re.compile(r"(?<=\s)([^\W\d_a-z][a-zß-ÿ]{4,})(?=[A-Z][a-z]{3,})")  # "Emma MackenzieLifestyle", no "Ann McDonald"
+_CAMEL = re.compile(
+    r"(?<=\s)([^\W\d_a-z][a-zß-ÿ]{4,})(?=[A-Z][a-z]{3,})"
+)  # "Emma MackenzieLifestyle", no "Ann McDonald"
 _NOTE = re.compile(r"(?<=\s)([^\W\d_]{2,})\d{1,2}$")
 _TWICE = re.compile(r"^(\S.{3,40}\S)\1$")
 
@@ -51,6 +53,7 @@ def authors(witnesses: Iterable[Witness], names: frozenset[str], title: str, abo
 
 def choose(found: Sequence[Candidate], table: Weights) -> list[Candidate]:
     """The authors to believe, in the order in which the page names them. table: see weigh."""
+    found = [c for c in found if OUTLET not in c.traits]
     scores = {c.value: score(c, table) for c in found}
     sure = [c for c in found if scores[c.value] > SURE]
     alone = LONE if any(NO_ARTICLE in c.traits for c in found) else ALONE

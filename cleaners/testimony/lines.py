@@ -77,7 +77,9 @@ def lines(page: Reading, stage: Stage, known: Mapping[str, str], setting: Settin
         said = said or list(_unlabelled(block, date, place, changed))
         credits = _labelled_behind(block, date, known, place)
         said += [*_below(page.blocks, at, place), *(_as_parted(w, page.walk.pieces[at].parts) for w in credits)]
-        person, values = ("", ()) if said else _persons(block, page.walk.pieces[at].parts)
+        person, values = (
+            ("", ()) if said else _persons(block, page.walk.pieces[at].parts if place.endswith(" title") else ())
+        )
         menu = len(block.text) == LEAST and place != "right below title"  # 金融, 余生: two letters may be any word
         if person and not menu and not _is_contact(page.blocks, at):
             beside = " by a date" if not dated.isdisjoint((at - 2, at - 1, at + 1)) else _at_the_end(at, stage)
@@ -95,9 +97,11 @@ def _named(blocks: Sequence[Block], heard: Collection[int], known: Mapping[str, 
     """Whom a label names in the article's midst, as where boxes behind its end are taken for a part of it."""
     for block in blocks:
         head = block.text[:LABEL]
-        if (":" in head or "：" in head) and block.columns <= NAMED and block.position not in heard:
-            said = [*_labelled(block.text, known, block.where, "in article"), *_by_label(block, "in article")]
-            yield from (witness for witness in said[:1] if witness.field == "authors")
+        marked = ":" in head or "：" in head
+        if block.position in heard or block.columns > NAMED or not (marked or _NOUN.match(head)):
+            continue
+        said = [*_labelled(block.text, known, block.where, "in article"), *_by_label(block, "in article")]
+        yield from (witness for witness in said[:1] if witness.field == "authors")
 
 
 def _persons(block: Block, parts: Sequence[str]) -> tuple[str, tuple[str, ...]]:
