@@ -93,6 +93,6 @@ def _names(value: str) -> tuple[str, ...]:
 
 
 def _unglue(value: str) -> str:
-    """A byline as a reader sees it, where tags part what text runs together: "ByJane Doe", "Jane DoeJane Doe", "Jane DoeReporter"."""
+    """A byline as a reader sees it, where tags part what text runs together: "ByJane Doe", "Jane DoeReporter"."""
     parted = _CAMEL.sub(r"\1\n", _GLUED.sub("\n", _TWICE.sub(r"\1", _GLUED_BY.sub(r"\1 ", value.strip()))))
     return _NOTE.sub(r"\1", parted)

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from cleaners import fold
@@ -17,6 +16,7 @@ from cleaners.metadata.people_east import is_east, is_full_name
 from cleaners.metadata.rows import SIGNED, is_reporter
 from cleaners.metadata.signatures import opened_by, signed_by
 from cleaners.tables import either
+from cleaners.testimony.glue import unglued
 from cleaners.testimony.marked import changes, elsewhere, words
 from cleaners.testimony.reading import Reading
 from cleaners.testimony.stage import Stage
@@ -51,7 +51,6 @@ _NEXT = re.compile(r"\s[^\s:：\x00-\x7f]{1,6}\s?[:：]")  # a further label, of
 _BUTTON = re.compile(r"(?<=[\u3400-\u9fff])(?:举报|舉報|分享|收藏|订阅|訂閱|关注|關注|查看原文)+$")  # glued to a credit
 _CAPITAL = r"[^\W\d_a-zß-ÿ][\w'’.-]{0,20}"
 _PERSON = re.compile(rf"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s)?{_CAPITAL}(?:\s(?:{_CAPITAL}|{either(PARTICLES)})){{1,4}}")
-_COLON = re.compile("[:：]")
 _JOINT = re.compile(r"[,/|·&]|\s(?:and|und|et|y|e|en|og|och)\s")
 _NO_ROW = re.compile(r"[\d:!?]")
 _MARKED = re.compile("[:：丨︱/／|｜=＝]")  # what parts a label from its value
@@ -73,13 +72,14 @@ def lines(page: Reading, stage: Stage, known: Mapping[str, str], setting: Settin
         place = stage.place(at) + (" aside" if elsewhere(page.walk.pieces[at].element, page.walk, stage) else "")
         date = found.get(at)
         changed = date is not None and (changes(block.text) or is_change(page.blocks, at))
-        said = [_as_parted(w, page.walk.pieces[at].parts) for w in _labelled(block.text, known, block.where, place)]
+        parts = page.walk.pieces[at].parts
+        first, *rest = unglued(parts) if len(parts) > 1 else [block.text]
+        said = list(_labelled(first, known, block.where, place))
+        fields = LABELS.values() if said else ("authors", "site")  # of a row that has no label ahead
         said = said or list(_unlabelled(block, date, place, changed))
-        credits = _labelled_behind(block, date, known, place)
-        said += [*_below(page.blocks, at, place), *(_as_parted(w, page.walk.pieces[at].parts) for w in credits)]
-        person, values = (
-            ("", ()) if said else _persons(block, page.walk.pieces[at].parts if place.endswith(" title") else ())
-        )
+        said += [*_below(page.blocks, at, place), *_labelled_behind(first, date, known, block.where, place)]
+        said += [w for text in rest for w in _labelled(text, known, block.where, place) if w.field in fields]
+        person, values = ("", ()) if said else _persons(block, parts if place.endswith(" title") else ())
         menu = len(block.text) == LEAST and place != "right below title"  # 金融, 余生: two letters may be any word
         if person and not menu and not _is_contact(page.blocks, at):
             beside = " by a date" if not dated.isdisjoint((at - 2, at - 1, at + 1)) else _at_the_end(at, stage)
@@ -190,18 +190,12 @@ def _labelled(text: str, known: Mapping[str, str], where: str, place: str) -> It
             yield Witness(field, (own,), f"label {name}", f"{where}: {label}", place)
 
 
-def _as_parted(witness: Witness, parts: Sequence[str]) -> Witness:
-    """A credit to an outlet without what another tag holds: "来源: <a>潮声日报</a><span>浙江</span>"."""
-    value = witness.values[0]
-    own = (_COLON.split(part)[-1].strip() for part in parts if witness.field == "site")
-    whole = (part for part in own if len(part) > 1 and value.startswith(part))
-    return replace(witness, values=(next(whole, value),))
-
-
-def _labelled_behind(block: Block, date: Found | None, known: Mapping[str, str], place: str) -> Iterator[Witness]:
+def _labelled_behind(
+    text: str, date: Found | None, known: Mapping[str, str], where: str, place: str
+) -> Iterator[Witness]:
     """The outlet that a label behind a date credits: "2025年11月5日 09:30 | 来源：…"."""
-    rest = block.text[date.end :].lstrip(" |｜·・丨　-") if date else ""
-    return (w for w in _labelled(rest, known, block.where, place) if w.field == "site") if rest else iter(())
+    rest = text[date.end :].lstrip(" |｜·・丨　-") if date else ""
+    return (w for w in _labelled(rest, known, where, place) if w.field == "site") if rest else iter(())
 
 
 def _below(blocks: Sequence[Block], at: int, place: str) -> Iterator[Witness]:
