@@ -23,6 +23,8 @@ LISTED = 5  # names that stand where one stands that is believed, and are believ
 _APART = ("far", "aside")  # places where no author of the article is named
 _ELSEWHERE = ("teaser elsewhere", "comment elsewhere")
 _TOLD = ("line life", "line person", "site person")
+_LABELLED = frozenset({"label author right below title", "label author below title"})
+_SAID = ("label", "line by", "json-ld", "meta", "article:author", "twitter")
 _GLUED_BY = re.compile(r"^([Bb]y|BY)(?=[^\W\d_a-z])")
 _GLUED = re.compile(
     r"(?<=[a-zß-ÿ])(?=(?:Updated|Published|Posted|By|Follow|Email|Reporter|Editor|Contributor|Staff)(?![a-z]))"
@@ -55,7 +57,8 @@ def choose(found: Sequence[Candidate], table: Weights) -> list[Candidate]:
     """The authors to believe, in the order in which the page names them. table: see weigh."""
     found = [c for c in found if OUTLET not in c.traits]
     scores = {c.value: score(c, table) for c in found}
-    sure = [c for c in found if scores[c.value] > SURE]
+    labelled = [c for c in found if "full name" in c.traits and not _LABELLED.isdisjoint(c.sources)]
+    sure = [c for c in found if (c in labelled or scores[c.value] > SURE) and (not labelled or _is_said(c))]
     alone = LONE if any(NO_ARTICLE in c.traits for c in found) else ALONE
     near = [c for c in found if scores[c.value] > alone and _may_be_alone(c)]
     if not sure and near:
@@ -64,6 +67,11 @@ def choose(found: Sequence[Candidate], table: Weights) -> list[Candidate]:
     chosen = sorted(sure + (listed if len(listed) <= LISTED else []), key=lambda c: c.order)
     keys = {c.value: _key(c.value) for c in chosen}
     return [c for c in chosen if not any(keys[c.value] != k and keys[c.value] in k for k in keys.values())]
+
+
+def _is_said(candidate: Candidate) -> bool:
+    """True for whom the head, or a word, calls the author, and not a mark or a place alone."""
+    return any(source.startswith(_SAID) for source in candidate.sources)
 
 
 def _may_be_alone(candidate: Candidate) -> bool:
