@@ -11,13 +11,14 @@ from cleaners.dates import Found, Setting, find_date
 from cleaners.load import load_rules
 from cleaners.metadata.labels import ORIGINAL, read_labels
 from cleaners.metadata.names import BIOS, NOUNS, PREPOSED, split_names
-from cleaners.metadata.people import PARTICLES, has_given_name
-from cleaners.metadata.people_east import is_east, is_full_name
+from cleaners.metadata.people import has_given_name
+from cleaners.metadata.people_east import is_full_name
 from cleaners.metadata.rows import SIGNED, is_reporter
 from cleaners.metadata.signatures import opened_by, signed_by
 from cleaners.tables import either
 from cleaners.testimony.glue import unglued
 from cleaners.testimony.marked import changes, elsewhere, words
+from cleaners.testimony.name_lines import NAMED, PERSON, SHORT, persons
 from cleaners.testimony.reading import Reading
 from cleaners.testimony.stage import Stage
 from cleaners.testimony.witness import Field, Witness
@@ -25,11 +26,8 @@ from cleaners.testimony.witness import Field, Witness
 REACH = 12  # blocks round a headline, and round an article's beginning and its end, that are read
 WIDEST = 200  # columns of a line that names an author or a date
 DATED = 110  # columns of a line that has a date and little else
-NAMED = 80  # columns of a line of a label and names
-MOST_PARTS = 20  # texts of its tags, in a row of names
 LABEL = 24  # characters of a label on a line of its own
 LEAST = 2  # letters of a name
-SHORT = 44  # columns of a line that is a name
 OPENING = 90  # characters of a paragraph that may open with place and day
 FIRST, LAST = 6, 3  # blocks of an article in which its writer may sign, and a day may open it
 LABELS: Mapping[str, Field] = {
@@ -42,22 +40,18 @@ LABELS: Mapping[str, Field] = {
 
 _LABEL = either(["by", *PREPOSED])
 _BY = re.compile(rf"\W{{0,20}}(?:(?:{_LABEL})\s*:?|(?:{either(NOUNS)})\s?:)\s+(?=\S)", re.IGNORECASE)
-_NOUN = re.compile(rf"\W{{0,3}}(?:{either(NOUNS)})\s+(?=[^\W\d_a-z])", re.IGNORECASE)
+_NOUN = re.compile(rf"\W{{0,3}}(?:{either(NOUNS)})\s+(?-i:(?=[^\W\d_a-z]))", re.IGNORECASE)
 _EAST_BY = re.compile(
     r"(?:作者|記者|记者|撰文|执笔|執筆|기자명|글쓴이|작성자|글)[\s:：/／|｜丨]+([\u3400-\u9fff]{2,4}|[가-힣]{2,4}(?=\s?기자|$))(?:\s?기자)?$"
 )
 _BY_INSIDE = re.compile(rf"\b(?:{_LABEL})\s+([^\d|,•·]{{3,60}})", re.IGNORECASE)
 _NEXT = re.compile(r"\s[^\s:：\x00-\x7f]{1,6}\s?[:：]")  # a further label, of a counter or a button
 _BUTTON = re.compile(r"(?<=[\u3400-\u9fff])(?:举报|舉報|分享|收藏|订阅|訂閱|关注|關注|查看原文)+$")  # glued to a credit
-_CAPITAL = r"[^\W\d_a-zß-ÿ][\w'’.-]{0,20}"
-_PERSON = re.compile(rf"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s)?{_CAPITAL}(?:\s(?:{_CAPITAL}|{either(PARTICLES)})){{1,4}}")
-_JOINT = re.compile(r"[,/|·&]|\s(?:and|und|et|y|e|en|og|och)\s")
-_NO_ROW = re.compile(r"[\d:!?]")
 _MARKED = re.compile("[:：丨︱/／|｜=＝]")  # what parts a label from its value
 _OTHER_DAY = re.compile(rf"(?<![^\W\d_])(?:{either(words()['other_days'])})", re.IGNORECASE)
 _CONTACT = re.compile(either(words()["contacts"]), re.IGNORECASE)
 _LIFE = re.compile(
-    rf"(?:(?:About|Über)\s)?({_PERSON.pattern})(?:,[^.,]{{2,40}},|\s\([^()]{{1,30}}\))?\s(?:{either(BIOS)})\s"
+    rf"(?:(?:About|Über)\s)?({PERSON.pattern})(?:,[^.,]{{2,40}},|\s\([^()]{{1,30}}\))?\s(?:{either(BIOS)})\s"
 )
 
 
@@ -71,15 +65,9 @@ def lines(page: Reading, stage: Stage, known: Mapping[str, str], setting: Settin
         at = block.position
         place = stage.place(at) + (" aside" if elsewhere(page.walk.pieces[at].element, page.walk, stage) else "")
         date = found.get(at)
-        changed = date is not None and (changes(block.text) or is_change(page.blocks, at))
         parts = page.walk.pieces[at].parts
-        first, *rest = unglued(parts) if len(parts) > 1 else [block.text]
-        said = list(_labelled(first, known, block.where, place))
-        fields = LABELS.values() if said else ("authors", "site")  # of a row that has no label ahead
-        said = said or list(_unlabelled(block, date, place, changed))
-        said += [*_below(page.blocks, at, place), *_labelled_behind(first, date, known, block.where, place)]
-        said += [w for text in rest for w in _labelled(text, known, block.where, place) if w.field in fields]
-        person, values = ("", ()) if said else _persons(block, parts if place.endswith(" title") else ())
+        said = [*_said(page.blocks, at, date, (known, place), parts), *_below(page.blocks, at, place)]
+        person, values = ("", ()) if said else persons(block, parts if place.endswith(" title") else ())
         menu = len(block.text) == LEAST and place != "right below title"  # 金融, 余生: two letters may be any word
         if person and not menu and not _is_contact(page.blocks, at):
             beside = " by a date" if not dated.isdisjoint((at - 2, at - 1, at + 1)) else _at_the_end(at, stage)
@@ -93,6 +81,21 @@ def lines(page: Reading, stage: Stage, known: Mapping[str, str], setting: Settin
             yield Witness("published", (date.iso,), "line opened", block.where, stage.place(block.position))
 
 
+def _said(
+    blocks: Sequence[Block], at: int, date: Found | None, heard: tuple[Mapping[str, str], str], parts: Sequence[str]
+) -> Iterator[Witness]:
+    """What a line says by labels, by words ahead of a name, and by its date. heard: the labels, and the line's place;
+    parts: the line as tags part it."""
+    block, (known, place) = blocks[at], heard
+    first, *rest = unglued(parts) if len(parts) > 1 else [block.text]
+    labelled = list(_labelled(first, known, block.where, place))
+    changed = date is not None and (changes(block.text) or is_change(blocks, at))
+    yield from labelled or _unlabelled(block, date, place, changed)
+    yield from _labelled_behind(first, date, known, block.where, place)
+    fields = LABELS.values() if labelled else ("authors", "site")  # of a row that has no label ahead
+    yield from (w for text in rest for w in _labelled(text, known, block.where, place) if w.field in fields)
+
+
 def _named(blocks: Sequence[Block], heard: Collection[int], known: Mapping[str, str]) -> Iterator[Witness]:
     """Whom a label names in the article's midst, as where boxes behind its end are taken for a part of it."""
     for block in blocks:
@@ -102,38 +105,6 @@ def _named(blocks: Sequence[Block], heard: Collection[int], known: Mapping[str, 
             continue
         said = [*_labelled(block.text, known, block.where, "in article"), *_by_label(block, "in article")]
         yield from (witness for witness in said[:1] if witness.field == "authors")
-
-
-def _persons(block: Block, parts: Sequence[str]) -> tuple[str, tuple[str, ...]]:
-    """What a line is that says no more than names, and these; its tags may part them where nothing else does."""
-    tagged = tuple(filter(None, (part.strip(" \n\t,/|·&") for part in parts))) if 1 < len(parts) <= MOST_PARTS else ()
-    if len(tagged) > 1 and block.columns <= NAMED and all(map(_is_given_name, tagged)):
-        return "person", tagged
-    return _person(block), (block.text,)
-
-
-def _is_given_name(text: str) -> bool:
-    return _PERSON.fullmatch(text) is not None and has_given_name(text)
-
-
-def _person(block: Block) -> str:
-    """What a line is that says no more than a name, or several full ones."""
-    if block.columns > SHORT:
-        return "person" if block.columns <= NAMED and not block.prose and _are_persons(block.text) else ""
-    if is_east(block.text):
-        return "name" if is_full_name(block.text) else ""
-    if _PERSON.fullmatch(block.text):
-        return "" if any(c.isdigit() for c in block.text) else "person"
-    if _are_persons(block.text):
-        return "person"
-    return "name" if is_full_name(block.text) else ""
-
-
-def _are_persons(text: str) -> bool:
-    """True for a row of full names: "Jane Doe, Mary Roe and Ida Wolf"."""
-    names = split_names(text) if _JOINT.search(text) and not (_NO_ROW.search(text) or text[0].islower()) else ()
-    whole = sum(map(len, names)) + len(names) * 5 >= len(text)
-    return len(names) > 1 and whole and all(map(has_given_name, names))
 
 
 def _is_contact(blocks: Sequence[Block], at: int) -> bool:
