@@ -29,9 +29,8 @@ _GLUED_BY = re.compile(r"^([Bb]y|BY)(?=[^\W\d_a-z])")
 _GLUED = re.compile(
     r"(?<=[a-zß-ÿ])(?=(?:Updated|Published|Posted|By|Follow|Email|Reporter|Editor|Contributor|Staff)(?![a-z]))"
 )
-_CAMEL = re.compile(
-    r"(?<=\s)([^\W\d_a-z][a-zß-ÿ]{4,})(?=[A-Z][a-z]{3,})"
-)  # "Emma MackenzieLifestyle", no "Ann McDonald"
+# "Emma MackenzieLifestyle", no "Ann McDonald"
+_CAMEL = re.compile(r"(?<=\s)([^\W\d_a-z][a-zß-ÿ]{4,})(?=[A-Z][a-z]{3,})")
 _NOTE = re.compile(r"(?<=\s)([^\W\d_]{2,})\d{1,2}$")
 _TWICE = re.compile(r"^(\S.{3,40}\S)\1$")
 

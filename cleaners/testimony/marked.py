@@ -27,6 +27,7 @@ MOST_MARKS = 500  # of a page that are placed
 LONGEST = 200  # characters of an element that names an author or a date
 LONGEST_NAME = 40  # characters of a class that provenance repeats
 LONGEST_LABEL = 24  # characters of a label ahead of a date
+BLANKS = 4  # nodes ahead of a date among which its label is looked for
 LINES = 6  # pieces of an element that are read
 REACH = 50  # pieces of a block in which an inline element's text is looked for
 
@@ -170,8 +171,8 @@ def _read(node: LexborNode, kinds: Kinds, found: Walk) -> Iterator[Mark]:
     stamp = attributes.get("datetime") or attributes.get("content")
     for field, kind in kinds:
         values = (stamp,) if stamp and field in ("published", "modified") else texts
-        if field == "authors" and node.mem_id in found.nodes:
-            values = _parted(found, at, len(texts))
+        if field == "authors" and values and node.mem_id in found.nodes and values[0] == found.pieces[at].text:
+            values = _parted(found, at, len(values))
         if kind == "time" and _follows_change(node):
             field, kind = "modified", "class modified"  # noqa: PLW2901 - "Updated <time>"
         if values and len(values) <= LINES and all(len(v) <= LONGEST for v in values):
@@ -185,10 +186,11 @@ def _parted(found: Walk, at: int, count: int) -> tuple[str, ...]:
 
 def _follows_change(node: LexborNode) -> bool:
     """True where the text right before an element makes its date one of a change."""
-    before = node.prev
-    while before is not None and not (before.text() or "").strip():
-        before = before.prev
-    text = (before.text() or "").strip() if before is not None else ""
+    before, text = node.prev, ""
+    for _ in range(BLANKS):
+        if before is None or text:
+            break
+        text, before = (before.text() or "").strip(), before.prev
     return len(text) <= LONGEST_LABEL and changes(text)
 
 
