@@ -1,7 +1,7 @@
 """The authors: which of the names round an article are those of the people who wrote it."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from cleaners import fold
@@ -39,10 +39,10 @@ def authors(witnesses: Iterable[Witness], names: frozenset[str], title: str, abo
     """The names that may be those of authors, with their traits. names: of the site; title: the article's; about:
     what the page says of itself (see kind_of_page)."""
     headline = _key(title)
-    found, labels = Candidates(), load_rules().labels
+    found = Candidates()
     for witness in witnesses:
         if witness.field == "authors" and not witness.place.endswith(_APART) and len(found) < MOST:
-            _hear(found, witness, labels)
+            _hear(found, witness)
     compare(found, names, about)
     no_article = is_no_article(about)
     for key, candidate in found.by_key.items():
@@ -84,11 +84,10 @@ def _key(name: str) -> str:
     return fold.alphanumeric(fold.plain(name))
 
 
-def _hear(found: Candidates, witness: Witness, labels: Mapping[str, str]) -> None:
-    """Take in the names that a witness says. labels: words of labels, which name nobody."""
+def _hear(found: Candidates, witness: Witness) -> None:
     for line, value in enumerate(witness.values):
         for place, name in enumerate(_names(value) if len(value) <= LONGEST else ()):
-            candidate = found.hear("" if fold.label(name) in labels else _key(name), name, witness)
+            candidate = found.hear(_key(name), name, witness)
             if candidate is not None:
                 candidate.traits |= {"later line"} if line else set()
                 candidate.traits |= {"later name"} if place else set()
@@ -96,7 +95,8 @@ def _hear(found: Candidates, witness: Witness, labels: Mapping[str, str]) -> Non
 
 @lru_cache(maxsize=1_000)  # one name is said in several places of a page
 def _names(value: str) -> tuple[str, ...]:
-    return split_names(_unglue(value))
+    labels = load_rules().labels  # words that name nobody
+    return tuple(name for name in split_names(_unglue(value)) if fold.label(name) not in labels)
 
 
 def _unglue(value: str) -> str:

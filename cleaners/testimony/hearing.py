@@ -108,7 +108,7 @@ def _untitled_stage(blocks: Sequence[Block], bar: float) -> Stage:
 def _titled_stage(stage: Stage, title: int, blocks: Sequence[Block], bar: float) -> Stage:
     """The same, with its headline; its paragraphs begin where two stand one below the other, for one may be a
     standfirst."""
-    own = [b.position for b in blocks[max(title, stage.first) : stage.last + 1] if b.prose and (b.likely or 0) >= bar]
+    own = [b.position for b in blocks[max(title, stage.first) : stage.last + 1] if (b.likely or 0) >= bar and b.prose]
     pairs = (at for at, below in pairwise(own) if below == at + 1)
     return replace(stage, title=title, text=next(pairs, -1), anchor=title if title >= 0 else stage.first)
 
