@@ -4,6 +4,7 @@ import pytest
 
 from cleaners.metadata.names import split_names
 from cleaners.metadata.people import has_given_name
+from cleaners.metadata.signatures import opened_by, signed_by
 
 NAMES = [
     # labels
@@ -20,6 +21,25 @@ NAMES = [
     ("Door Jan de Vries", ("Jan de Vries",)),
     ("Af Lars Løkke", ("Lars Løkke",)),
     ("Text: Anna Schmidt", ("Anna Schmidt",)),
+    ("Von unserem Redakteur Jan Roth", ("Jan Roth",)),
+    ("Blog-Beitrag von Ida Wolf", ("Ida Wolf",)),
+    ("Interview: Ida Wolf", ("Ida Wolf",)),
+    # agencies, places, outlets and roles beside a writer
+    ("Ida Wolf und dpa", ("Ida Wolf",)),
+    ("par Marie Lenoir avec AFP", ("Marie Lenoir",)),
+    ("By MARY STONE The Associated Press", ("MARY STONE",)),
+    ("dpa", ("dpa",)),
+    ("Markus Roth, London, Beat Wolf", ("Markus Roth", "Beat Wolf")),
+    ("Nur Demir / ANKARA Giriş: ", ("Nur Demir",)),
+    ("Ida Wolf, Projektleiterin der Werft in Tunesien", ("Ida Wolf",)),
+    ("Rechtsanwalt Jan Roth", ("Jan Roth",)),
+    ("Mary Stone For Quaymail.Com", ("Mary Stone",)),
+    ("海聲報／ 記者李曉明／台北即時報導", ("李曉明",)),
+    ("編集委員・山田太郎 佐々木花子", ("山田太郎", "佐々木花子")),
+    ("山田太郎＝文化部", ("山田太郎",)),
+    ("山田 太郎 : エネルギー研究家", ("山田 太郎",)),
+    ("李晓 王小明", ("李晓", "王小明")),
+    ("이가은·박서준 기자", ("이가은", "박서준")),
     ("Автор: Иван Петров", ("Иван Петров",)),
     ("文：李明", ("李明",)),
     ("文／山田太郎", ("山田太郎",)),
@@ -199,3 +219,35 @@ def test_what_begins_with_no_given_name(name: str) -> None:
 @pytest.mark.parametrize("value", ["mardi", "Dienstag", "正文", "Stand", "View full profile", "Written by"])
 def test_words_round_names_name_nobody(value: str) -> None:
     assert split_names(value) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "site"),
+    [
+        ("（中央社記者李曉明、陳一平洛杉磯5日專電）港口", ("李曉明", "陳一平"), "中央社"),
+        ("（中央社台北5日電）港口", (), None),
+        ("【大公報訊】記者李曉明報道：港口", ("李曉明",), None),
+        ("[아시아경제 이가은 기자] 항구의", ("이가은",), None),
+        ("[부산=바다일보 이가은 기자] 거인", ("이가은",), None),
+        ("(부산=뉴스1) 이가은 기자 = 항구", ("이가은",), "뉴스1"),
+        ("(부산=뉴스1) 항구의 새", (), None),
+        ("【ソウル=聯合ニュース】港の", (), None),
+    ],
+)
+def test_who_files_a_dispatch_is_read(text: str, names: tuple[str, ...], site: str | None) -> None:
+    assert opened_by(text) == (names, site)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("町へ返すと話した。【山田太郎、佐藤花子】", ("山田太郎", "佐藤花子")),
+        ("（山田太郎）", ("山田太郎",)),
+        ("（聞き手・構成　山田太郎）", ("山田太郎",)),
+        ("（山口県）", ()),
+        ("（福島第一）", ()),
+        ("【時事通信社】", ()),
+    ],
+)
+def test_who_signs_at_the_end_is_read(text: str, names: tuple[str, ...]) -> None:
+    assert signed_by(text) == names

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from cleaners.calendars.setting import Setting
 from cleaners.from_html import read_page
 from cleaners.load import load_rules
+from cleaners.testimony.glue import unglued
 from cleaners.testimony.heading_links import SELF, UP, heading_links
 from cleaners.testimony.hearing import hear
 from cleaners.testimony.json_ld import json_ld
@@ -194,7 +195,7 @@ def heard_lines(*texts: str) -> list[tuple[str, tuple[str, ...], str]]:
     """What the lines below a headline say."""
     read = read_page(page(below="".join(f"<p>{text}</p>" for text in texts)))
     title = next(b.position for b in read.blocks if b.level == 1)
-    stage = Stage(title, title + 1 + len(texts), len(read.blocks))
+    stage = Stage(title, title + 1 + len(texts), len(read.blocks), anchor=title)
     found = lines(read, stage, load_rules().labels, Setting("en", "GB"))
     return [(w.field, w.values, w.kind) for w in found if w.place == "right below title"]
 
@@ -210,6 +211,11 @@ def heard_lines(*texts: str) -> list[tuple[str, tuple[str, ...], str]]:
         ("5 November 2025", ("published", ("2025-11-05",), "line date")),
         ("Posted on 5 November 2025 by Jane Doe", ("authors", ("Jane Doe",), "line dated by")),
         ("Jane Doe", ("authors", ("Jane Doe",), "line person")),
+        ("Jane Doe / Mary Roe", ("authors", ("Jane Doe / Mary Roe",), "line person")),
+        ("<a>Jane Doe</a> <a>Mary Roe</a>", ("authors", ("Jane Doe", "Mary Roe"), "line person")),
+        ("Autoren Jan Roth und Ida Wolf", ("authors", ("Jan Roth und Ida Wolf",), "line by")),
+        ("[田中宏，海港メディア]", ("authors", ("田中宏",), "line reporter")),
+        ("기자명 이가은 기자", ("authors", ("이가은",), "line by")),
         ("Updated 5 November 2025", ("modified", ("2025-11-05",), "line changed")),
         ("李明", ("authors", ("李明",), "line name")),
         ("記者李明／台北報導", ("authors", ("記者李明／台北報導",), "line reporter")),
@@ -217,6 +223,34 @@ def heard_lines(*texts: str) -> list[tuple[str, tuple[str, ...], str]]:
 )
 def test_lines_below_a_headline_speak(line: str, heard: tuple[str, tuple[str, ...], str]) -> None:
     assert heard in heard_lines(line)
+
+
+@pytest.mark.parametrize(
+    ("parts", "texts"),
+    [
+        (["Jane Doe", "Reporter"], ["Jane Doe", "Reporter"]),
+        (["Jane ", "Doe"], ["Jane Doe"]),
+        (["N", "oon"], ["Noon"]),
+        (["09:30来源: ", "海港日报", "浙江"], ["09:30来源: 海港日报", "浙江"]),
+        (["作者：", "李明"], ["作者：李明"]),
+    ],
+)
+def test_texts_are_parted_where_tags_do_it(parts: list[str], texts: list[str]) -> None:
+    assert unglued(parts) == texts
+
+
+@pytest.mark.parametrize("label", ["Updated ", "<span>Päivitetty</span> "])
+def test_a_time_behind_a_word_of_change_is_one_of_change(label: str) -> None:
+    html = page(
+        below=f'<p><time datetime="2025-11-05">5.11.</time> {label}<time datetime="2025-11-06">6.11.</time></p>'
+    )
+    assert ("2025-11-05",) in [values for values, kind, _ in said(html, "published") if kind == "time"]
+    assert {values for values, kind, _ in said(html, "modified") if kind == "class modified"} == {("2025-11-06",)}
+
+
+def test_paragraphs_begin_where_two_stand_together() -> None:
+    stage = Stage(0, 0, 12, text=7)
+    assert [stage.place(at) for at in (3, 8, 10)] == ["right below title", "below title", "in article"]
 
 
 def test_a_name_beside_a_date_is_heard_as_such() -> None:
@@ -358,6 +392,6 @@ def test_the_object_with_the_pages_title_speaks_in_a_payload() -> None:
 def test_the_kind_of_a_page_shows(html: str, url: str, kind: str) -> None:
     read = read_page(html)
     title = next(b.position for b in read.blocks if b.level == 1)
-    stage = Stage(title, title + 1, len(read.blocks))
+    stage = Stage(title, title + 1, len(read.blocks), anchor=title)
     assert kind in kind_of_page(read, [], url, stage)
     assert kind not in kind_of_page(read_page(page()), [], "", stage)

@@ -34,7 +34,7 @@ _ASIDE = re.compile(r"[(（](?:ID|微信|@)[:：]?[^()（）]{0,40}[)）]$", re.
 _ADDRESS = re.compile(r"[./?？]")  # "原文：Luca Marini" names the writer, "原文：https://…" does not
 _COUNTED = re.compile(r"\S{1,6}\s\d+")  # "专栏作者 | 文章 64", in a box about one
 _CHANNELS = frozenset({"微信公众号", "公众号", "微信公眾號", "公眾號"})  # which say nothing of whose it is
-_ORIGINAL = frozenset({"原创", "原創", "オリジナル"})
+ORIGINAL = frozenset({"原创", "原創", "オリジナル"})
 _BELOW = frozenset({"本文来自微信公众号", "本文來自微信公眾號", "文章来自微信公众号"})  # no colon follows
 _REST = re.compile(r"(?<=..)[，。].*$")  # "本文来自澎湃新闻，更多原创资讯…"
 _QUOTES = "「」『』《》“”\"'‘’〈〉【】"
@@ -65,7 +65,7 @@ def labels(doc: Doc, rules: Rules) -> Doc:
             continue
         verdicts[block.position] = "label " + ", ".join(f"“{label}”" for _, label, _ in pairs)
         for field, label, value in pairs:
-            if label in _ORIGINAL and "@" not in value:
+            if label in ORIGINAL and "@" not in value:
                 continue  # 原创：writer and account, one behind the other
             if field == "site" and label.isascii() and doc.spoken.count(fold.letters(value)) >= SUBJECT:
                 continue  # "Source: …" below a picture of whom the article tells
@@ -99,7 +99,7 @@ def _read_spaced(blocks: Sequence[Block], i: int, known: Mapping[str, str]) -> l
 
 def _spaced(text: str, known: Mapping[str, str]) -> list[Pair]:
     label, _, value = text.partition(" ")
-    if not value or label.isascii() or label in _ORIGINAL or len(label) < LEAST or fold.label(label) not in known:
+    if not value or label.isascii() or label in ORIGINAL or len(label) < LEAST or fold.label(label) not in known:
         return []
     field = known[fold.label(label)]
     return [(field, label, value.strip())] if _fits(field, value) else []

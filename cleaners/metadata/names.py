@@ -11,8 +11,8 @@ from itertools import takewhile
 from cleaners.calendars.relative import yearless
 from cleaners.calendars.setting import Setting
 from cleaners.dates import find_dates
-from cleaners.metadata.people import has_role, is_outlet, is_person, person
-from cleaners.metadata.people_east import at_labels, east_label, east_names, is_east
+from cleaners.metadata.people import has_role, is_agency, is_outlet, is_person, person
+from cleaners.metadata.people_east import at_labels, east_label, east_names, is_east, is_east_outlet
 from cleaners.tables import either, read_table
 
 LONGEST = 600  # letters of a value that are read
@@ -60,7 +60,13 @@ def split_names(value: str) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for name in _names(text):
         found.setdefault(name.casefold().replace(" ", ""), name)
-    return tuple(found.values()) if len(found) <= MOST else ()
+    return _people(tuple(found.values())) if len(found) <= MOST else ()
+
+
+def _people(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Without the agencies, and the newspapers in the east, that stand beside the names of writers."""
+    people = tuple(name for name in names if not (is_agency(name) or is_east_outlet(name)))
+    return people or names
 
 
 def _tidy(value: str) -> str:
@@ -127,6 +133,10 @@ def _parts(segment: str) -> list[str]:
     for piece in _LIST.split(segment):
         part = _OPENING_AND.sub("", piece.strip()) if piece else ""
         several = _AND.split(part)
+        people = [name for name in several if not is_agency(name)]
+        if len(people) < len(several):
+            parts += people or several
+            continue
         alike = (
             len(several) > 1 and all(map(is_person, several)) and len({min(2, len(s.split())) for s in several}) == 1
         )
@@ -135,11 +145,13 @@ def _parts(segment: str) -> list[str]:
 
 
 def _without_roles(parts: list[str]) -> list[str]:
-    """Without the parts behind a name that say what its owner does, and where: "editor", "The Times", "AFP"."""
+    """Without the parts behind a full name that say what its owner does, and where: "editor", "The Times", "London"."""
+    full = " " in parts[0]
     kept = parts[:1]
     for part in parts[1:]:
         role = has_role(part) and not has_role(parts[0])
-        if not (role or is_outlet(part) or (part.isupper() and len(part) <= SHORT)):
+        place = full and " " not in part and not is_east(part)
+        if not (role or is_outlet(part) or place or (part.isupper() and len(part) <= SHORT)):
             kept.append(part)
     return kept
 

@@ -12,10 +12,10 @@ FEWEST = 2  # letters of a name
 OFTEN = 1  # times that a page says the short form of a name more than the long one
 HOUSES = frozenset("media press group publishing publications publishers association holdings network partners".split())
 
-_SIGN = re.compile(r"©|ⓒ|&copy;|\(c\)|copyright|저작권자|版[权權]所有", re.I)
+_SIGN = re.compile(r"©|ⓒ|&copy;|\(c\)|copyrights?|저작권자|版[权權]所有", re.I)
 _LATER_YEAR = re.compile(r"[.!]\s(?:19|20)\d\d\s(?=[A-Z])")
 _NOISE = re.compile(
-    r"^\s*版[权權]所有[\s:]*|©|ⓒ|&copy;|\(c\)|copyright|저작권자|all rights? reserved\.?|[<>\[\]]|^by\s|\bk\.\s?k\.?"
+    r"^\s*版[权權]所有[\s:]*|©|ⓒ|&copy;|\(c\)|copyrights?|저작권자|all rights? reserved\.?|[<>\[\]]|^by\s|\bk\.\s?k\.?"
     r"|\b(?:19|20)\d\d\b\s?(?:[-–~—]\s?(?:(?:19|20)\d\d|present|now))?年?",
     re.I,
 )
@@ -25,7 +25,7 @@ _END = re.compile(
     re.I,
 )
 _LEGAL = re.compile(
-    r"^(?:株式会社|一般社団法人|合同会社|(?:주식회사|\(주\)|\(株\)))\s?|[\s,]{0,4}(?:株式会社|有限会社|股份有限公司|有限公司|주식회사|\(주\)|\(株\)|incorporated|inc|ltd|limited|llc|gmbh|corp|corporation|co|k\.k|plc|s\.?a|cic|b\.?v|ag|oy|ab|as)\.?$",
+    r"^(?:株式会社|一般社団法人|合同会社|(?:주식회사|\(주\)|\(株\)))\s?|[\s,]{0,4}(?:株式会社|有限会社|股份有限公司|有限责任公司|有限公司|公司|주식회사|\(주\)|\(株\)|incorporated|inc|ltd|limited|llc|gmbh|corp|corporation|co|k\.k|plc|s\.?a|cic|b\.?v|ag|oy|ab|as)\.?$",
     re.I,
 )
 # whose software the site runs on

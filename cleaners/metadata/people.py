@@ -17,6 +17,8 @@ PARTICLES = frozenset(_WORDS["names"]["particles"])
 _ROLES = frozenset(_WORDS["roles"]["nouns"])
 _MODIFIERS = frozenset(_WORDS["roles"]["modifiers"])
 _DESKS = frozenset(_WORDS["roles"]["desks"])
+_ENDINGS = tuple(_WORDS["roles"]["endings"])
+_AGENCIES = frozenset(_WORDS["names"]["agencies"])
 _CREDENTIALS = frozenset(_WORDS["roles"]["credentials"])
 _TOPICS = frozenset(_WORDS["names"]["topics"]) | _MODIFIERS | _ROLES
 _PHRASE = frozenset(_WORDS["names"]["phrase"])
@@ -27,6 +29,7 @@ _TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "sir", "dame", "rev"})
 _SUFFIXES = frozenset(_WORDS["names"]["suffixes"])
 _FOR = re.compile(rf"\s(?:{either(_WORDS['joins']['outlets'])})\s(?=(?:the\s|der\s|die\s|la\s|el\s)?[^\W\da-z_])")
 _WORD = re.compile(r"[^\W\d_][\w.'’\-]*,?")
+_WIRED = re.compile(rf"(?<=\S)\s+(?:{either(a for a in _AGENCIES if ' ' in a)})$", re.I)
 _USER = re.compile(r"[^\W_][\w.’'\-]{1,30}|[a-z]{2,5}/[a-z]{2,5}")
 
 
@@ -47,7 +50,7 @@ def is_person(text: str) -> bool:
 
 def person(text: str) -> str:
     """The name in one part of a byline, without role, outlet and credentials; "" where it holds none."""
-    words = _without_role(_without_number(_before_outlet(text).split()))
+    words = _without_role(_without_number(_before_outlet(_without_agency(text)).split()))
     words = _without_credentials(words)
     while len(words) > 1 and words[-1] in _TRAILING:
         words = words[:-1]
@@ -56,6 +59,12 @@ def person(text: str) -> str:
     if last.lower() in _SUFFIXES or (len(last) == 1 and len(words) > 1):
         name += "."
     return name if words and len(name) <= LONGEST and _is_name(words) else ""
+
+
+def _without_agency(text: str) -> str:
+    """ "NORA VANE The Associated Press" without the agency, where two words stand ahead of it."""
+    bare = _WIRED.sub("", text)
+    return bare if " " in bare else text
 
 
 def _before_outlet(text: str) -> str:
@@ -142,7 +151,13 @@ def has_given_name(name: str) -> bool:
 
 def has_role(text: str) -> bool:
     """True where a word says what somebody does for a living."""
-    return any(w.strip(",.") in _ROLES for w in text.lower().split())
+    words = [w.strip(",.") for w in text.lower().split()]
+    return any(w in _ROLES or w.endswith(_ENDINGS) for w in words)
+
+
+def is_agency(name: str) -> bool:
+    """True for the name of a news agency."""
+    return name.strip(" .").casefold() in _AGENCIES
 
 
 def is_outlet(text: str) -> bool:

@@ -15,7 +15,7 @@ _PREFIX = re.compile(rf"(?:{either(_EAST['author'])})(?:\s?[:/●◎■□丨=�
 _GLUED = re.compile(
     r"(?:(?:本报|本報|本刊|本网|特约|特約|实习|新华社|新華社|中新社|央视)?(?:记者|記者)|通讯员|通訊員)(?=[一-鿿]{2,4}$)"
 )
-_AGENCY = re.compile(r"[一-鿿A-Za-z]{2,8}(?:记者|記者|通讯员|特派員)\s+(?=\S)")
+_AGENCY = re.compile(r"[一-鿿A-Za-z]{2,8}(?:记者|記者|通讯员|特派員|评论员|評論員|撰稿人|特约作者)\s+(?=\S)")
 _MARK = r"\s?[:/●◎■□丨=]\s*"
 _CREDIT_MARKED = re.compile(rf"(?:{either(_EAST['credit'])}){_MARK}")
 _AUTHOR_MARKED = re.compile(rf"(?:{either(_EAST['author'])}){_MARK}")
@@ -35,10 +35,18 @@ _OUTLET = re.compile(rf"(?:{either(_EAST['outlets'])})(?:デジタル|電子版|
 _NEVER = re.compile(either(_EAST["never"]))
 _PLACE = re.compile(r"\S{1,6}(?:報導|报道|報道|电|電|讯|訊)")
 _PLACE_GLUED = re.compile(rf"(?<=[一-鿿]{{2}})(?:{either(_EAST['places'])}){{1,2}}(?:報導|报道|報道|电|電|讯|訊)$")
+_ROLE_AHEAD = re.compile(rf"^(?:{either(_ROLES)}|\S{{1,8}}(?:{either(_EAST['departments'])}))・(?=[一-鿿])")
 _PLACE_BEHIND = re.compile(rf"(?<=[一-鿿]{{2}})\s(?:{either(_EAST['places'])})$")
-_CHINESE = re.compile(rf"[{_EAST['families']}][一-鿿]{{1,2}}|(?:欧阳|歐陽|上官|司马|司馬|诸葛|諸葛|司徒)[一-鿿]{{1,2}}")
+CHINESE = rf"[{_EAST['families']}][一-鿿]{{1,2}}"
+"""A family name of one letter and a given name."""
+_CHINESE = re.compile(rf"{CHINESE}|(?:欧阳|歐陽|上官|司马|司馬|诸葛|諸葛|司徒)[一-鿿]{{1,2}}")
 _JAPANESE = re.compile(r"[一-鿿々]{2,4}\s?[一-鿿々ぁ-んァ-ヶー]{1,4}")
 _KOREAN = re.compile(rf"[{_EAST['families_ko']}][가-힣]{{2}}|(?:{either(_EAST['families_ko_of_two'])})[가-힣]{{1,2}}")
+_KOREAN_ROLE = re.compile(rf"(?:{_KOREAN.pattern})(?:\s?(?:{either(_EAST['behind'])}))?")
+_JAPANESE_FULL = re.compile(
+    rf"(?!.*(?:{either(_EAST['never_ja'])}))(?:{either(_EAST['families_ja'].split())})"
+    r"(?:[一-鿿々]{1,3}|[ぁ-ん]{2,4}|[ァ-ヶー]{2,4}|[一-鿿々]{1,2}[ぁ-ん])"
+)
 _JAPANESE_APART = re.compile(r"[一-鿿々ヶ]{1,4}\s[一-鿿々ぁ-んァ-ヶー]{1,5}|[ァ-ヶー]{2,20}・[ァ-ヶー・]{2,}")
 _JAPANESE_GLUED = re.compile(r"[一-鿿々]{2,3}[一-鿿々ぁ-んァ-ヶー]{1,3}")
 _MAKER = re.compile(rf"(?P<role>{either(_LABELS)})?(?P<name>{_CHINESE.pattern}|{_KOREAN.pattern})?")
@@ -46,6 +54,7 @@ _BETWEEN = re.compile(r"[\s:/|丨●=、,;·]+")
 _HAN_AND = re.compile(r"(?<=[一-鿿])\s?(?:和|与|與|及)\s?(?=[一-鿿])")
 _SPACED_AND = re.compile(r"\s(?:和|与|與|及|と|および|및)\s")
 _TO = re.compile(r"(?<=[一-鿿]{2})と(?=[一-鿿]{2})")
+_DOT = re.compile(r"(?<=[가-힣]{3})\s?[·ㆍ・]\s?(?=[가-힣]{3})")
 _SENTENCE = re.compile(r"[。!?！？…]|です|ます|した。|합니다|하는\s")
 
 
@@ -81,7 +90,7 @@ def is_paper(text: str) -> bool:
 
 def is_full_name(name: str) -> bool:
     """True for family and given name as Chinese, Koreans and Japanese write them; a lone name says too little."""
-    return any(form.fullmatch(name) for form in (_CHINESE, _KOREAN, _JAPANESE_APART))
+    return any(form.fullmatch(name) for form in (_CHINESE, _KOREAN, _JAPANESE_APART, _JAPANESE_FULL))
 
 
 def is_full_list(names: Sequence[str]) -> bool:
@@ -124,6 +133,8 @@ def east_names(part: str) -> tuple[str, ...]:
     if _CREDIT.match(part):
         return ()
     rest = _unlabelled(part)
+    name, _, life = rest.partition(" : ")  # "山田 太郎 : エネルギー研究家"
+    rest = name if life and is_full_name(name) else rest
     listed = rest != part and all(_CHINESE.fullmatch(word) for word in rest.split())
     names = [_strip(piece) for piece in (rest.split() if listed else _pieces(rest))]
     return tuple(name for name in names if name and _is_name(name))
@@ -131,11 +142,12 @@ def east_names(part: str) -> tuple[str, ...]:
 
 def _unlabelled(part: str) -> str:
     """Without labels ahead: "文● オカモト", "新华社记者 焦鹏", "스포츠조선=선수민"; and the place behind."""
-    part = _PLACE_GLUED.sub("", part.lstrip("□■◎○●◇◆ "))
+    part = _ROLE_AHEAD.sub("", _PLACE_GLUED.sub("", part.lstrip("□■◎○●◇◆ ")))
     while True:
         match = _PREFIX.match(part) or _GLUED.match(part) or _AGENCY.match(part)
         if match is None or match.end() >= len(part):
-            return part.rpartition("=")[2].strip()
+            name, _, of = part.rpartition("=")
+            return (name if name and _DEPARTMENT.fullmatch(of.strip()) else of).strip()
         part = part[match.end() :].strip()
 
 
@@ -143,7 +155,7 @@ def _pieces(part: str) -> list[str]:
     """Where spaces or "和" part full names, each of them."""
     if _SPACED_AND.search(part):
         return _SPACED_AND.split(part)
-    for separator, whole in ((_HAN_AND, _CHINESE), (_TO, _JAPANESE)):
+    for separator, whole in ((_HAN_AND, _CHINESE), (_TO, _JAPANESE), (_DOT, _KOREAN_ROLE)):
         pieces = [piece.strip() for piece in separator.split(part)]
         if len(pieces) > 1 and all(whole.fullmatch(piece) for piece in pieces):
             return pieces
@@ -153,7 +165,7 @@ def _pieces(part: str) -> list[str]:
         len(w) > 2 and _JAPANESE_GLUED.fullmatch(w) and not _DEPARTMENT.fullmatch(w) for w in bare
     ):
         return bare
-    if len(bare) > 1 and all(_is_full(w) for w in bare) and (len(bare) > 2 or all(len(w) > 2 for w in bare)):
+    if len(bare) > 1 and all(_is_full(w) for w in bare) and (len(bare) > 2 or any(len(w) > 2 for w in bare)):
         return bare
     return [part]
 

@@ -47,7 +47,7 @@ _PAIR = re.compile(r"(?:^|[\s|])(?P<label>[^\s|:]{2,8})\s?:\s?(?P<value>[^\s|:]{
 _BUTTON = re.compile(r"(?<=..)(?:举报|舉報|分享|收藏)$")
 _CREDITS = re.compile(r"\s(?:사진|写真|撮影|영상|그림|장소|摄影|攝影|编辑|編輯)[\s=:/].*$")
 _PLACES = re.compile(r"\s[^\s、]{2,4}(?:、[^\s、]{2,4})*\s?(?:报道|報導|報道|电|電)$")
-_SIGNED = re.compile(r"^\[(?P<name>[^,\]]{2,20}),\s?(?P<site>[^,\]]{2,30})\]$")
+SIGNED = re.compile(r"^\[(?P<name>[^,\]]{2,20}),\s?(?P<site>[^,\]]{2,30})\]$")
 _MODIFIED = re.compile(r"updated|modified|更新|修改|改訂|수정|last edited", re.I)
 _BREAK = re.compile(r"\s*[|•·∙]\s*|\s{2,}")
 
@@ -93,7 +93,7 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
     site, rest = _filed(rest)
     site = site or _labelled_outlet(rest, labels) or _dated_outlet(rest, dates)
     row = Row((), (), stamps.get("published"), stamps.get("modified"), site, dates, plain, labelled)
-    signed = _SIGNED.match(text) or _WECHAT.match(rest)
+    signed = SIGNED.match(text) or _WECHAT.match(rest)
     if signed and signed.groupdict().get("writer"):
         return replace(row, authors=split_names(signed["writer"]), site=signed["account"])
     if signed:

@@ -10,7 +10,14 @@ from cleaners.doc import Doc
 from cleaners.evidence import Verdicts
 from cleaners.metadata.names import split_names
 from cleaners.metadata.people import is_full_latin
-from cleaners.metadata.people_east import is_full_list, is_full_name, read_credits
+from cleaners.metadata.people_east import (
+    CHINESE,
+    is_east_outlet,
+    is_full_list,
+    is_full_name,
+    is_hangul,
+    read_credits,
+)
 from cleaners.metadata.rows import is_reporter
 from cleaners.phrases import Rules
 
@@ -21,18 +28,29 @@ OPENING = 120  # letters of a line in which its writer may sign
 ENDS = 10  # blocks behind the article in which its writer may sign
 
 _OPENING = re.compile(
-    r"^[\[【(](?P<place>[^\s=\])】\d]{1,12})=(?P<name>[^\])】\d]{2,20})[\])】]\s?(?P<reporter>[가-힣]{2,4})?"
+    r"^[\[【(](?P<place>[^\s=\])】\d]{1,12})=(?P<name>[^\])】\d]{2,20}|[가-힣]{2,8}\d)[\])】]\s?(?:(?P<reporter>[가-힣]{2,4})\s?(?:기자|특파원|=))?"
 )
 _AGENCY = re.compile(
     r"^(?P<site>新华社|新華社|中新社|中新网|中央社)[^\s。,]{0,12}?(?:\d{1,2}月)?\d{1,2}日?(?:电|電)\s?(?:\((?:记者|記者)\s?(?P<name>[^()]{2,24})\))?"
     r"|^[A-Z][A-Za-z .,]{2,40}\s?\((?P<wire>Reuters|AP|AFP|Bloomberg|Xinhua|Kyodo|UPI|IANS)\)\s?[-–—]"
 )
 _REPORTED = re.compile(
-    r"[(\[【〔]\s?[^()\[\]【】〔〕,。]{0,8}?(?P<by>(?:记者|記者|评论员|評論員|通讯员|通訊員|特派员|特派員|撰文|文)(?!会|會|团|團|站|摄|攝)[\s/:]?\s?"
+    r"[(\[【〔]\s?[^()\[\]【】〔〕,。]{0,8}?(?P<by>(?:记者|記者|评论员|評論員|通讯员|通訊員|特派员|特派員|撰文|文(?![化学學部明章字芸艺藝])(?:[/、]?[图圖])?)(?!会|會|团|團|站|摄|攝)[\s/:]?\s?"
     r"[^()\[\]【】〔〕,。0-9]{2,24}(?<![摄攝图圖]))[)\]】〕]"
 )
+# "[아시아경제 이가은 기자]", "[인사이트] 이가은 기자 =", "【大公報訊】記者李曉明報道："
+_FILED = re.compile(
+    r"^[\[【(][^\])】]{0,20}?(?P<ko>(?<![가-힣])[가-힣]{2,4})\s(?:기자|특파원)[\])】]"
+    r"|^(?:[\[【(][^\])】=]{2,20}[\])】]\s?)?(?P<ko2>[가-힣]{2,4})\s(?:기자|특파원)\s?="
+    rf"|^【[^】]{{2,10}}】\s?(?:記者|记者)\s?(?P<zh>{CHINESE})[一-鿿]{{0,4}}(?:報道|報導|报道|报导):"
+)
+# "（中央社記者李曉明台北5日電）", "(中央社記者李曉明、陳一平洛杉磯5日專電)"
+_CABLED = re.compile(
+    r"^[(（](?P<site>[一-鿿]{1,5}社)(?:特約|特派)?(?:記者|记者|特派員)\s?"
+    rf"(?P<names>{CHINESE}(?:[、/ ]{CHINESE}){{0,4}})[一-鿿]{{2,8}}\d{{1,2}}日[一-鿿]{{0,4}}[電电][)）]"
+)
 _PICTURED = tuple("摄攝图圖影")
-_SIGNATURE = re.compile(r"[(（]([^()（）。]{2,30})[)）]$")
+_SIGNATURE = re.compile(r"[(（【]([^()（）【】。]{2,30})[)）】]$")
 
 
 def signatures(doc: Doc, rules: Rules) -> Doc:
@@ -53,13 +71,18 @@ def _opened(doc: Doc) -> Doc:
 def opened_by(text: str) -> tuple[tuple[str, ...], str | None]:
     """The writers and the outlet with which a sentence opens: "【シアトル=大森健太】", "新华社北京电(记者 李明)"."""
     text = unicodedata.normalize("NFKC", text[:OPENING])
+    cabled, filed = _CABLED.match(text), _FILED.match(text)
+    if cabled:
+        return split_names(cabled["names"]), cabled["site"]
+    if filed:
+        return split_names(filed["ko"] or filed["ko2"] or filed["zh"]), None
     opening, agency, reporter = _OPENING.match(text), _AGENCY.match(text), _REPORTED.search(text)
     names: tuple[str, ...] = ()
     site = None
     if opening:
         korean = opening["reporter"]
         found = split_names(korean or opening["name"])
-        names = found if korean or all(is_full_name(n) or len(n) > 2 for n in found) else ()
+        names = found if korean or all(map(_may_sign, found)) else ()
         site = opening["name"] if korean else None
     elif reporter:
         names = split_names(reporter["by"])
@@ -67,6 +90,11 @@ def opened_by(text: str) -> tuple[tuple[str, ...], str | None]:
         names = names or (split_names(agency["name"]) if agency["name"] else ())
         site = site or agency["site"] or agency["wire"]
     return names, site
+
+
+def _may_sign(name: str) -> bool:
+    """True for a name behind the place of a dateline: a person's, no agency's as in "(부산=뉴스1)"."""
+    return is_full_name(name) or (len(name) > 2 and not is_hangul(name) and not is_east_outlet(name))
 
 
 def _signed(doc: Doc) -> Doc:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from cleaners import fold
+from cleaners.load import load_rules
 from cleaners.metadata.names import split_names
 from cleaners.testimony.kind_of_page import NO_ARTICLE, is_no_article
-from cleaners.testimony.names_compared import FIRST, compare
+from cleaners.testimony.names_compared import FIRST, OUTLET, compare
 from cleaners.testimony.weigh import Candidate, Candidates, Weights, score
 from cleaners.testimony.witness import Witness
 
@@ -22,10 +23,14 @@ LISTED = 5  # names that stand where one stands that is believed, and are believ
 _APART = ("far", "aside")  # places where no author of the article is named
 _ELSEWHERE = ("teaser elsewhere", "comment elsewhere")
 _TOLD = ("line life", "line person", "site person")
+_LABELLED = frozenset({"label author right below title", "label author below title"})
+_SAID = ("label", "line by", "json-ld", "meta", "article:author", "twitter")
 _GLUED_BY = re.compile(r"^([Bb]y|BY)(?=[^\W\d_a-z])")
 _GLUED = re.compile(
     r"(?<=[a-zß-ÿ])(?=(?:Updated|Published|Posted|By|Follow|Email|Reporter|Editor|Contributor|Staff)(?![a-z]))"
 )
+# "Emma MackenzieLifestyle", no "Ann McDonald"
+_CAMEL = re.compile(r"(?<=\s)([^\W\d_a-z][a-zß-ÿ]{4,})(?=[A-Z][a-z]{3,})")
 _NOTE = re.compile(r"(?<=\s)([^\W\d_]{2,})\d{1,2}$")
 _TWICE = re.compile(r"^(\S.{3,40}\S)\1$")
 
@@ -49,8 +54,10 @@ def authors(witnesses: Iterable[Witness], names: frozenset[str], title: str, abo
 
 def choose(found: Sequence[Candidate], table: Weights) -> list[Candidate]:
     """The authors to believe, in the order in which the page names them. table: see weigh."""
+    found = [c for c in found if OUTLET not in c.traits]
     scores = {c.value: score(c, table) for c in found}
-    sure = [c for c in found if scores[c.value] > SURE]
+    labelled = [c for c in found if "full name" in c.traits and not _LABELLED.isdisjoint(c.sources)]
+    sure = [c for c in found if (c in labelled or scores[c.value] > SURE) and (not labelled or _is_said(c))]
     alone = LONE if any(NO_ARTICLE in c.traits for c in found) else ALONE
     near = [c for c in found if scores[c.value] > alone and _may_be_alone(c)]
     if not sure and near:
@@ -59,6 +66,11 @@ def choose(found: Sequence[Candidate], table: Weights) -> list[Candidate]:
     chosen = sorted(sure + (listed if len(listed) <= LISTED else []), key=lambda c: c.order)
     keys = {c.value: _key(c.value) for c in chosen}
     return [c for c in chosen if not any(keys[c.value] != k and keys[c.value] in k for k in keys.values())]
+
+
+def _is_said(candidate: Candidate) -> bool:
+    """True for whom the head, or a word, calls the author, and not a mark or a place alone."""
+    return any(source.startswith(_SAID) for source in candidate.sources)
 
 
 def _may_be_alone(candidate: Candidate) -> bool:
@@ -83,9 +95,11 @@ def _hear(found: Candidates, witness: Witness) -> None:
 
 @lru_cache(maxsize=1_000)  # one name is said in several places of a page
 def _names(value: str) -> tuple[str, ...]:
-    return split_names(_unglue(value))
+    labels = load_rules().labels  # words that name nobody
+    return tuple(name for name in split_names(_unglue(value)) if fold.label(name) not in labels)
 
 
 def _unglue(value: str) -> str:
-    """A byline as a reader sees it, where tags part what text runs together: "ByJane Doe", "Jane DoeJane Doe"."""
-    return _NOTE.sub(r"\1", _GLUED.sub("\n", _TWICE.sub(r"\1", _GLUED_BY.sub(r"\1 ", value.strip()))))
+    """A byline as a reader sees it, where tags part what text runs together: "ByJane Doe", "Jane DoeReporter"."""
+    parted = _CAMEL.sub(r"\1\n", _GLUED.sub("\n", _TWICE.sub(r"\1", _GLUED_BY.sub(r"\1 ", value.strip()))))
+    return _NOTE.sub(r"\1", parted)

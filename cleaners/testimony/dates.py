@@ -12,14 +12,13 @@ from cleaners.testimony.weigh import Candidate, Candidates, Weights, score
 from cleaners.testimony.witness import Witness
 
 SURE = -0.3  # score from which a day is believed to be that of publication; see bench/README.md
-FIRM = 0.5  # and on a page that is no article by what it says, or where the day is neither stated nor shown
+FIRM = 0.5  # and where a page, or its address, says that it is no article, or the day is neither stated nor shown
 MOST = 40  # days that are weighed
 DAY = 10  # characters of an ISO date without its time
 FARTHEST = timedelta(hours=14)  # of a zone from UTC
 QUARTER = timedelta(minutes=15)  # by which zones differ
 
-
-DOUBTFUL = frozenset({NO_ARTICLE, "neither stated nor shown"})
+DOUBTFUL = frozenset({NO_ARTICLE, "address of a manual", "neither stated nor shown"})
 
 _ADDRESS = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:(?P<mark>[/-]?)(?P<m>[01]\d)(?P=mark)(?P<d>[0-3]\d)(?!\d)|/(?P<m1>\d\d?)/(?P<d1>\d\d?)(?=/))"
@@ -80,7 +79,16 @@ def choose(found: Sequence[Candidate], table: Weights) -> Candidate | None:
     best = max(found, key=lambda c: (score(c, table), -c.order), default=None)
     if best is None:
         return None
+    best = _before_change(best, found, table)
     return best if score(best, table) > (FIRM if DOUBTFUL & best.traits else SURE) else None
+
+
+def _before_change(best: Candidate, found: Sequence[Candidate], table: Weights) -> Candidate:
+    """A day of which all say that it is that of a change gives way to an earlier one that is stated."""
+    if not all("odified" in source or "changed" in source for source in best.sources):
+        return best
+    earlier = (c for c in found if c.value[:DAY] < best.value[:DAY] and "stated" in _sorts(c))
+    return max(earlier, key=lambda c: score(c, table), default=best)
 
 
 def _heard(witness: Witness, setting: Setting) -> list[tuple[Witness, str]]:
@@ -113,16 +121,17 @@ def _zoned(iso: str, country: str) -> str:
 
 
 def _localize(iso: str, named: set[str], clocks: list[datetime], setting: Setting) -> str:
-    plain = datetime.fromisoformat(iso).replace(tzinfo=None)
+    moment = datetime.fromisoformat(iso).replace(tzinfo=None)
     for clock in clocks:
         other = clock.replace(tzinfo=None)
+        plain = moment if other.second else moment.replace(second=0)  # what is shown mostly has no seconds
         ahead = clock.utcoffset() or (other - plain if other.minute or other.second else None)
         if ahead is not None and abs(ahead) <= FARTHEST and not ahead % QUARTER and plain + ahead == other:
-            return _at(plain, ahead, iso)
-    home = home_offset(plain, setting)
-    if home is None or (plain + home).date() == plain.date():
+            return _at(moment, ahead, iso)
+    home = home_offset(moment, setting)
+    if home is None or (moment + home).date() == moment.date():
         return iso
-    local = _at(plain, home, iso)
+    local = _at(moment, home, iso)
     return local if local[:DAY] in named or iso[:DAY] not in named else iso
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from cleaners.block import Block
 from cleaners.dates import Setting
@@ -69,7 +70,7 @@ def hear(page: Reading, url: str, stated: Mapping[str, str]) -> Hearing:
     )
     titles = headline.headline(blocks, [*said, *titles_marked], setting)
     title = headline.choose(titles, weights("title"))
-    stage = replace(stage, title=title.at if title else -1)
+    stage = _titled_stage(stage, title.at if title else -1, blocks, bar)
     dated = setting_of(_language(said), url, stated.get("fetched", ""))
     said += place_marks(_own_days((mark for mark in marks if mark.field != "title"), blocks), found, stage)
     said += lines(page, stage, load_rules().labels, dated)
@@ -102,6 +103,14 @@ def _untitled_stage(blocks: Sequence[Block], bar: float) -> Stage:
     """Where the article stands, before its headline is known."""
     kept = [b.position for b in blocks if b.likely is not None and b.likely >= bar]
     return Stage(-1, kept[0], kept[-1]) if kept else Stage(-1, len(blocks), len(blocks))
+
+
+def _titled_stage(stage: Stage, title: int, blocks: Sequence[Block], bar: float) -> Stage:
+    """The same, with its headline; its paragraphs begin where two stand one below the other, for one may be a
+    standfirst."""
+    own = [b.position for b in blocks[max(title, stage.first) : stage.last + 1] if (b.likely or 0) >= bar and b.prose]
+    pairs = (at for at, below in pairwise(own) if below == at + 1)
+    return replace(stage, title=title, text=next(pairs, -1), anchor=title if title >= 0 else stage.first)
 
 
 def _of_head(head: Head) -> Iterable[Witness]:

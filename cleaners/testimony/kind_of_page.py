@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from urllib.parse import urlsplit
 
 from cleaners.testimony.marked import words
@@ -81,13 +82,19 @@ def _classed(page: Reading) -> Iterator[str]:
     return (f"body {word}" for word in words()["kinds"] if word in names)
 
 
+@cache
+def _offers() -> frozenset[str]:
+    """What stands on the buttons of pages that sell something."""
+    return frozenset(words()["offers"])
+
+
 def _shown(page: Reading, stage: Stage) -> Iterator[str]:
     """Prices and buttons to buy, and how much there is to read."""
     at = stage.title if stage.title >= 0 else stage.first
     near = [b.text for b in page.blocks[max(0, at - 3) : at + REACH] if b.columns <= SHORT]
-    if any(_PRICE.search(text) for text in near):
+    if _PRICE.search("|".join(near)):
         yield "a price"
-    if any(text.lower() in words()["offers"] for text in near):
+    if not _offers().isdisjoint(map(str.lower, near)):
         yield "a call to buy"
     count = sum(b.prose for b in page.blocks[stage.first : stage.last + 1] if (b.likely or 0) >= page.bar)
     yield f"prose {sum(count > limit for limit in PROSE)}"

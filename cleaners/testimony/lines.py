@@ -1,21 +1,24 @@
 """What the lines round an article say of it: bylines, labels, and lines that hold a date."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 
 from cleaners import fold
 from cleaners.block import Block
 from cleaners.dates import Found, Setting, find_date
 from cleaners.load import load_rules
-from cleaners.metadata.labels import read_labels
-from cleaners.metadata.names import BIOS, NOUNS, PREPOSED
-from cleaners.metadata.people import PARTICLES
+from cleaners.metadata.labels import ORIGINAL, read_labels
+from cleaners.metadata.names import BIOS, NOUNS, PREPOSED, split_names
+from cleaners.metadata.people import has_given_name
 from cleaners.metadata.people_east import is_full_name
-from cleaners.metadata.rows import is_reporter
+from cleaners.metadata.rows import SIGNED, is_reporter
 from cleaners.metadata.signatures import opened_by, signed_by
 from cleaners.tables import either
+from cleaners.testimony.glue import unglued
 from cleaners.testimony.marked import changes, elsewhere, words
+from cleaners.testimony.name_lines import NAMED, PERSON, SHORT, persons
 from cleaners.testimony.reading import Reading
 from cleaners.testimony.stage import Stage
 from cleaners.testimony.witness import Field, Witness
@@ -24,7 +27,7 @@ REACH = 12  # blocks round a headline, and round an article's beginning and its 
 WIDEST = 200  # columns of a line that names an author or a date
 DATED = 110  # columns of a line that has a date and little else
 LABEL = 24  # characters of a label on a line of its own
-SHORT = 44  # columns of a line that is a name
+LEAST = 2  # letters of a name
 OPENING = 90  # characters of a paragraph that may open with place and day
 FIRST, LAST = 6, 3  # blocks of an article in which its writer may sign, and a day may open it
 LABELS: Mapping[str, Field] = {
@@ -37,16 +40,18 @@ LABELS: Mapping[str, Field] = {
 
 _LABEL = either(["by", *PREPOSED])
 _BY = re.compile(rf"\W{{0,20}}(?:(?:{_LABEL})\s*:?|(?:{either(NOUNS)})\s?:)\s+(?=\S)", re.IGNORECASE)
-_EAST_BY = re.compile(r"(?:作者|記者|记者|撰文|执笔|執筆)[\s:：/／|｜丨]+([\u3400-\u9fff]{2,4})$")
+_NOUN = re.compile(rf"\W{{0,3}}(?:{either(NOUNS)})\s+(?-i:(?=[^\W\d_a-z]))", re.IGNORECASE)
+_EAST_BY = re.compile(
+    r"(?:作者|記者|记者|撰文|执笔|執筆|기자명|글쓴이|작성자|글)[\s:：/／|｜丨]+([\u3400-\u9fff]{2,4}|[가-힣]{2,4}(?=\s?기자|$))(?:\s?기자)?$"
+)
 _BY_INSIDE = re.compile(rf"\b(?:{_LABEL})\s+([^\d|,•·]{{3,60}})", re.IGNORECASE)
 _NEXT = re.compile(r"\s[^\s:：\x00-\x7f]{1,6}\s?[:：]")  # a further label, of a counter or a button
 _BUTTON = re.compile(r"(?<=[\u3400-\u9fff])(?:举报|舉報|分享|收藏|订阅|訂閱|关注|關注|查看原文)+$")  # glued to a credit
-_CAPITAL = r"[^\W\d_a-zß-ÿ][\w'’.-]{0,20}"
-_PERSON = re.compile(rf"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s)?{_CAPITAL}(?:\s(?:{_CAPITAL}|{either(PARTICLES)})){{1,4}}")
+_MARKED = re.compile("[:：丨︱/／|｜=＝]")  # what parts a label from its value
 _OTHER_DAY = re.compile(rf"(?<![^\W\d_])(?:{either(words()['other_days'])})", re.IGNORECASE)
 _CONTACT = re.compile(either(words()["contacts"]), re.IGNORECASE)
 _LIFE = re.compile(
-    rf"(?:(?:About|Über)\s)?({_PERSON.pattern})(?:,[^.,]{{2,40}},|\s\([^()]{{1,30}}\))?\s(?:{either(BIOS)})\s"
+    rf"(?:(?:About|Über)\s)?({PERSON.pattern})(?:,[^.,]{{2,40}},|\s\([^()]{{1,30}}\))?\s(?:{either(BIOS)})\s"
 )
 
 
@@ -60,29 +65,46 @@ def lines(page: Reading, stage: Stage, known: Mapping[str, str], setting: Settin
         at = block.position
         place = stage.place(at) + (" aside" if elsewhere(page.walk.pieces[at].element, page.walk, stage) else "")
         date = found.get(at)
-        changed = date is not None and (changes(block.text) or is_change(page.blocks, at))
-        said = list(_labelled(block.text, known, block.where, place))
-        said = said or list(_unlabelled(block, date, place, changed))
-        said += [*_below(page.blocks, at, known, place), *_labelled_behind(block, date, known, place)]
-        person = "" if said else _person(block)
-        if person and not _is_contact(page.blocks, at):
+        parts = page.walk.pieces[at].parts
+        said = [*_said(page.blocks, at, date, (known, place), parts), *_below(page.blocks, at, place)]
+        person, values = ("", ()) if said else persons(block, parts if place.endswith(" title") else ())
+        menu = len(block.text) == LEAST and place != "right below title"  # 金融, 余生: two letters may be any word
+        if person and not menu and not _is_contact(page.blocks, at):
             beside = " by a date" if not dated.isdisjoint((at - 2, at - 1, at + 1)) else _at_the_end(at, stage)
-            said = [Witness("authors", (block.text,), f"line {person}{beside}", block.where, place)]
+            said = [Witness("authors", values, f"line {person}{beside}", block.where, place)]
         yield from said
     yield from _signed(page.blocks, stage)
+    yield from _named(page.blocks[stage.first : stage.last + 1], {b.position for b in near}, known)
     for block in page.blocks[max(0, stage.first - 1) : stage.first + FIRST]:
         date = find_date(block.text[:OPENING], setting) if block.columns > DATED else None
         if date and date.start < OPENING // 2:
             yield Witness("published", (date.iso,), "line opened", block.where, stage.place(block.position))
 
 
-def _person(block: Block) -> str:
-    """What a line is that says no more than a name."""
-    if block.columns > SHORT:
-        return ""
-    if _PERSON.fullmatch(block.text):
-        return "" if any(c.isdigit() for c in block.text) else "person"
-    return "name" if is_full_name(block.text) else ""
+def _said(
+    blocks: Sequence[Block], at: int, date: Found | None, heard: tuple[Mapping[str, str], str], parts: Sequence[str]
+) -> Iterator[Witness]:
+    """What a line says by labels, by words ahead of a name, and by its date. heard: the labels, and the line's place;
+    parts: the line as tags part it."""
+    block, (known, place) = blocks[at], heard
+    first, *rest = unglued(parts) if len(parts) > 1 else [block.text]
+    labelled = list(_labelled(first, known, block.where, place))
+    changed = date is not None and (changes(block.text) or is_change(blocks, at))
+    yield from labelled or _unlabelled(block, date, place, changed)
+    yield from _labelled_behind(first, date, known, block.where, place)
+    fields = LABELS.values() if labelled else ("authors", "site")  # of a row that has no label ahead
+    yield from (w for text in rest for w in _labelled(text, known, block.where, place) if w.field in fields)
+
+
+def _named(blocks: Sequence[Block], heard: Collection[int], known: Mapping[str, str]) -> Iterator[Witness]:
+    """Whom a label names in the article's midst, as where boxes behind its end are taken for a part of it."""
+    for block in blocks:
+        head = block.text[:LABEL]
+        marked = ":" in head or "：" in head
+        if block.position in heard or block.columns > NAMED or not (marked or _NOUN.match(head)):
+            continue
+        said = [*_labelled(block.text, known, block.where, "in article"), *_by_label(block, "in article")]
+        yield from (witness for witness in said[:1] if witness.field == "authors")
 
 
 def _is_contact(blocks: Sequence[Block], at: int) -> bool:
@@ -132,28 +154,37 @@ def _near(blocks: Sequence[Block], stage: Stage) -> Iterator[Block]:
 
 
 def _labelled(text: str, known: Mapping[str, str], where: str, place: str) -> Iterator[Witness]:
-    for name, label, value in read_labels(text, known):
-        if name in LABELS:
+    for name, label, value in read_labels(text, known) if _MARKED.search(text) else ():
+        if name in LABELS and label not in ORIGINAL:  # 原创: a writer and an account, one behind the other
             field = LABELS[name]
             own = _BUTTON.sub("", _NEXT.split(value)[0]) if field in ("site", "authors") else value
             yield Witness(field, (own,), f"label {name}", f"{where}: {label}", place)
 
 
-def _labelled_behind(block: Block, date: Found | None, known: Mapping[str, str], place: str) -> Iterator[Witness]:
+def _labelled_behind(
+    text: str, date: Found | None, known: Mapping[str, str], where: str, place: str
+) -> Iterator[Witness]:
     """The outlet that a label behind a date credits: "2025年11月5日 09:30 | 来源：…"."""
-    rest = block.text[date.end :].lstrip(" |｜·・丨　-") if date else ""
-    return (w for w in _labelled(rest, known, block.where, place) if w.field == "site") if rest else iter(())
+    rest = text[date.end :].lstrip(" |｜·・丨　-") if date else ""
+    return (w for w in _labelled(rest, known, where, place) if w.field == "site") if rest else iter(())
 
 
-def _below(blocks: Sequence[Block], at: int, known: Mapping[str, str], place: str) -> Iterator[Witness]:
+def _below(blocks: Sequence[Block], at: int, place: str) -> Iterator[Witness]:
     """Whom a block names whose label is the block above it: "Written by", "この記事を書いた人"."""
     block, above = blocks[at], blocks[at - 1].text if at else ""
     if block.columns > SHORT or block.prose or not 1 < len(above) <= SHORT:
         return
-    if known.get(fold.label(above)) == "author":
-        yield Witness("authors", (block.text,), "label author above", f"{block.where}: {above}", place)
-    elif fold.letters(above) in _boxes():
-        yield Witness("authors", (block.text,), "line boxed", f"{block.where}: {above}", place)
+    kind = _heads(above)
+    if kind:
+        yield Witness("authors", (block.text,), kind, f"{block.where}: {above}", place)
+
+
+@lru_cache(maxsize=10_000)
+def _heads(text: str) -> str:
+    """What a line makes of the name below it."""
+    if load_rules().labels.get(fold.label(text)) == "author":
+        return "label author above"
+    return "line boxed" if fold.letters(text) in _boxes() else ""
 
 
 @cache
@@ -162,11 +193,27 @@ def _boxes() -> frozenset[str]:
     return frozenset(fold.letters(phrase) for phrase in load_rules().listed["author_bios.opens"])
 
 
+def _by_label(block: Block, place: str) -> Iterator[Witness]:
+    """Whom a word ahead of a name makes the author: "Von Nora Hansen", "Autorin: Uta Roth"."""
+    by = _BY.match(block.text) or _by_noun(block)
+    if by:
+        yield Witness("authors", (block.text[by.end() :],), "line by", f"{block.where}: by", place)
+
+
+def _by_noun(block: Block) -> re.Match[str] | None:
+    """A label without a mark, where nothing but full names stands behind it: "Autoren Jan Roth und Ida Wolf"."""
+    noun = _NOUN.match(block.text) if block.columns <= NAMED else None
+    names = split_names(block.text[noun.end() :]) if noun else ()
+    return noun if names and all(map(has_given_name, names)) else None
+
+
 def _unlabelled(block: Block, date: Found | None, place: str, changed: bool) -> Iterator[Witness]:
     text = block.text
-    by = _BY.match(text)
+    by = list(_by_label(block, place))
     if by:
-        yield Witness("authors", (text[by.end() :],), "line by", f"{block.where}: by", place)
+        yield from by
+    elif block.columns <= NAMED and (signed := SIGNED.match(unicodedata.normalize("NFKC", text))):
+        yield Witness("authors", (signed["name"],), "line reporter", f"{block.where}: by", place)
     elif is_reporter(text):
         yield Witness("authors", (text,), "line reporter", f"{block.where}: by", place)
     else:

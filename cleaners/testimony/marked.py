@@ -16,6 +16,7 @@ from cleaners.dom.pieces import Walk
 from cleaners.dom.walk import flow
 from cleaners.dom.words import groups
 from cleaners.tables import either, read_table
+from cleaners.testimony.glue import unglued
 from cleaners.testimony.stage import Stage
 from cleaners.testimony.witness import Field, Witness
 
@@ -25,6 +26,8 @@ MOST = 10_000  # elements with a name that are looked at
 MOST_MARKS = 500  # of a page that are placed
 LONGEST = 200  # characters of an element that names an author or a date
 LONGEST_NAME = 40  # characters of a class that provenance repeats
+LONGEST_LABEL = 24  # characters of a label ahead of a date
+BLANKS = 4  # nodes ahead of a date among which its label is looked for
 LINES = 6  # pieces of an element that are read
 REACH = 50  # pieces of a block in which an inline element's text is looked for
 
@@ -168,8 +171,27 @@ def _read(node: LexborNode, kinds: Kinds, found: Walk) -> Iterator[Mark]:
     stamp = attributes.get("datetime") or attributes.get("content")
     for field, kind in kinds:
         values = (stamp,) if stamp and field in ("published", "modified") else texts
+        if field == "authors" and values and node.mem_id in found.nodes and values[0] == found.pieces[at].text:
+            values = _parted(found, at, len(values))
+        if kind == "time" and _follows_change(node):
+            field, kind = "modified", "class modified"  # noqa: PLW2901 - "Updated <time>"
         if values and len(values) <= LINES and all(len(v) <= LONGEST for v in values):
             yield Mark(field, kind, values, _where(node.tag or "", attributes), element, at)
+
+
+def _parted(found: Walk, at: int, count: int) -> tuple[str, ...]:
+    """The texts of the pieces from `at` on, names apart from what is glued to them."""
+    return tuple("\n".join(unglued(p.parts)) if len(p.parts) > 1 else p.text for p in found.pieces[at : at + count])
+
+
+def _follows_change(node: LexborNode) -> bool:
+    """True where the text right before an element makes its date one of a change."""
+    before, text = node.prev, ""
+    for _ in range(BLANKS):
+        if before is None or text:
+            break
+        text, before = (before.text() or "").strip(), before.prev
+    return len(text) <= LONGEST_LABEL and changes(text)
 
 
 def _nested(node: LexborNode) -> tuple[str, ...]:
@@ -213,8 +235,8 @@ def _texts(node: LexborNode, element: int, found: Walk) -> tuple[tuple[str, ...]
 
 
 def elsewhere(element: int, found: Walk, stage: Stage) -> str:
-    """What the page calls the part of itself that holds the element, yet not the headline; "" where it is none."""
-    while element and not found.first[element] <= stage.title < found.end[element]:
+    """What the page calls the part of itself that holds the element, yet not the article; "" where it is none."""
+    while element and not found.first[element] <= stage.anchor < found.end[element]:
         mask = found.mask[element]
         if mask & _COMMENT:
             return "comment elsewhere"

@@ -31,6 +31,7 @@ _BY_TITLE = frozenset(
     for place in ("right below title", "below title")
 )
 FIRST = "first of a thread"
+OUTLET = "outlet beside a writer"
 _POSTER = frozenset({"class authors", "itemprop author", "href author", "rel author", "json-ld thread author"})
 _SIGNED = ("line opened", "line signed")
 _SORTS = ("wide name", "one word", "person", "no person")
@@ -57,10 +58,13 @@ def _rivals(found: Candidates, of_site: set[str]) -> Traits:
     people = [c for key, c in found.by_key.items() if key not in of_site and not _is_desk(c.value)]
     kinds = {source for candidate in people for source in candidate.sources}
     others = any(map(_is_named, people))
+    writers = any(is_full_name(candidate.value) and _is_named(candidate) for candidate in people)
     traits = {}
     for key, candidate in found.by_key.items():
         shape = _shape(candidate.value)
         traits[key] = shape | {f"against {kind}" for kind in _STRONG if kind in kinds and kind not in candidate.sources}
+        if writers and is_east_outlet(candidate.value):
+            traits[key].add(OUTLET)
         if key in of_site:
             traits[key] |= {f"{sort} is site" for sort in _SORTS if sort in shape}
             traits[key] |= {"is site beside others" if others else "is site"}

@@ -40,8 +40,8 @@ def site(witnesses: Sequence[Witness], handles: Iterable[str], headline: str, ho
 
 
 def _is_credit(value: str) -> bool:
-    """False for what stands for the page itself, and for a list of what an article drew on."""
-    return value not in words()["own"] and not _LIST.search(value)
+    """False for what stands for the page itself, for who took a picture, and for a list of what an article drew on."""
+    return value not in words()["own"] and value.casefold() not in words()["pictures"] and not _LIST.search(value)
 
 
 def _ahead(title: str, headline: str) -> list[str]:
@@ -65,7 +65,7 @@ def _named(witnesses: Sequence[Witness], handles: Iterable[str], headline: str) 
     for witness in witnesses:
         kind = "json-ld publisher" if " publisher" in witness.kind else witness.kind
         name = " ".join(witness.values[0].split()) if witness.values else ""
-        if witness.field == "site" and kind in ORDER and "{" not in name:
+        if witness.field == "site" and kind in ORDER and "{" not in name and "//" not in name:
             if is_title(witness, witnesses):
                 yield from (("title", part, witness.where) for part in ends(name))
             elif len(name) <= LONGEST and not SEPARATOR.search(name):
