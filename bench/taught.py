@@ -40,8 +40,8 @@ def _records(folder: Path) -> Iterator[Row]:
     for file in sorted(folder.glob("*.jsonl.gz")):
         with gzip.open(file, "rt", encoding="utf-8") as lines:
             for record in map(json.loads, lines):
-                page = record["html"]
-                html = base64.b64decode(record["html_b64"]) if page is None else page.encode()
+                coded = record.get("html_b64")
+                html = base64.b64decode(coded) if coded else record["html"].encode()
                 yield {"id": record["id"], "url": record["url"], "html": html, "kind": ""}
 
 

@@ -316,6 +316,7 @@ def test_words_of_labels_alone_name_nobody(below: str) -> None:
         ("<p>2025年11月5日 09:30 | 来源：港口日报</p>", "港口日报"),
         ("<p>来源：港口日报 浏览次数：128 字号：大 中 小</p>", "港口日报"),
         ("<p>来源：港口日报举报</p>", "港口日报"),
+        ("<p>来源：<a>港口日报</a> <a>举报</a></p>", "港口日报"),
     ],
 )
 def test_a_credited_outlet_is_heard_without_what_stands_beside_it(below: str, site: str) -> None:

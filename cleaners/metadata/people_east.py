@@ -49,7 +49,8 @@ _JAPANESE_FULL = re.compile(
 )
 _JAPANESE_APART = re.compile(r"[一-鿿々ヶ]{1,4}\s[一-鿿々ぁ-んァ-ヶー]{1,5}|[ァ-ヶー]{2,20}・[ァ-ヶー・]{2,}")
 _JAPANESE_GLUED = re.compile(r"[一-鿿々]{2,3}[一-鿿々ぁ-んァ-ヶー]{1,3}")
-_MAKER = re.compile(rf"(?P<role>{either(_LABELS)})?(?P<name>{_CHINESE.pattern}|{_KOREAN.pattern})?")
+_NAME = "|".join(form.pattern for form in (_CHINESE, _KOREAN, _JAPANESE_FULL))
+_MAKER = re.compile(rf"(?P<role>{either(_LABELS)})?(?P<name>{_NAME})?")
 _BETWEEN = re.compile(r"[\s:/|丨●=、,;·]+")
 _HAN_AND = re.compile(r"(?<=[一-鿿])\s?(?:和|与|與|及)\s?(?=[一-鿿])")
 _SPACED_AND = re.compile(r"\s(?:和|与|與|及|と|および|및)\s")
@@ -196,4 +197,4 @@ def _is_name(name: str) -> bool:
         return False
     if name.isascii():
         return bool(person(name))
-    return not name[0].isdigit()
+    return not (name[0].isdigit() or ":" in name)

@@ -46,7 +46,9 @@ _EAST_BY = re.compile(
 )
 _BY_INSIDE = re.compile(rf"\b(?:{_LABEL})\s+([^\d|,•·]{{3,60}})", re.IGNORECASE)
 _NEXT = re.compile(r"\s[^\s:：\x00-\x7f]{1,6}\s?[:：]")  # a further label, of a counter or a button
-_BUTTON = re.compile(r"(?<=[\u3400-\u9fff])(?:举报|舉報|分享|收藏|订阅|訂閱|关注|關注|查看原文)+$")  # glued to a credit
+_BUTTON = re.compile(
+    r"(?<=[\u3400-\u9fff])(?:\s?(?:举报|舉報|分享|收藏|订阅|訂閱|关注|關注|查看原文))+$"
+)  # glued to a credit
 _MARKED = re.compile("[:：丨︱/／|｜=＝]")  # what parts a label from its value
 _OTHER_DAY = re.compile(rf"(?<![^\W\d_])(?:{either(words()['other_days'])})", re.IGNORECASE)
 _CONTACT = re.compile(either(words()["contacts"]), re.IGNORECASE)
