@@ -14,6 +14,7 @@ EDGES = ("introductions.opens", "closings.opens", "closings.lines", "contacts.op
 # Headings that an article has of its own.
 ARTICLES_OWN = ("references.opens", "digests.opens", "answers.opens", *EDGES)
 # Headings of what stands behind an article.
+TITLE = 20  # columns of the shortest title
 OPENERS = ("comments.opens", "related_posts.opens", "author_bios.opens", "disclaimers.opens")
 # Phrases that no sentence of an article holds.
 NOTICES = (
@@ -101,6 +102,11 @@ def number_of(block: Block) -> int:
     return int(match.group(1)) if match else 0
 
 
+def _is_title(block: Block) -> bool:
+    """True for what may be another article's title: no sentence, and wider than most headings."""
+    return block.columns >= TITLE and not (block.prose or block.ends or block.bullet)
+
+
 def opens_section(blocks: tuple[Block, ...], i: int) -> str | None:
     """The mark of the section that block i opens, None where it opens none.
 
@@ -112,7 +118,7 @@ def opens_section(blocks: tuple[Block, ...], i: int) -> str | None:
     below = blocks[i + 1 : i + 4]
     mark = next((m for m in OPENERS if m in blocks[i].marks), None)
     if mark in ("comments.opens", "related_posts.opens") and sum(is_paragraph(b) for b in below) >= 2:
-        return None
+        return mark if mark == "related_posts.opens" and _is_title(below[0]) else None
     if mark == "comments.opens" and any(b.prose and b.text.startswith(SPEECH) for b in below):
         return None  # what people of the article say of it
     return mark

@@ -5,13 +5,12 @@ from collections.abc import Callable
 from cleaners.block import Block
 from cleaners.doc import Doc
 from cleaners.evidence import Verdicts, is_own
-from cleaners.kinds import ASKING, OPENERS, is_notice, is_question, opens_section, tells
+from cleaners.kinds import ASKING, OPENERS, TITLE, is_notice, is_question, opens_section, tells
 from cleaners.shape import is_cut_off
 
 MOST_ENTRIES = 16  # lines of a widget in mid-article
 SHORTER = 0.6  # of the longest entry's width: a line so short above a paragraph is rather its heading
 LEAST = 12  # columns of a sentence
-TITLE = 20  # columns of the shortest title
 
 
 def is_entry(block: Block) -> bool:
