@@ -151,7 +151,8 @@ def _resumed(blocks: tuple[Block, ...], weighed: tuple[list[float], list[bool]],
         if over or i - last > INSERT or strange > STRANGE:
             break
         paired = is_paragraph(blocks[i - 1]) and i - 1 > last
-        if not is_paragraph(block) or weights[i] < FULL or block.marks - {"related_posts.nouns"}:
+        weight = weights[i] + (weights[i - 1] if paired else 0)
+        if not is_paragraph(block) or weight < FULL or any(m.endswith(".holds") for m in block.marks) or tells(block):
             continue
         pieces = pieces_of(block.words)
         if sum(piece in said for piece in pieces) >= TIED * max(len(pieces), 1) or paired:
