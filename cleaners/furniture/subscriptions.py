@@ -2,7 +2,7 @@
 
 from cleaners.block import Block
 from cleaners.doc import Doc
-from cleaners.evidence import FEW, Verdicts, cut_lines, cut_marked, has_company, is_long_amid, is_mention
+from cleaners.evidence import FEW, Verdicts, cut_lines, cut_marked, has_company, is_long_amid, is_mention, neighbours
 from cleaners.phrases import Rules
 
 ALL = frozenset({"subscriptions.holds", "subscriptions.calls", "subscriptions.objects"})
@@ -20,11 +20,16 @@ def subscriptions(doc: Doc, rules: Rules) -> Doc:
             return "asks to follow or to subscribe"
         both = block.marked("subscriptions.objects") and block.marked("subscriptions.calls", "promotions.offers")
         own = block in doc.span and (block.prose or block.bullet)
-        if both and (not own or has_company(doc, block)):
+        if both and (not own or has_company(doc, block) or _is_beside_others(doc, block)):
             return "asks to follow or to subscribe"
         return None
 
     return cut_lines(cut_marked(_without_forms(doc), judge), "subscriptions")
+
+
+def _is_beside_others(doc: Doc, block: Block) -> bool:
+    """True beside a line that can be nothing but such a call: "Don't miss another story.", "See all newsletters"."""
+    return any(b.marked("subscriptions.holds") for b in neighbours(doc, doc.index(block), 1))
 
 
 def _without_forms(doc: Doc) -> Doc:

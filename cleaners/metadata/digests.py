@@ -8,6 +8,7 @@ from cleaners.evidence import Verdicts, pieces_of
 from cleaners.kinds import is_furniture, is_numbered
 from cleaners.metadata.labels import read_labels
 from cleaners.metadata.languages import READ, script_of
+from cleaners.metadata.rows import is_reporter
 from cleaners.phrases import Rules
 from cleaners.shape import is_several
 
@@ -28,7 +29,7 @@ def digests(doc: Doc, rules: Rules) -> Doc:
     """Cut digests, whether a heading names them or their language does; they become the summary."""
     foreign = _foreign(doc, rules)
     headed = [] if foreign else _headed(doc)
-    lead = [] if foreign or headed else _standfirst(doc, rules)
+    lead = [] if foreign else _standfirst(doc, rules)
     blocks = [*foreign, *lead, *(b for _, below in headed for b in below)]
     reasons: Verdicts = {b.position: "a digest ahead of the article" for b in blocks}
     reasons |= {heading.position: "heads a digest" for heading, _ in headed}
@@ -63,12 +64,16 @@ def _foreign(doc: Doc, rules: Rules) -> list[Block]:
 
 
 def _standfirst(doc: Doc, rules: Rules) -> list[Block]:
-    """The one paragraph between the title and the dateline, where the article goes on below that."""
+    """The one paragraph between the title and the byline, where the article goes on below that."""
     below = [b for b in doc.blocks if doc.title_at is not None and b.position > doc.title_at][: CLOSE + 1]
-    dated = next((i for i, b in enumerate(below) if b.dated or read_labels(b.text, rules.labels)), 0)
+    dated = next((i for i, b in enumerate(below) if _is_byline(b, rules)), 0)
     told = sum(b.prose for b in doc.blocks if b in doc.span and dated and b.position > below[dated].position)
     prose = [b for b in below[:dated] if b.prose]
     return prose if len(prose) == 1 and prose[0].columns <= POINT and told > BEFORE and below[0] is prose[0] else []
+
+
+def _is_byline(block: Block, rules: Rules) -> bool:
+    return block.dated or bool(read_labels(block.text, rules.labels)) or is_reporter(block.text)
 
 
 def _headed(doc: Doc) -> list[tuple[Block, list[Block]]]:
