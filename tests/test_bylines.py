@@ -46,6 +46,8 @@ ROWS = [
     ("ByRhonda Krause", ("Rhonda Krause",), None, None),
     ("原创 GameForce 2019-09-04 22:18:34", ("GameForce",), "2019-09-04T22:18:34", None),
     ("經世日報 記者夏沐晴／台北報導", ("夏沐晴",), None, None),
+    ("2025-11-25 05:31 港灣日報／ 記者 溫若嵐／台北報導", ("溫若嵐",), "2025-11-25T05:31", None),
+    ("公開済み 2024年3月5日更新済み 2025年8月18日", (), "2024-03-05", "2025-08-18"),
     ("鉅網記者葉采蘋 台北", ("葉采蘋",), None, None),
     ("潮汐新闻客户端 记者 梁可 通讯员 沈静", ("梁可", "沈静"), None, None),
     ("Posted on 2019年4月13日 by doumae", ("doumae",), "2019-04-13", None),
@@ -266,6 +268,20 @@ SITES = [
 def test_site_by_the_page_itself(frame: str, site: str | None) -> None:
     page = f"{TITLE}\n2025年11月5日 14:30\n{BODY}"
     assert clean_text(frame.format(page=page)).metadata.site == site
+
+
+@pytest.mark.parametrize(("line", "site"), [("（北信日報）", "北信日報"), ("Viewed 1k times", None)])
+def test_site_by_a_line_between_dateline_and_article(line: str, site: str | None) -> None:
+    assert clean_text(f"ニュース\n{TITLE}\n11/26(水) 7:02 配信\n{line}\n{BODY}").metadata.site == site
+
+
+def test_a_standfirst_above_a_byline_is_the_summary_beside_a_list_of_points() -> None:
+    standfirst = "The shift may steady the revenues, but it also changes what the town pays for, engineers say."
+    points = "What to know:\n- The plant ran for a month.\n- It keeps power at night.\n- A second one is planned."
+    page = f"The plant at the harbour runs\n{standfirst}\nBy Nora Vantongeren\nNovember 5, 2025\n{points}\n{ENGLISH}\n{ENGLISH}"
+    doc = clean_text(page)
+    assert (doc.metadata.summary or "").startswith(standfirst)
+    assert standfirst not in doc.text
 
 
 @pytest.mark.parametrize(

@@ -73,8 +73,9 @@ def named(lines: Sequence[Line], is_furniture: Callable[[Line], bool]) -> Iterat
         owned = owner(line.text)
         if owned:
             yield Named(owned, OWNED, line.where)
-        if line.place == "credit" and _is_outlet(line.text) and not is_furniture(line):
-            yield Named(line.text, CREDITED, line.where)
+        bare = line.text.strip("()[]【】 ")
+        if line.place == "credit" and _is_outlet(bare) and not is_furniture(line):
+            yield Named(bare, CREDITED, line.where)
         if line.place == "credit" and line.text in (one.text for one in lines[:TOP] if one.place == "ahead"):
             yield Named(line.text, CREDITED, line.where)
         called = list(_called(line)) if line.place != "inside" else []

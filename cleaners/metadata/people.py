@@ -167,9 +167,9 @@ def is_outlet(text: str) -> bool:
 
 
 def is_journal(name: str) -> bool:
-    """True for a name of several words that ends as newspapers' do: The Calder Courier."""
-    words = name.lower().split()
-    return len(words) > 1 and words[-1] in _JOURNALS
+    """True for a name of several words that ends as newspapers' do, with a capital: The Calder Courier."""
+    words = name.split()
+    return len(words) > 1 and words[-1].lower() in _JOURNALS and words[-1][0].isupper()
 
 
 def has_word(name: str, texts: Iterable[str]) -> bool:
