@@ -34,7 +34,7 @@ Related posts
 {EVIL}
 """
 ODD = "Our harbour corner of the week"  # a line of furniture that no rule knows
-REPORTED = f"""The storage plant
+REPORTED = f"""The storage plant ran for the first time on Monday night, and the town slept through all of it.
 
 The storage plant in the harbour keeps the power that nobody needs at night and gives it back in the morning.
 The engineer on duty says that the batteries were the easy part, and that the manual was rewritten forty times.
