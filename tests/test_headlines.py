@@ -37,6 +37,7 @@ def test_the_headline_is_found(page: str) -> None:
         "設定裡的百分比（圖/作者提供）",
         "Gönderen Fatih, 5 Kasım 2025",
         "the plant is running:",
+        "Rosa Whitfield, checkout clerk at the library, sorts returned books Tuesday. (Ben Okoro / The Courier)",
     ],
 )
 def test_what_no_headline_looks_like(text: str) -> None:
@@ -51,6 +52,19 @@ def test_what_may_be_one(text: str) -> None:
 def test_an_article_alone_has_no_headline_but_its_own_sentences() -> None:
     doc = clean_text(STORY)
     assert (doc.metadata.title, doc.text) == (None, STORY.replace("\n", "\n\n"))
+
+
+def test_the_question_above_answers_is_the_headline_without_a_day_below() -> None:
+    menu = "首页\n提问\n热榜\n专栏\n付费咨询\n"
+    counters = "关注者\n1,204\n被浏览\n312,556\n写回答\n12 个回答\n默认排序\n夜行货车\n486 人赞同了该回答\n"
+    answer = (
+        "先说结论：退火就是训练快结束时，把学习率降下来，同时换上质量最高的数据。\n"
+        "这个词来自冶金。金属加热后慢慢冷却，内部的原子有时间找到更稳定的位置。\n"
+        "学习率大时，参数在山谷之间跳来跳去；学习率小了，它才会沉到谷底。\n"
+    )
+    title = "大模型训练里的“退火”到底是什么意思？"
+    page = f"{menu}{title}\n{counters}{answer}发布于 2025-08-02 14:11\n赞同 486\n37 条评论\n收藏\n相关问题"
+    assert clean_text(page).metadata.title == title
 
 
 def test_traits_without_a_weight_weigh_nothing() -> None:

@@ -46,10 +46,12 @@ _OPENS = re.compile(r"[\w「『《【“\"‘'(（\[［〈«¿¡#$]")
 _COMPANY = re.compile(
     r"^(?:株式会社|合同会社|주식회사|㈜)\S{1,20}$|^\S{1,20}(?:株式会社|有限公司|주식회사)$|,\s(?:Inc|Ltd|LLC|Corp|GmbH)\.?$"
 )
-# "街頭に立つ学生たち＝24日、十日町市", "The ferry at her berth. Dale Whitcomb/Inlet Courier"
+# "街頭に立つ学生たち＝24日、十日町市", "The ferry at her berth. Dale Whitcomb/Inlet Courier",
+# "The ferry. (Courtesy of the port)"
 _CAPTION = re.compile(
     r"[＝=]\d{1,2}日[、,]|[＝=][^＝=、]{2,8}(?:撮影|提供)$|[a-z]/[A-Z][\w ]{2,24}$"
     r"|[(（](?:圖|图|示意圖|写真|寫真|資料照)[^()（）]{0,20}[)）]$|(?:撮影|提供)[)）]$|(?:자료사진|DB|제공)$"
+    r"|[a-z]\.\s?\([^()]{2,60}\)$"
 )
 _LETTERS = re.compile(r"[^\W\d_年月日時时分秒년월일시]")
 _MAIL = re.compile(r"[\w.]@\w+\.\w")

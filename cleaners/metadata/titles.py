@@ -22,6 +22,7 @@ READ = 2500  # letters of the article that are read for its words
 LONG = 100  # lines of a page, of which a menu of offers may be longer than what is ahead of a title elsewhere
 AHEAD = 3  # paragraphs that may stand ahead of a title: notices, a promotion, a standfirst
 LEAST = 0.5  # weight below which no line is a title; a wrong one costs the article
+ASKED = 0.0  # the same on a page of answers, which stand below a question
 DEEP = 0.3  # share of the page's prose that may stand above its title
 FAR = 12  # the same where a digest stands between
 OFFER = "pages.offer"  # what the title of an exchange's announcement says
@@ -114,7 +115,7 @@ def _without_site(doc: Doc, block: Block) -> str:
 
 def find_title(doc: Doc, rules: Rules) -> Block | None:
     """The block that best reads as the title of the article; None where none does."""
-    best, best_weight = None, LEAST
+    best, best_weight = None, ASKED if doc.answers else LEAST
     for block, traits in candidates(doc, rules):
         weight = weigh(traits)
         if weight > best_weight:
