@@ -39,7 +39,11 @@ _NUMBERED = re.compile(
 )
 _SPEECH = re.compile(r"[:：,，]\s?[“「『\"].{2,}")  # somebody says something
 _CLAUSE = re.compile(r"[，,、：:；;]")
-_LEADING = re.compile(r"(?:step\s?|第)?(\d{1,2})\s?[.．)）、:：]\s?(?=\D)", re.I)
+_NUMERALS = "一二三四五六七八九十"
+_LEADING = re.compile(
+    rf"(?:step\s?|第)?(?:(\d{{1,2}})\s?[.．)）、:：]\s?(?=\D)|[（(]?([{_NUMERALS}])[、.．)）])",
+    re.I,
+)
 
 
 def is_furniture(block: Block) -> bool:
@@ -99,7 +103,9 @@ def is_numbered(block: Block) -> bool:
 def number_of(block: Block) -> int:
     """The list number of a short line, 0 where it has none."""
     match = None if block.prose or block.bullet else _LEADING.match(block.text)
-    return int(match.group(1)) if match else 0
+    if match is None:
+        return 0
+    return int(match[1]) if match[1] else 1 + _NUMERALS.index(match[2])
 
 
 def _is_title(block: Block) -> bool:

@@ -13,7 +13,7 @@ from cleaners.block import Block
 from cleaners.doc import Doc, Span
 from cleaners.edges import first_line, last_line
 from cleaners.evidence import pieces_of
-from cleaners.kinds import OPENERS, is_notice, is_paragraph, opens_section, tells
+from cleaners.kinds import OPENERS, is_notice, is_paragraph, number_of, opens_section, tells
 from cleaners.phrases import Rules
 from cleaners.shape import is_several
 from cleaners.weights import refrains_of, weigh
@@ -139,10 +139,11 @@ def _resumed(blocks: tuple[Block, ...], weighed: tuple[list[float], list[bool]],
     """The last index with the paragraphs behind an insert that speak of what the article speaks of.
 
     A last paragraph alone may weigh less than the insert above it. Portraits, comments and teasers stand below
-    a sign of the end, beside a day, or are about something else.
+    a sign of the end, beside a day, or are about something else; a heading with the article's next number does not.
     """
     weights, ends = weighed
     said = "".join(b.key for b in blocks[first : last + 1] if b.prose)
+    number = max(map(number_of, blocks[first : last + 1]))
     strange = 0
     for i in range(last + 1, len(blocks)):
         block = blocks[i]
@@ -150,6 +151,8 @@ def _resumed(blocks: tuple[Block, ...], weighed: tuple[list[float], list[bool]],
         over = ends[i] or block.marked(*OVER) or block.dated or block.text.startswith("#")
         if over or i - last > INSERT or strange > STRANGE:
             break
+        if number > 1 and number_of(block) == number + 1:
+            last, number = i, number + 1
         paired = is_paragraph(blocks[i - 1]) and i - 1 > last
         weight = weights[i] + (weights[i - 1] if paired else 0)
         if not is_paragraph(block) or weight < FULL or any(m.endswith(".holds") for m in block.marks) or tells(block):
