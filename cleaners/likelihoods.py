@@ -18,9 +18,9 @@ from cleaners.lines.features import METADATA
 from cleaners.lines.judge import judge
 from cleaners.phrases import Rules
 
-# Shares of the best expected F1; see bench/README.md for what was tried.
-AGREED = 0.97  # that the cleaners promise, from which they stand but for the edges
-WRONG = 0.94  # below which they count as wrong; between the two, no more goes than what is all but ruled out
+# What the cleaners lose of the best expected F1; see bench/README.md for what was tried.
+AGREED = 0.018  # up to which they stand but for the edges
+WRONG = 0.046  # above which they count as wrong; between the two, no more goes than what is all but ruled out
 RULED_OUT = 0.25  # share of the page's bar below which a line is that
 EDGE = 0.7  # share of the bar below which a line goes that stands ahead of the article's sentences or behind them
 BACK = 0.5  # likelihood from which a line comes back that a cleaner took
@@ -51,11 +51,11 @@ def likelihoods(doc: Doc, rules: Rules) -> Doc:
     if sure < LEAST_SURE:
         return doc
     odds = _odds(doc, likely)
-    promised = expect(likely, widths, kept) / sure
+    loss = sure - expect(likely, widths, kept)
     core = _core(doc, odds, max(bar, BACK))
-    if promised >= AGREED:
+    if loss <= AGREED:
         return _cut(doc, odds, core, inside=0, outside=EDGE * bar)
-    inside = bar if promised < WRONG else RULED_OUT * bar
+    inside = bar if loss > WRONG else RULED_OUT * bar
     return _cut(_overrule(doc, odds, bar), odds, core, inside, outside=max(inside, EDGE * bar))
 
 
