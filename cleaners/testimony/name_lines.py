@@ -37,17 +37,17 @@ def is_person_named(text: str) -> bool:
 def _person(block: Block) -> str:
     """What a line is that says no more than a name, or several full ones."""
     if block.columns > SHORT:
-        return "person" if block.columns <= NAMED and not block.prose and _arepersons(block.text) else ""
+        return "person" if block.columns <= NAMED and not block.prose and _are_persons(block.text) else ""
     if is_east(block.text):
         return "name" if is_full_name(block.text) else ""
     if PERSON.fullmatch(block.text):
         return "" if any(c.isdigit() for c in block.text) else "person"
-    if _arepersons(block.text):
+    if _are_persons(block.text):
         return "person"
     return "name" if is_full_name(block.text) else ""
 
 
-def _arepersons(text: str) -> bool:
+def _are_persons(text: str) -> bool:
     """True for a row of full names: "Jane Doe, Mary Roe and Ida Wolf"."""
     names = split_names(text) if _JOINT.search(text) and not (_NO_ROW.search(text) or text[0].islower()) else ()
     whole = sum(map(len, names)) + len(names) * APART >= len(text)
