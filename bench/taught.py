@@ -4,15 +4,13 @@ What a page's structure shows, its bare lines show less well; so what the door i
 flattened lines (knowledge distillation: Hinton, Vinyals and Dean 2015).
 """
 
-import base64
-import gzip
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
 
+from bench.metadata_pages import SOURCES, find_scorer, records
 from cleaners.decode import decode
 from cleaners.from_html import from_html
 from cleaners.recipe import clean
@@ -29,20 +27,14 @@ def untaught(folder: Path, known: Iterable[str]) -> Iterator[Row]:
     known: addresses of pages that have a gold text.
     """
     seen = set(known)
-    for row in (*pq.read_table(folder / "segments-dev.parquet").to_pylist(), *_records(folder / "metadata" / "data")):
+    find_scorer(folder / "metadata")
+    found = records(folder / "metadata", sorted(SOURCES))
+    rows = ({"id": r["id"], "url": r["url"], "html": html, "kind": ""} for _, r, html in found)
+    for row in (*pq.read_table(folder / "segments-dev.parquet").to_pylist(), *rows):
         address = row["url"] or row["id"]
         if address not in seen:
             seen.add(address)
             yield row
-
-
-def _records(folder: Path) -> Iterator[Row]:
-    for file in sorted(folder.glob("*.jsonl.gz")):
-        with gzip.open(file, "rt", encoding="utf-8") as lines:
-            for record in map(json.loads, lines):
-                coded = record.get("html_b64")
-                html = base64.b64decode(coded) if coded else record["html"].encode()
-                yield {"id": record["id"], "url": record["url"], "html": html, "kind": ""}
 
 
 def teach(row: Row) -> Row:

@@ -8,9 +8,7 @@ field cannot weigh against what it says, nor one that names its silence in favou
 their sign. The report is cross-validated by domain, with the scorer that lies beside the data.
 """
 
-import argparse
 import hashlib
-import sys
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -19,13 +17,13 @@ from functools import partial
 from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, hstack
 
+from bench.logit import Choices, Floats, Loss, choice_loss
+from bench.metadata_pages import NO_ARTICLES, SOURCES, domain, options, records
 from cleaners.decode import decode
 from cleaners.from_html import read_page
 from cleaners.tables import read_table
@@ -34,14 +32,11 @@ from cleaners.testimony.hearing import Hearing, hear
 from cleaners.testimony.weigh import Candidate
 
 WEIGHTS = Path(weigh.__file__).with_name("weights.toml")
-SOURCES = ("wcxb_dev", "trafilatura", "htmldate", "postlight", "cjk_extra")
-UNDATED = {"type:product", "type:service", "type:collection", "type:listing", "type:documentation"}
 FOLDS = 5
 RARE = 4  # candidates that have a trait which is fitted
 PENALTY = {"title": 2.0, "authors": 20.0, "published": 3.0}  # best of 0.5 to 20 in cross-validation
 SOURCE = {"title": 2.0, "authors": 3.0, "published": 3.0}  # set by hand: no page here has a source that says more
 
-Floats = NDArray[np.float64]
 Weights = dict[str, float]
 
 
@@ -65,12 +60,8 @@ class Example:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True, help="the folder of the metadata benchmark")
-    parser.add_argument("--report-only", action="store_true", help="cross-validate, and leave the weights as they are")
-    options = parser.parse_args()
-    sys.path.insert(0, str(options.data))
-    pages = load(options.data)
+    asked = options(__doc__)
+    pages = load(asked.data)
     table = {}
     for field, make, model in FIELDS:
         examples = make(pages)
@@ -78,21 +69,19 @@ def main() -> None:
         report(field, examples, fit)
         table[field] = fit(examples)
         table[field][f"source {'author' if field == 'authors' else field}"] = SOURCE[field]
-        if field == "title" and not options.report_only:
+        if field == "title" and not asked.report_only:
             write(table)
-            pages = load(options.data)  # the title decides where bylines are looked for
-    if not options.report_only:
+            pages = load(asked.data)  # the title decides where bylines are looked for
+    if not asked.report_only:
         write(table)
 
 
 def load(folder: Path) -> list[Page]:
     """Read and hear every page of the benchmark."""
-    from common import read_jsonl, record_bytes  # noqa: PLC0415
-
-    records = [(s, r, record_bytes(r)) for s in SOURCES for r in read_jsonl(str(folder / "data" / f"{s}.jsonl.gz"))]
+    found = list(records(folder, SOURCES))
     with Pool(initializer=read_table.cache_clear) as pool:  # the weights may just have been written
-        heard = pool.map(_hear, [(content, record["url"] or "") for _, record, content in records], chunksize=8)
-    return [Page(s, r, _fold(r), h) for (s, r, _), h in zip(records, heard, strict=True)]
+        heard = pool.map(_hear, [(content, record["url"] or "") for _, record, content in found], chunksize=8)
+    return [Page(s, r, _fold(r), h) for (s, r, _), h in zip(found, heard, strict=True)]
 
 
 def _hear(page: tuple[bytes, str]) -> Hearing:
@@ -101,9 +90,7 @@ def _hear(page: tuple[bytes, str]) -> Hearing:
 
 
 def _fold(record: dict[str, Any]) -> int:
-    host = urlsplit(record["url"] or "").hostname or record["id"]
-    domain = ".".join(host.split(".")[-2:])
-    return int(hashlib.md5(domain.encode()).hexdigest(), 16) % FOLDS
+    return int(hashlib.md5(domain(record).encode()).hexdigest(), 16) % FOLDS
 
 
 def titles(pages: Iterable[Page]) -> list[Example]:
@@ -149,7 +136,7 @@ def days(pages: Iterable[Page]) -> list[Example]:
 def _is_weak(page: Page, field: str) -> bool:
     """True for a page of a kind that mostly has no date and no author, and has none in the gold."""
     flags = set(page.record["flags"])
-    return bool(flags & UNDATED) and f"unsupported:{field}" not in flags
+    return bool(flags & NO_ARTICLES) and f"unsupported:{field}" not in flags
 
 
 def _design(examples: Sequence[Example]) -> tuple[list[str], csr_matrix]:
@@ -171,7 +158,7 @@ def _bound(trait: str) -> tuple[float | None, float | None]:
     return (0.0, None) if witness and "odif" not in trait and "other article" not in trait else (None, None)
 
 
-def _solve(traits: list[str], loss: Callable[[Floats], tuple[float, Floats]]) -> Weights:
+def _solve(traits: list[str], loss: Loss) -> Weights:
     bounds = [*(_bound(trait) for trait in traits), (None, None)]
     found = minimize(
         loss, np.zeros(len(traits) + 1), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 500}
@@ -187,19 +174,8 @@ def fit_choice(examples: Sequence[Example], penalty: float) -> Weights:
     page = np.repeat(np.arange(len(examples)), [len(e.candidates) for e in examples])
     right = np.array([r for e in examples for r in e.right])
     none = np.array([not any(e.right) for e in examples])
-
-    def loss(weights: Floats) -> tuple[float, Floats]:
-        scores = design @ weights[:-1] + weights[-1]
-        top = np.zeros(len(examples))
-        np.maximum.at(top, page, scores)
-        odds, other = np.exp(scores - top[page]), np.exp(-top)
-        every = np.bincount(page, odds, minlength=len(top)) + other
-        good = np.bincount(page[right], odds[right], minlength=len(top)) + np.where(none, other, 0.0)
-        slope = odds / every[page] - np.where(right, odds / np.maximum(good[page], 1e-300), 0.0)
-        cost = -(np.log(good + 1e-300) - np.log(every)).sum() + 0.5 * penalty * (weights @ weights)
-        return float(cost), np.append(design.T @ slope + penalty * weights[:-1], slope.sum() + penalty * weights[-1])
-
-    return _solve(traits, loss)
+    with_bias = hstack([design, np.ones((design.shape[0], 1))], format="csr")
+    return _solve(traits, choice_loss(with_bias, Choices(page, right, none, np.ones(len(examples))), penalty))
 
 
 def fit_each(examples: Sequence[Example], penalty: float) -> Weights:

@@ -8,22 +8,20 @@ where the gold title stands on a line of its own. The report is cross-validated 
 with a bar: no headline has the score 0.
 """
 
-import argparse
 import hashlib
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from bench.logit import Choices, choice_loss
+from bench.metadata_pages import NO_ARTICLES, SOURCES, domain, options, records
 from bench.twin import all_strings, blocks
 from cleaners import fold
 from cleaners.block import Block
@@ -36,14 +34,10 @@ from cleaners.recipe import RECIPE, run
 from tests.truth import shipped
 
 WEIGHTS = Path(headlines.__file__).with_name("headlines.toml")
-SOURCES = ("wcxb_dev", "trafilatura", "htmldate", "postlight", "cjk_extra")
-UNTITLED = {"type:product", "type:service", "type:collection", "type:listing", "type:documentation"}
 FOLDS = 4
 RARE = 8  # candidates that have a trait which is fitted
 PENALTY = 2.0  # best of 0.5 to 6 in cross-validation, by a hair
 COUNTS = {"seed": 2.0, "article": 1.0, "cjk": 1.5, "west": 0.4}  # of each kind of page: nine in ten are of the last
-
-Floats = NDArray[np.float64]
 
 
 @dataclass
@@ -58,16 +52,12 @@ class Example:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True, help="the folder of the metadata benchmark")
-    parser.add_argument("--report-only", action="store_true", help="cross-validate, and leave the weights as they are")
-    options = parser.parse_args()
-    sys.path.insert(0, str(options.data))
+    asked = options(__doc__)
     with Pool() as pool:
-        found = pool.imap(read, pages(options.data), chunksize=8)
+        found = pool.imap(read, pages(asked.data), chunksize=8)
         examples = [example for several in found for example in several]
     report(examples)
-    if not options.report_only:
+    if not asked.report_only:
         lines = ["# Made by bench/train_titles.py: the weight of each trait of a line.", "", "[weights]"]
         lines += [f'"{trait}" = {weight:.2f}' for trait, weight in sorted(fit(examples).items())]
         WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -75,21 +65,18 @@ def main() -> None:
 
 def pages(folder: Path) -> Iterator[dict[str, Any]]:
     """The seeds and the records of the benchmark."""
-    from common import read_jsonl, record_bytes  # noqa: PLC0415
-
     for seed in (p for p in shipped("tune") if not p.rejection):
         lines = seed.text.split("\n")
         article = "\n".join(lines[n - 1] for n, label in sorted(seed.labels.items()) if label == "body")
         yield {"id": seed.id, "seed": seed.text, "article": article, "title": seed.metadata["title"]}
-    for source in SOURCES:
-        for record in read_jsonl(str(folder / "data" / f"{source}.jsonl.gz")):
-            if record["gold"]["title"] and not UNTITLED.intersection(record["flags"]):
-                yield record | {"content": record_bytes(record), "html": None}
+    for _, record, content in records(folder, SOURCES):
+        if record["gold"]["title"] and not NO_ARTICLES.intersection(record["flags"]):
+            yield record | {"content": content, "html": None}
 
 
 def read(page: dict[str, Any]) -> list[Example]:
     """The examples that a page makes: one, or one for each way to flatten it in which it shows its title."""
-    place = int(hashlib.sha256(_domain(page).encode()).hexdigest(), 16) % FOLDS
+    place = int(hashlib.sha256(domain(page).encode()).hexdigest(), 16) % FOLDS
     if "seed" in page:
         keys = {fold.letters(page["title"] or "")}
         page_and_article = (("seed", page["seed"]), ("article", page["article"]))
@@ -102,11 +89,6 @@ def read(page: dict[str, Any]) -> list[Example]:
     twins = (flatten(html) for flatten in (blocks, all_strings))
     made = (_example(kind, place, twin, lambda b: bool(title_score(gold, b.text)[1])) for twin in twins)
     return [example for example in made if any(example.right)]
-
-
-def _domain(page: dict[str, Any]) -> str:
-    host = urlsplit(page.get("url") or "").hostname or page["id"]
-    return ".".join(host.split(".")[-2:])
 
 
 def _example(kind: str, place: int, text: str, is_it: Callable[[Block], bool]) -> Example:
@@ -128,20 +110,10 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
     design = csr_matrix((np.ones(ends[-1]), [i for row in rows for i in row], ends), shape=(len(rows), len(known)))
     page = np.repeat(np.arange(len(examples)), [len(e.traits) for e in examples])
     right = np.array([r for e in examples for r in e.right])
-    none = np.array([0.0 if e.titled else 1.0 for e in examples])
+    none = np.array([not e.titled for e in examples])
     count = np.array([COUNTS[e.kind] for e in examples])
 
-    def loss(weights: Floats) -> tuple[float, Floats]:
-        scores = design @ weights
-        top = np.zeros(len(examples))
-        np.maximum.at(top, page, scores)
-        odds, other = np.exp(scores - top[page]), np.exp(-top)
-        every = np.bincount(page, odds, minlength=len(top)) + other
-        good = np.bincount(page, odds * right, minlength=len(top)) + none * other
-        slope = (odds / every[page] - odds * right / np.maximum(good, 1e-300)[page]) * count[page]
-        cost = -(count * (np.log(good + 1e-300) - np.log(every))).sum() + 0.5 * PENALTY * (weights @ weights)
-        return float(cost), design.T @ slope + PENALTY * weights
-
+    loss = choice_loss(design, Choices(page, right, none, count), PENALTY)
     found = minimize(loss, np.zeros(len(known)), jac=True, method="L-BFGS-B", options={"maxiter": 400}).x
     weights = {trait: round(float(found[i]), 2) for trait, i in known.items()}
     return {trait: weight for trait, weight in weights.items() if weight}

@@ -11,6 +11,7 @@ from cleaners.calendars.setting import Setting
 from cleaners.doc import Doc
 from cleaners.evidence import FEW, Verdicts
 from cleaners.kinds import tells
+from cleaners.metadata.labels import ORIGINAL
 from cleaners.metadata.languages import setting_of
 from cleaners.metadata.names import split_names
 from cleaners.metadata.nicknames import nickname
@@ -30,9 +31,9 @@ FEW_LINES = 3  # from the title to a dateline, with a writer's name between
 SIGNED = 2  # sentences at the article's end in which its writer may sign, or be presented
 
 _BY = frozenset({"by", "by:", "written by", "posted by", "撰文", "글", "文"})
-_ORIGINAL = frozenset({"原创", "原創", "オリジナル", "original"})
+_ORIGINAL = ORIGINAL | {"original"}
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
-_YEARLESS = re.compile(r"(\d{1,2})/(\d{1,2})\s?\([月火水木金土日]\)\s?(\d{1,2}):(\d\d)")
+YEARLESS = re.compile(r"(\d{1,2})/(\d{1,2})\s?[(（][月火水木金土日][)）]\s?(\d{1,2}):(\d\d)")
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
 
 
@@ -74,7 +75,7 @@ def _timed(doc: Doc, title: int) -> Doc:
     """The time of the day of publication, where a line near the title has it with the day and no year."""
     day = doc.metadata.published or ""
     near = (b for b in doc.blocks if title < b.position <= title + NEAR)
-    for stamp in filter(None, (_YEARLESS.match(unicodedata.normalize("NFKC", b.text)) for b in near)):
+    for stamp in filter(None, (YEARLESS.match(unicodedata.normalize("NFKC", b.text)) for b in near)):
         if day[4:] == f"-{int(stamp[1]):02}-{int(stamp[2]):02}":
             return replace(doc, metadata=replace(doc.metadata, published=f"{day}T{int(stamp[3]):02}:{stamp[4]}"))
     return doc
@@ -153,11 +154,6 @@ def _dated_behind(doc: Doc, setting: Setting, rules: Rules) -> Doc:
             doc = doc.learn(block.where, published=row.published, modified=row.modified, site=row.site)
             doc = doc.cut({block.position: "a dateline"})
     return doc
-
-
-def is_byline(text: str) -> bool:
-    """True where a line names its reporter as bylines do: "By Jane Doe", "記者李明／台北報導"."""
-    return is_reporter(text)
 
 
 def _with_clock(blocks: Sequence[Block], i: int) -> str:

@@ -12,9 +12,10 @@ from cleaners.dates import find_dates
 from cleaners.doc import Doc, Span
 from cleaners.evidence import GLUED, MOSTLY_MENU, Verdicts
 from cleaners.kinds import ASKING, is_notice
-from cleaners.metadata.bylines import is_byline
+from cleaners.metadata.bylines import YEARLESS
 from cleaners.metadata.headlines import WIDEST, Ground, is_heading, may_head, traits_of, weigh
 from cleaners.metadata.labels import read_labels
+from cleaners.metadata.rows import is_reporter
 from cleaners.outline import is_bare, outline
 from cleaners.phrases import Rules
 
@@ -37,7 +38,6 @@ SUBJECTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("comments.", frozenset({"comments.starts"})),
 )
 
-_YEARLESS = re.compile(r"\d{1,2}/\d{1,2}\s?[(（][月火水木金土日][)）]\s?\d{1,2}:\d\d")
 _ROW = re.compile(r"^\D{0,2}\d.*\s[|·•]\s")  # a date, a section, a name
 _SUFFIX = re.compile(r"\s*(?:[|｜丨]|\s[-–—_]\s|\s-\s?)\s*[^|｜丨]{1,40}$")
 
@@ -160,8 +160,8 @@ def _is_byline(block: Block, rules: Rules) -> bool:
     if (
         block.dated
         or block.marked("counters.starts")
-        or is_byline(block.text)
-        or _YEARLESS.match(block.text)
+        or is_reporter(block.text)
+        or YEARLESS.match(block.text)
         or read_labels(block.text, rules.labels)
     ):
         return True
