@@ -5,6 +5,7 @@ from collections import defaultdict
 from cleaners.block import Block
 from cleaners.kinds import (
     OPENERS,
+    SPEECH,
     is_furniture,
     is_notice,
     is_numbered,
@@ -48,6 +49,8 @@ LATE = 0.6  # share of the page's prose behind which sentences that read as a po
 BIO = 0.2  # … weigh this much of what they did
 REFRAIN = 3  # times that a button comes again between paragraphs …
 EARLY = 0.5  # … of which the first stands ahead of this share of the prose, and the last behind the rest
+FINISHED = 0.8  # share of the prose so far that ends as sentences do, from which …
+UNFINISHED = 0.2  # … what does not end so weighs this much
 BEFORE = 0.25  # share of the page's prose that must stand before an opener that ends an article
 
 
@@ -75,6 +78,7 @@ def weigh(blocks: tuple[Block, ...], refrains: frozenset[str], against: float) -
     weights: list[float] = []
     ends: list[bool] = []
     seen, factor, plain, marked = 0, 1.0, 1.0, 1.0
+    finished = 0
     number = opened = counted = 0
     for i, block in enumerate(blocks):
         refrain = bool(refrains) and block.key in refrains
@@ -96,6 +100,8 @@ def weigh(blocks: tuple[Block, ...], refrains: frozenset[str], against: float) -
                 factor = 1.0
                 ends[opened:i] = [False] * (i - opened)  # what was opened was an insert
             weight *= factor
+            if block.prose and not _is_finished(block) and seen >= LATE * total and finished >= FINISHED * seen:
+                weight *= UNFINISHED
         if block.bare_number and block.key in (str(counted + 1), f"0{counted + 1}"):
             below = i == 0 or blocks[i - 1].prose or blocks[i - 1].ends
             weight, counted = (ITEM if below else weight), counted + 1  # 01, 02 above the article's parts
@@ -107,6 +113,7 @@ def weigh(blocks: tuple[Block, ...], refrains: frozenset[str], against: float) -
             weight, plain = weight * plain, plain * FADE
             plain = LED * plain if block.text.endswith((":", "：")) and not tells(block) else plain
         seen += block.columns if block.prose else 0
+        finished += block.columns if block.prose and _is_finished(block) else 0
         weights.append(weight)
         ends.append(factor < 1)
     return weights, ends
@@ -125,6 +132,12 @@ def weigh_block(block: Block) -> float:
     if block.marks and any(m.endswith(".maybe") for m in block.marks):
         return MAYBE
     return _weigh_by_shape(block)
+
+
+def _is_finished(block: Block) -> bool:
+    """True for sentences that end as such, that lead over to a list, or that are speech with its speaker behind it."""
+    speech = block.text.startswith(SPEECH) and block.text.endswith((")", "）"))
+    return block.ends or block.text.endswith((":", "：")) or speech
 
 
 def _weigh_by_shape(block: Block) -> float:
