@@ -26,6 +26,7 @@ class Block:
     joined: the block goes on from the one above it: behind a `<br>`, in the next row of a table.
     glue: what then stands between the two in the text; a space in a long line that was read sentence by sentence.
     inline: the text as Markdown, "" where it is the text itself.
+    worded: log-odds that the words are those of a notice, 0 where they were not weighed (see cleaners.wording).
     likely: how likely it is that the block is the article's, 0 to 1, by the page's structure, or by
     the looks of a line where its rules leave doubt; else None. within: what the structure calls the place of the block.
     """
@@ -42,6 +43,7 @@ class Block:
     joined: bool = False
     glue: str = "\n"
     inline: str = ""
+    worded: float = 0.0
     likely: float | None = None
     within: str = ""
 
@@ -62,6 +64,10 @@ class Block:
     def mark(self, marks: frozenset[str]) -> "Block":
         """The same block with these marks; what is known of its text stays known."""
         return self._with(_OF_MARKS, marks=marks)
+
+    def word(self, worded: float) -> "Block":
+        """The same block with the weight of its words."""
+        return self._with((), worded=worded)
 
     def weigh(self, likely: float) -> "Block":
         """The same block with a likelihood."""

@@ -23,6 +23,7 @@ from cleaners.furniture.inserts import inserts
 from cleaners.furniture.language_switchers import language_switchers
 from cleaners.furniture.line_numbers import line_numbers
 from cleaners.furniture.navigation import navigation
+from cleaners.furniture.notices import notices
 from cleaners.furniture.pagination import pagination
 from cleaners.furniture.promotions import promotions
 from cleaners.furniture.read_also import read_also
@@ -52,6 +53,7 @@ from cleaners.outline import outline
 from cleaners.patterns import patterns
 from cleaners.phrases import Rules, phrases
 from cleaners.verdict import verdict
+from cleaners.wording.wording import wording
 
 Cleaner = Callable[[Doc, Rules], Doc]
 
@@ -63,6 +65,7 @@ RECIPE: tuple[Cleaner, ...] = (
     # what a line says, and where it stands
     debris,
     phrases,
+    wording,
     tails,
     titles,
     patterns,
@@ -88,6 +91,7 @@ RECIPE: tuple[Cleaner, ...] = (
     communities,
     subscriptions,
     promotions,
+    notices,
     tags,
     counters,
     language_switchers,

@@ -21,6 +21,7 @@ from cleaners.shape import is_cut_off
 # Weights: best of a few tried on the tuning pages; see bench/README.md for the figures.
 PROSE_COLUMNS = 38  # a paragraph weighs its columns over this …
 PROSE_MOST = 4.0  # … and no more than this
+WORDED = 3.5  # log-odds of a notice, by its words, from which it weighs nothing
 SHORT_SENTENCE = 0.6
 ITEM = -0.1
 PLAIN = -0.4  # a short line without a sentence end, as most furniture is and some headings are
@@ -122,7 +123,8 @@ def weigh(blocks: tuple[Block, ...], refrains: frozenset[str], against: float) -
 def weigh_block(block: Block) -> float:
     """How much a block, taken alone, reads like an article (above 0) or like furniture."""
     if is_paragraph(block):
-        return min(block.columns / PROSE_COLUMNS, PROSE_MOST)
+        told = min(1.0, max(0.0, 1 - block.worded / WORDED))
+        return told * min(block.columns / PROSE_COLUMNS, PROSE_MOST)
     if block.prose and not is_question(block):
         return NOTICE if is_notice(block) else CUT_OFF
     if is_furniture(block):

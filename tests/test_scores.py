@@ -12,7 +12,7 @@ from tests.truth import LabelledPage, cleaned, mark, total
 # Body lines kept, other lines removed. Raise them when the scores rise; say why if they must fall. Ten of those tuned
 # on have no furniture that a phrase knows. Of those held out, .992 and .951 on the 67 articles of before, and .964 and
 # .983 on 17 that came in since, which had .941 and .979 before any work.
-FLOORS = {"tune": (0.989, 0.978), "held_out": (0.989, 0.958)}
+FLOORS = {"tune": (0.989, 0.978), "held_out": (0.988, 0.965)}
 REJECTED = 0.94  # of the seeds without an article: two of 40 word their wall as no phrase does
 STABLE = 0.93  # share of the shipped articles that a second cleaning leaves as they are
 
