@@ -127,14 +127,9 @@ def changes(names: str) -> bool:
     return "modified" in _tables(names)
 
 
-@lru_cache(maxsize=50_000)
-def _tables_of(word: str) -> frozenset[str]:
-    return frozenset(_tables(word))
-
-
 @lru_cache(maxsize=20_000)
 def _by_class(names: str) -> Kinds:
-    tables = frozenset().union(*map(_tables_of, names[:LONGEST].split()))
+    tables = _tables(names[:LONGEST])
     if not tables or "passed" in tables:
         return ()
     fields = [field for field in _NAMES if field in tables]
