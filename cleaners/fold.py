@@ -21,12 +21,22 @@ def plain(text: str) -> str:
 
 def words(text: str) -> str:
     """Folded for phrases: every number "0", every run of marks but colons and line ends one space."""
-    return _MARKS.sub(" ", _NUMBER.sub("0", plain(text))).replace(" :", ":").replace(": ", ":")
+    return words_of(plain(text))
+
+
+def words_of(folded: str) -> str:
+    """The same of a text that is folded by `plain`."""
+    return _MARKS.sub(" ", _NUMBER.sub("0", folded)).replace(" :", ":").replace(": ", ":")
 
 
 def letters(text: str) -> str:
     """Folded for comparison of whole lines: no white space, no marks at either end."""
-    return bare("".join(plain(text).split()))
+    return letters_of(plain(text))
+
+
+def letters_of(folded: str) -> str:
+    """The same of a text that is folded by `plain`."""
+    return bare("".join(folded.split()))
 
 
 def alphanumeric(text: str) -> str:
