@@ -45,6 +45,13 @@ class Block:
     likely: float | None = None
     within: str = ""
 
+    @classmethod
+    def of(cls, **fields: object) -> "Block":
+        """A block with these fields, in a third of the time: a frozen dataclass sets all of them, one by one."""
+        made = object.__new__(cls)
+        made.__dict__.update(fields)
+        return made
+
     @property
     def where(self) -> str:
         """The block's place for a reader of provenance: its line, or its number on the page."""
