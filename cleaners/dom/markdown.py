@@ -9,7 +9,7 @@ from cleaners.dom.walk import flow
 
 _SPECIAL = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|&(?=#?\w{1,31};)|~(?=~)|(?<=~)~")
 _ANY_SPECIAL = re.compile(r"[\\`*\[\]<_&~]")  # most texts have none: a search for one class of letters is quick
-_LINE_HEAD = re.compile(r"^(\d{0,9})([.)](?=\s|$)|[-+](?=\s|$)|#{1,6}(?=\s|$)|>|=+$|-+$)")
+_LINE_HEAD = re.compile(r"(\d{0,9})([.)](?=\s|$)|[-+](?=\s|$)|#{1,6}(?=\s|$)|>|=+$|-+$)")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]{0,60}:", re.I)
 _TICKS = re.compile(r"`+")
 _EMPHASIS = ("**", "*", "~~")
@@ -52,7 +52,8 @@ def escape(text: str) -> str:
 
 def _safe_head(text: str) -> str:
     """A line that does not begin a list, a heading or a quotation by chance."""
-    return _LINE_HEAD.sub(r"\1\\\2", text)
+    head = _LINE_HEAD.match(text)
+    return f"{head[1]}\\{text[head.end(1) :]}" if head else text
 
 
 def _add(frames: list[_Frame], text: str) -> None:
