@@ -47,6 +47,13 @@ class Block:
     likely: float | None = None
     within: str = ""
 
+    @classmethod
+    def of(cls, **fields: object) -> "Block":
+        """A block with these fields, in a third of the time: a frozen dataclass sets all of them, one by one."""
+        made = object.__new__(cls)
+        made.__dict__.update(fields)
+        return made
+
     @property
     def where(self) -> str:
         """The block's place for a reader of provenance: its line, or its number on the page."""
@@ -100,14 +107,19 @@ class Block:
         return shape.is_prose(self.text, self.columns, self.ends)
 
     @lazy
+    def plain(self) -> str:
+        """The text in NFKC and case-folded."""
+        return fold.plain(self.text)
+
+    @lazy
     def key(self) -> str:
         """The text folded for comparison: NFKC, case-folded, no white space, bare at its ends."""
-        return fold.letters(self.text)
+        return fold.letters_of(self.plain)
 
     @lazy
     def words(self) -> str:
         """The text folded for phrases."""
-        return fold.words(self.text).strip()
+        return fold.words_of(self.plain).strip()
 
     def marked(self, *names: str) -> bool:
         """True where the block holds a phrase of one of the named marks."""

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cleaners.block import Block
 from cleaners.markdown import as_markdown, goes_on
@@ -46,8 +46,7 @@ class Span:
         return self.first <= block.position <= self.last
 
 
-@dataclass(frozen=True)
-class Cut:
+class Cut(NamedTuple):
     """A block, or a span inside one, that was taken out: by which cleaner, and why.
 
     `cleaner` is "" until the recipe signs the cut with the name of the cleaner that made it.

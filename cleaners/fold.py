@@ -4,11 +4,13 @@ import re
 import unicodedata
 
 # What NFKC changes in the scripts at hand; to normalise the rest of a text takes ten times as long.
-_COMPATIBLE = re.compile(
+_CHANGED = (
     "[\u00a0-\u00bf\u2000-\u206f\u2070-\u209f\u2100-\u218f\u2460-\u24ff\u3000\u3200-\u33ff\uf900-\ufaff\ufe30-\ufe4f"
-    "\uff00-\uffef]+"
+    "\uff00-\uffef]"
 )
-_NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*")
+# One letter ahead of the others: a search for one of a class takes half the time of a search for a run.
+_COMPATIBLE = re.compile(f"{_CHANGED}{_CHANGED}*")
+_NUMBER = re.compile(r"[0-9][0-9]*(?:[.,:][0-9]+)*")
 _MARKS = re.compile(r"(?:[^\w\n: ]| (?=[^\w\n:]))[^\w\n:]*")  # but for a space alone, of which there are thousands
 
 
@@ -21,12 +23,22 @@ def plain(text: str) -> str:
 
 def words(text: str) -> str:
     """Folded for phrases: every number "0", every run of marks but colons and line ends one space."""
-    return _MARKS.sub(" ", _NUMBER.sub("0", plain(text))).replace(" :", ":").replace(": ", ":")
+    return words_of(plain(text))
+
+
+def words_of(folded: str) -> str:
+    """The same of a text that is folded by `plain`."""
+    return _MARKS.sub(" ", _NUMBER.sub("0", folded)).replace(" :", ":").replace(": ", ":")
 
 
 def letters(text: str) -> str:
     """Folded for comparison of whole lines: no white space, no marks at either end."""
-    return bare("".join(plain(text).split()))
+    return letters_of(plain(text))
+
+
+def letters_of(folded: str) -> str:
+    """The same of a text that is folded by `plain`."""
+    return bare("".join(folded.split()))
 
 
 def alphanumeric(text: str) -> str:

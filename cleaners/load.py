@@ -124,7 +124,7 @@ def _build_book(listed: Mapping[str, Sequence[str]]) -> Phrasebook:
     for phrase, mark in places["whole"]:
         whole[phrase].add(mark)
     return Phrasebook(
-        whole={phrase: frozenset(marks) for phrase, marks in whole.items()},
+        whole={phrase: tuple(marks) for phrase, marks in whole.items()},
         starts=build_edges(places["start"], at_start=True),
         ends=build_edges(places["end"], at_start=False),
         inner=build_inner([*places["within"], *places["loose"]]),

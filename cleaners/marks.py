@@ -8,6 +8,7 @@ from functools import cache
 MOST = 30  # marks in a row that are left; the normal form of 100 000 takes 12 s
 LAST = 0x1F000  # no character from here on combines
 _ENTITY = r"&#(?:[xX][0-9a-fA-F]{1,6}|\d{1,7});?"
+_LATER = re.compile(f"[\u0300-{chr(LAST - 1)}]")  # where the marks stand, among other letters
 _ENTITIES = re.compile(f"{_ENTITY}(?:{_ENTITY}){{30,}}+")  # once ahead: a search for "&#" itself is fast
 
 
@@ -16,11 +17,8 @@ def thin(text: str) -> str:
     if text.count("&#") > MOST:
         text = _ENTITIES.sub(_thin_entities, text)
     marks = _marks()
-    if (
-        text.isascii()
-        or marks.isdisjoint(text[::MOST])
-        or not any(_run(text, at) > MOST for at in range(0, len(text), MOST) if text[at] in marks)
-    ):
+    looked_at = _LATER.finditer(text[::MOST])
+    if not any(_run(text, found.start() * MOST) > MOST for found in looked_at if found[0] in marks):
         return text
     kept = 0
     out = []

@@ -81,7 +81,7 @@ class Inner:
 class Phrasebook:
     """All phrases of the rules, by the place in a line at which they count. loose: marks of short lines alone."""
 
-    whole: Mapping[str, frozenset[str]]
+    whole: Mapping[str, Sequence[str]]
     starts: Edges
     ends: Edges
     inner: tuple[Inner, ...]
@@ -102,16 +102,13 @@ class Phrasebook:
         found: set[str] = set()
         for line in {words, words.replace(" ", "")}:
             if len(line) <= LONGEST_WHOLE:
-                found |= self.whole.get(line.strip(" :"), _NONE)
+                found.update(self.whole.get(line.strip(" :"), ()))
                 without_count = line.strip("0 :")
                 if len(without_count.encode()) >= 3:  # "12 x" is a size; "12 views" counts views
-                    found |= self.whole.get(without_count, _NONE)
+                    found.update(self.whole.get(without_count, ()))
                 found.update(self.ends.find(line.rstrip("0 :")))
             found.update(self.starts.find(line.lstrip(" :")))
         return found
-
-
-_NONE: frozenset[str] = frozenset()
 
 
 def build_edges(phrases: Iterable[Marked], at_start: bool) -> Edges:
@@ -119,7 +116,7 @@ def build_edges(phrases: Iterable[Marked], at_start: bool) -> Edges:
     buckets: dict[str, list[Marked]] = defaultdict(list)
     for phrase, mark in phrases:
         buckets[phrase[:2] if at_start else phrase[-2:]].append((phrase, mark))
-    return Edges(dict(buckets), at_start)
+    return Edges({near: tuple(marked) for near, marked in buckets.items()}, at_start)
 
 
 def build_inner(phrases: Iterable[Marked]) -> tuple[Inner, ...]:
@@ -128,7 +125,7 @@ def build_inner(phrases: Iterable[Marked]) -> tuple[Inner, ...]:
     for phrase, mark in phrases:
         marks[phrase.isascii()][phrase].append(mark)
     return tuple(
-        Inner(AhoCorasick(list(found), implementation=Implementation.DFA), list(found.values()), words)
+        Inner(AhoCorasick(list(found), implementation=Implementation.DFA), tuple(map(tuple, found.values())), words)
         for words, found in marks.items()
         if found
     )

@@ -158,7 +158,7 @@ def test_where_no_sentence_is_sure_there_are_no_edges(monkeypatch: pytest.Monkey
 
 def test_what_the_trees_cut_after_they_gave_back_is_signed(monkeypatch: pytest.MonkeyPatch) -> None:
     doc = lines(20, Span(0, 19)).cut(dict.fromkeys((3, 4), "a reason"))
-    doc = replace(doc, cuts=tuple(replace(cut, cleaner="promotions") for cut in doc.cuts))
+    doc = replace(doc, cuts=tuple(cut._replace(cleaner="promotions") for cut in doc.cuts))
     told(monkeypatch, likelihood((10, 0.9), (4, 0.1), (6, 0.9)))
     cut = run(doc, [likelihoods], RULES).cuts
     assert [(c.position, c.cleaner) for c in cut] == [(i, "likelihoods") for i in range(10, 14)]
@@ -167,7 +167,7 @@ def test_what_the_trees_cut_after_they_gave_back_is_signed(monkeypatch: pytest.M
 def test_what_a_cleaner_took_comes_back_where_the_trees_find_it_likely(monkeypatch: pytest.MonkeyPatch) -> None:
     doc = lines(20, Span(0, 19)).cut(dict.fromkeys((3, 4, 5, 6, 7), "a reason"))
     signed = zip(doc.cuts, ("promotions", "promotions", "titles", "bylines", "promotions"), strict=True)
-    doc = replace(doc, cuts=tuple(replace(cut, cleaner=cleaner) for cut, cleaner in signed))
+    doc = replace(doc, cuts=tuple(cut._replace(cleaner=cleaner) for cut, cleaner in signed))
     told(monkeypatch, likelihood((7, 0.9), (1, 0.45), (2, 0.9), (10, 0.1)))
     found = likelihoods(doc, RULES)
     assert [c.position for c in found.cuts] == [5, 6, 7]  # metadata has its place, and 45 % is no more than a chance

@@ -57,7 +57,7 @@ def _make(found: Walk, at: int, context: _Context, likely: float, markdown: str)
         bullet = f"{number}. " if context.item in found.number else "- "
     elif kind == "item":
         kind = "paragraph"
-    return Block(
+    return Block.of(
         position=at,
         text=text or piece.text,
         bullet=bullet,
@@ -88,7 +88,7 @@ def _contexts(found: Walk) -> list[_Context]:
         tag, mask = found.tag[element], found.mask[element] & _FRAME_MASK
         if tag == "li":
             width = 3 if element in found.number else 2  # of "1. " and of "- "
-            around = around._replace(kind="item", item=element, outer=around.inner, inner=around.inner + width)
+            around = _Context("item", around.level, element, around.inner, around.inner + width, around.within)
         contexts.append(_enter(tag, mask, around) if mask or tag in _TELLING else around)
     return contexts
 

@@ -19,10 +19,11 @@ UNTITLED = 250  # stands for the distance from a title where there is none
 LEAST_TITLE = 4  # letters of a heading that can be the title
 GOOD = 50  # columns without links from which a piece speaks for its container
 
+STRETCH = ("stretch_in", "stretch_before", "stretch_after")
 NAMES = (
     *("best_in", "best_before", "best_after", "best_depth", "best_score", "best_up"),
     *("branch_share", "branch_links", "branch_prose", "branch_n", "branch_twins", "branch_left", "best_left"),
-    *("stretch_in", "stretch_before", "stretch_after"),
+    *STRETCH,
     *("title_gap", "is_title", "title_cols"),
 )
 
@@ -94,7 +95,7 @@ def article_rows(texts: Texts, place: Place, found: Guess, prose: float) -> Floa
     pieces = np.arange(count)
     begin, end = int(place.first[found.best]), int(place.end[found.best])
     rows = np.empty((len(NAMES), count), np.float32)
-    rows[0:3] = _beside(pieces, begin, end)
+    rows[0:3] = beside(pieces, begin, end)
     rows[3] = np.where(rows[0] > 0, place.depth[place.at] - place.depth[found.best], -1)
     rows[4] = found.score
     branch = _branches(place, found.best)[place.at]
@@ -108,12 +109,12 @@ def article_rows(texts: Texts, place: Place, found: Guess, prose: float) -> Floa
     done = np.cumsum(texts.prose)
     rows[11] = np.log1p(np.maximum(done[place.end[branch] - 1] - done, 0))
     rows[12] = np.where(rows[0] > 0, np.maximum(done[end - 1] - done, 0) / prose, -1)
-    rows[13:16] = _beside(pieces, *found.stretch)
+    rows[13:16] = beside(pieces, *found.stretch)
     rows[16:19] = _beside_title(texts, pieces, found)
     return rows
 
 
-def _beside(pieces: Ints, begin: int, end: int) -> list[Ints | NDArray[np.bool_]]:
+def beside(pieces: Ints, begin: int, end: int) -> list[Ints | NDArray[np.bool_]]:
     """Whether each piece is in a range, how far before it, how far after it."""
     return [
         (pieces >= begin) & (pieces < end),

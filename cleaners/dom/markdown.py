@@ -9,7 +9,7 @@ from cleaners.dom.walk import flow
 
 _SPECIAL = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|&(?=#?\w{1,31};)|~(?=~)|(?<=~)~")
 _ANY_SPECIAL = re.compile(r"[\\`*\[\]<_&~]")  # most texts have none: a search for one class of letters is quick
-_LINE_HEAD = re.compile(r"^(\d{0,9})([.)](?=\s|$)|[-+](?=\s|$)|#{1,6}(?=\s|$)|>|=+$|-+$)")
+_LINE_HEAD = re.compile(r"(\d{0,9})([.)](?=\s|$)|[-+](?=\s|$)|#{1,6}(?=\s|$)|>|=+$|-+$)")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]{0,60}:", re.I)
 _TICKS = re.compile(r"`+")
 _EMPHASIS = ("**", "*", "~~")
@@ -52,20 +52,18 @@ def escape(text: str) -> str:
 
 def _safe_head(text: str) -> str:
     """A line that does not begin a list, a heading or a quotation by chance."""
-    return _LINE_HEAD.sub(r"\1\\\2", text)
-
-
-def _in_code(frames: list[_Frame]) -> bool:
-    return any(mark == "`" for mark, _ in frames)
+    head = _LINE_HEAD.match(text)
+    return f"{head[1]}\\{text[head.end(1) :]}" if head else text
 
 
 def _add(frames: list[_Frame], text: str) -> None:
-    frames[-1][1].append(_Run(text if _in_code(frames) else escape(text)))
+    mark, runs = frames[-1]
+    runs.append(_Run(text if mark == "`" else escape(text)))
 
 
 def _apply(frames: list[_Frame], mark: str, base: str) -> None:
     """Open or close what a mark of the walk says; a link is "[" and "](address)"."""
-    if _in_code(frames) and mark != "/`":
+    if frames[-1][0] == "`" and mark != "/`":
         return  # nothing but its own end means anything in code
     if mark.startswith("]("):
         _close_to(frames, "[", address(mark[2:-1], base))
@@ -103,6 +101,8 @@ def _close(frames: list[_Frame], target: str = "") -> None:
 
 def _settle(runs: list[_Run]) -> str:
     """The runs as one text, their emphasis as CommonMark wants it."""
+    if not any(run.mark for run in runs):
+        return "".join([run.text for run in runs])
     runs = [run for run in runs if run.text]
     edges = ["", *(run.text for run in runs), ""]
     return "".join(_loosen(run, edges[i][-1:], edges[i + 2][:1]) for i, run in enumerate(runs))

@@ -1,10 +1,11 @@
 """What the words in an element's class, id, role and itemprop say: a bit for each group of words.toml."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
+from cleaners.memo import memo
 from cleaners.tables import read_table
 
 MOST_NAMES = 12  # of an element that are read; utility classes come by the dozen
@@ -37,7 +38,7 @@ def _load() -> tuple[dict[str, int], AhoCorasick, tuple[int, ...]]:
     return short, AhoCorasick(list(stems)), tuple(stems.values())
 
 
-@lru_cache(maxsize=50_000)
+@memo(50_000)
 def _mask_of_word(word: str) -> int:
     """The bits of one word of a page as it stands between spaces: "entry-content", "RightSidebar"."""
     short, stems, bits = _load()
@@ -49,7 +50,7 @@ def _mask_of_word(word: str) -> int:
     return mask
 
 
-@lru_cache(maxsize=50_000)
+@memo(50_000)
 def mask_of(names: str) -> int:
     """The bits that a list of names, separated by spaces, says; one name's digits and marks do not count."""
     mask = 0

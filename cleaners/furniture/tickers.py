@@ -19,11 +19,9 @@ def tickers(doc: Doc, rules: Rules) -> Doc:
     """Cut quotations outside the article, and those that say price and change in one line."""
 
     def judge(block: Block) -> str | None:
-        if not _DIGIT.search(block.text):
-            return None
         if _QUOTATION.fullmatch(block.text):
             return "a price and its change"
-        if block in doc.span or block.prose:
+        if block in doc.span or block.prose or not _DIGIT.search(block.text):
             return None
         changes, prices = len(_CHANGE.findall(block.text)), len(_PRICE.findall(block.text))
         if changes >= 2 or (changes and prices) or (block.columns <= LONGEST and prices and block.bare_number):

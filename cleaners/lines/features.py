@@ -10,7 +10,12 @@ import numpy as np
 
 from cleaners.block import Block
 from cleaners.doc import Doc
-from cleaners.dom import features as dom
+from cleaners.dom import features_article, features_near, features_page, features_text
+from cleaners.dom.features import look
+from cleaners.dom.features_article import beside
+from cleaners.dom.features_near import near_rows
+from cleaners.dom.features_page import page_rows
+from cleaners.dom.features_text import text_rows
 from cleaners.dom.pieces import Floats
 from cleaners.kinds import is_furniture, is_numbered
 from cleaners.lines import words
@@ -37,7 +42,8 @@ SHARED = (
     *("before", "after", "place", "place_cols"),
     *(f"page_{what}" for what in ("cols", "prose", "n", "stretch", "wide", "kana", "hangul", "h2", "long")),
 )
-_SHARED_ROWS = np.array([dom.NAMES.index(name) for name in SHARED])
+_READ = (*features_text.NAMES, *features_article.STRETCH, *features_near.NAMES, *features_page.NAMES)
+_SHARED_ROWS = np.array([_READ.index(name) for name in SHARED])
 _LINE = (
     "prose",
     "ends",
@@ -90,7 +96,7 @@ def features(doc: Doc) -> Floats:
     The outline must have found some, and the cleaners after it must have had their turn.
     """
     blocks = doc.outlined
-    shared = dom.features(*view(doc))[_SHARED_ROWS]
+    shared = _shared(doc)
     lines = np.array([_look(block) for block in blocks], np.float32).T
     place = _place(doc, lines)
     strong, gap = lines[_STRONG], lines[_GAP]
@@ -109,6 +115,21 @@ def features(doc: Doc) -> Floats:
         _page(lines, np.stack((place[_SPAN_IN], fates[0])), blocks),
     )
     return np.concatenate(rows).astype(np.float32)
+
+
+def _shared(doc: Doc) -> Floats:
+    """The features of `SHARED`."""
+    walk, head = view(doc)
+    texts, place, found, total, prose = look(walk, head)
+    shared: Floats = np.concatenate(
+        (
+            text_rows(walk.pieces, texts),
+            np.array(beside(np.arange(len(walk.pieces)), *found.stretch), np.float32),
+            near_rows(texts, place, total, prose),
+            page_rows(walk, head, texts, place, found),
+        )
+    )[_SHARED_ROWS]
+    return shared
 
 
 def _look(block: Block) -> tuple[float, ...]:

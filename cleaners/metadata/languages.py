@@ -104,9 +104,10 @@ def language_of(text: str) -> str | None:
         return "zh-Hant" if sum(c in hant for c in text) > sum(c in hans for c in text) else "zh-Hans"
     if script:
         return script
-    letters = len(_LETTER.findall(text))
-    if not text.isascii():
-        for language, count in zip(_OWN, _counts(text)[len(_SCRIPTS) :], strict=True):
+    own = dict(zip(_OWN, _counts(text)[len(_SCRIPTS) :], strict=True))
+    if any(own.values()):
+        letters = len(_LETTER.findall(text))
+        for language, count in own.items():
             if 2 * count > letters:
                 return language
     if _is_english(text):

@@ -6,7 +6,7 @@ teaser is another's. So each witness has its place (see Stage).
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from cleaners.dom.pieces import Walk
 from cleaners.dom.walk import flow
 from cleaners.dom.words import groups
+from cleaners.memo import memo
 from cleaners.tables import either, read_table
 from cleaners.testimony.glue import unglued
 from cleaners.testimony.stage import Stage
@@ -127,14 +128,9 @@ def changes(names: str) -> bool:
     return "modified" in _tables(names)
 
 
-@lru_cache(maxsize=50_000)
-def _tables_of(word: str) -> frozenset[str]:
-    return frozenset(_tables(word))
-
-
-@lru_cache(maxsize=20_000)
+@memo(20_000)
 def _by_class(names: str) -> Kinds:
-    tables = frozenset().union(*map(_tables_of, names[:LONGEST].split()))
+    tables = _tables(names[:LONGEST])
     if not tables or "passed" in tables:
         return ()
     fields = [field for field in _NAMES if field in tables]
