@@ -7,6 +7,7 @@ from functools import lru_cache
 from cleaners import fold
 from cleaners.load import load_rules
 from cleaners.metadata.names import split_names
+from cleaners.metadata.people import is_institution
 from cleaners.testimony.kind_of_page import NO_ARTICLE, is_no_article
 from cleaners.testimony.names_compared import FIRST, OUTLET, compare
 from cleaners.testimony.weigh import Candidate, Candidates, Weights, score
@@ -18,10 +19,12 @@ SURE = 0.0  # score from which a name is believed,
 ALONE = -2.6  # and from which the best of a page is, where none is; see bench/README.md
 LONE = -1.5  # and from which on a page that is no article by what it says
 
+CREDITED = frozenset({"label site", "class site", "meta source"})
 LISTED = 5  # names that stand where one stands that is believed, and are believed with it
 
 _APART = ("far", "aside")  # places where no author of the article is named
 _ELSEWHERE = ("teaser elsewhere", "comment elsewhere")
+_BESIDE_DATE = "line dated"
 _TOLD = ("line life", "line person", "site person")
 _LABELLED = frozenset({"label author right below title", "label author below title"})
 _SAID = ("label", "line by", "json-ld", "meta", "article:author", "twitter")
@@ -35,14 +38,17 @@ _NOTE = re.compile(r"(?<=\s)([^\W\d_]{2,})\d{1,2}$")
 _TWICE = re.compile(r"^(\S.{3,40}\S)\1$")
 
 
-def authors(witnesses: Iterable[Witness], names: frozenset[str], title: str, about: frozenset[str]) -> list[Candidate]:
+def authors(witnesses: Sequence[Witness], names: frozenset[str], title: str, about: frozenset[str]) -> list[Candidate]:
     """The names that may be those of authors, with their traits. names: of the site; title: the article's; about:
     what the page says of itself (see kind_of_page)."""
     headline = _key(title)
     found = Candidates()
     for witness in witnesses:
         if witness.field == "authors" and not witness.place.endswith(_APART) and len(found) < MOST:
-            _hear(found, witness)
+            _hear(found, witness, names)
+    for key in _credited(witnesses) & found.by_key.keys():
+        if all(source.startswith(_BESIDE_DATE) for source in found.by_key[key].sources):
+            del found.by_key[key]
     compare(found, names, about)
     no_article = is_no_article(about)
     for key, candidate in found.by_key.items():
@@ -84,13 +90,27 @@ def _key(name: str) -> str:
     return fold.alphanumeric(fold.plain(name))
 
 
-def _hear(found: Candidates, witness: Witness) -> None:
+def _credited(witnesses: Iterable[Witness]) -> set[str]:
+    """The outlets to which the page gives credit."""
+    return {_key(name) for w in witnesses if w.field == "site" and w.kind in CREDITED for name in w.values}
+
+
+def _hear(found: Candidates, witness: Witness, names: frozenset[str]) -> None:
     for line, value in enumerate(witness.values):
-        for place, name in enumerate(_names(value) if len(value) <= LONGEST else ()):
+        heard = _names(value) if len(value) <= LONGEST else ()
+        for place, name in enumerate(_without_site(name, names) for name in heard):
             candidate = found.hear(_key(name), name, witness)
             if candidate is not None:
                 candidate.traits |= {"later line"} if line else set()
                 candidate.traits |= {"later name"} if place else set()
+
+
+def _without_site(name: str, names: frozenset[str]) -> str:
+    """A full name without the site's behind it, where no mark parts them: "Jane Doe The Calder Courier"."""
+    words = name.split()
+    ends = (at for at in range(2, len(words)) if _key(" ".join(words[at:])) in names)
+    person = " ".join(words[: next(ends, len(words))])
+    return name if is_institution(person) else person
 
 
 @lru_cache(maxsize=1_000)  # one name is said in several places of a page

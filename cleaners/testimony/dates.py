@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from cleaners.calendars.zones import certain_offset, home_offset
 from cleaners.dates import Setting, read_stamp
+from cleaners.testimony.days_said import days_said
 from cleaners.testimony.kind_of_page import NO_ARTICLE, THREAD, is_no_article
 from cleaners.testimony.weigh import Candidate, Candidates, Weights, score
 from cleaners.testimony.witness import Witness
@@ -16,6 +18,7 @@ FIRM = 0.5  # and where a page, or its address, says that it is no article, or t
 MOST = 40  # days that are weighed
 DAY = 10  # characters of an ISO date without its time
 FARTHEST = timedelta(hours=14)  # of a zone from UTC
+SHOWN, CHANGED = ("class published", "time"), "class modified"  # kinds of witness whose dates have words beside them
 QUARTER = timedelta(minutes=15)  # by which zones differ
 
 DOUBTFUL = frozenset({NO_ARTICLE, "address of a manual", "neither stated nor shown"})
@@ -63,7 +66,11 @@ def dates(witnesses: Iterable[Witness], about: frozenset[str], setting: Setting,
     """The days on which the article may have been published, with their traits; the value of each is the
     most precise form in which a witness names the day. about: what the page says of itself (see kind_of_page);
     country: that of its address."""
+    witnesses = list(witnesses)
     said = [heard for w in witnesses if w.field in ("published", "modified") for heard in _heard(w, setting)]
+    events = {iso[:DAY] for w in witnesses if w.field == "event" for _, iso in _heard(w, setting)}
+    stated = {iso[:DAY] for w, iso in said if _STATED.fullmatch(w.source)}
+    said = [(w, iso) for w, iso in said if iso[:DAY] not in events - stated]
     found = Candidates()
     for witness, iso in _on_local_days(said, setting, country):
         if len(found) < MOST:
@@ -92,7 +99,13 @@ def _before_change(best: Candidate, found: Sequence[Candidate], table: Weights) 
 
 
 def _heard(witness: Witness, setting: Setting) -> list[tuple[Witness, str]]:
-    """The first date that a witness names."""
+    """The first date that a witness names; of what a reader sees, the first that is not called one of a change."""
+    if witness.kind in SHOWN:
+        days = [days_said(value, setting) for value in witness.values]
+        own = [day.published.iso for day in days if day.published]
+        changed = [day.changed.iso for day in days if day.changed]
+        if changed:
+            return [(witness, own[0])] if own else [(replace(witness, field="modified", kind=CHANGED), changed[0])]
     stamps = (_read(value, setting) for value in witness.values)
     return [(witness, iso) for iso in stamps if iso][:1]
 

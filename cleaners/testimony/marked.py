@@ -124,7 +124,14 @@ def _tables(names: str) -> set[str]:
 
 def changes(names: str) -> bool:
     """True where names, or a line, speak of a change: their date is no date of publication."""
-    return "modified" in _tables(names)
+    return change_in(names) is not None
+
+
+def change_in(names: str) -> int | None:
+    """Where the first word that speaks of a change ends; None where there is none."""
+    stems, tables = _stems()
+    found = stems.find_matches_as_indexes(names.lower(), overlapping=True)
+    return next((end for number, _, end in found if tables[number] == "modified"), None)
 
 
 @lru_cache(maxsize=50_000)
@@ -173,8 +180,10 @@ def _read(node: LexborNode, kinds: Kinds, found: Walk) -> Iterator[Mark]:
         values = (stamp,) if stamp and field in ("published", "modified") else texts
         if field == "authors" and values and node.mem_id in found.nodes and values[0] == found.pieces[at].text:
             values = _parted(found, at, len(values))
-        if kind == "time" and _follows_change(node):
+        if field == "published" and stamp and _follows_change(node):
             field, kind = "modified", "class modified"  # noqa: PLW2901 - "Updated <time>"
+        if kind == "address" and any(c.isdigit() for c in "".join(values)):
+            continue  # of a place: with the number of a house, a telephone
         if values and len(values) <= LINES and all(len(v) <= LONGEST for v in values):
             yield Mark(field, kind, values, _where(node.tag or "", attributes), element, at)
 
