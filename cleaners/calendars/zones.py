@@ -30,7 +30,7 @@ def offset_of(zone: str, moment: datetime, setting: Setting) -> str:
     if name in _AMBIGUOUS:
         places = _AMBIGUOUS[name]
         language = setting.speech if not setting.region else ""
-        return _at(places.get(setting.region) or places.get(language) or places.get("elsewhere", ""), moment)
+        return _at(places.get(setting.region) or places.get(language) or "", moment)
     return _at(_ZONES.get(name, ""), moment)
 
 

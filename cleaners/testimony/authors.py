@@ -8,6 +8,7 @@ from cleaners import fold
 from cleaners.load import load_rules
 from cleaners.metadata.names import split_names
 from cleaners.metadata.people import is_institution
+from cleaners.metadata.people_east import is_east
 from cleaners.testimony.kind_of_page import NO_ARTICLE, is_no_article
 from cleaners.testimony.names_compared import FIRST, OUTLET, compare
 from cleaners.testimony.weigh import Candidate, Candidates, Weights, score
@@ -62,7 +63,7 @@ def choose(found: Sequence[Candidate], table: Weights) -> list[Candidate]:
     """The authors to believe, in the order in which the page names them. table: see weigh."""
     found = [c for c in found if OUTLET not in c.traits]
     scores = {c.value: score(c, table) for c in found}
-    labelled = [c for c in found if "full name" in c.traits and not _LABELLED.isdisjoint(c.sources)]
+    labelled = [c for c in found if _is_name(c) and not _LABELLED.isdisjoint(c.sources)]
     sure = [c for c in found if (c in labelled or scores[c.value] > SURE) and (not labelled or _is_said(c))]
     alone = LONE if any(NO_ARTICLE in c.traits for c in found) else ALONE
     near = [c for c in found if scores[c.value] > alone and _may_be_alone(c)]
@@ -72,6 +73,11 @@ def choose(found: Sequence[Candidate], table: Weights) -> list[Candidate]:
     chosen = sorted(sure + (listed if len(listed) <= LISTED else []), key=lambda c: c.order)
     keys = {c.value: _key(c.value) for c in chosen}
     return [c for c in chosen if not any(keys[c.value] != k and keys[c.value] in k for k in keys.values())]
+
+
+def _is_name(candidate: Candidate) -> bool:
+    """True for a name that is a person's as far as lists can tell, and for what is no Latin word."""
+    return "full name" in candidate.traits or is_east(candidate.value)
 
 
 def _is_said(candidate: Candidate) -> bool:

@@ -84,15 +84,14 @@ def dates(witnesses: Iterable[Witness], about: frozenset[str], setting: Setting,
 def choose(found: Sequence[Candidate], table: Weights) -> Candidate | None:
     """The day of publication to believe, if there is one. table: see weigh."""
     best = max(found, key=lambda c: (score(c, table), -c.order), default=None)
-    if best is None:
-        return None
-    best = _before_change(best, found, table)
-    return best if score(best, table) > (FIRM if DOUBTFUL & best.traits else SURE) else None
+    sure = best is not None and score(best, table) > (FIRM if DOUBTFUL & best.traits else SURE)
+    return _before_change(best, found, table) if best and sure else None
 
 
 def _before_change(best: Candidate, found: Sequence[Candidate], table: Weights) -> Candidate:
-    """A day of which all say that it is that of a change gives way to an earlier one that is stated."""
-    if not all("odified" in source or "changed" in source for source in best.sources):
+    """A day that is stated as one of a change alone gives way to an earlier one that is stated as that of publication."""
+    sorts = _sorts(best)
+    if "changed" not in sorts or "stated" in sorts:
         return best
     earlier = (c for c in found if c.value[:DAY] < best.value[:DAY] and "stated" in _sorts(c))
     return max(earlier, key=lambda c: score(c, table), default=best)

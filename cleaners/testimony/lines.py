@@ -72,7 +72,9 @@ def lines(page: Reading, stage: Stage, known: Mapping[str, str], setting: Settin
         said = [*_said(page.blocks, at, found.get(at, NEVER), (known, place), parts), *_below(page.blocks, at, place)]
         person, values = ("", ()) if said else persons(block, parts if place.endswith(" title") else ())
         menu = len(block.text) == LEAST and place != "right below title"  # 金融, 余生: two letters may be any word
-        menu = menu or (place != "above title" and _is_section(block, values))
+        heading = block.level > 0 and place != "above title"
+        if heading or page.walk.tag[page.walk.pieces[at].element] == "address":
+            menu = menu or not _may_be_names(values)
         if person and not menu and not _is_contact(page.blocks, at):
             beside = " by a date" if not dated.isdisjoint((at - 2, at - 1, at + 1)) else _at_the_end(at, stage)
             said = [Witness("authors", values, f"line {person}{beside}", block.where, place)]
@@ -116,9 +118,9 @@ def _named(blocks: Sequence[Block], heard: Collection[int], known: Mapping[str, 
         yield from (witness for witness in said[:1] if witness.field == "authors")
 
 
-def _is_section(block: Block, names: Sequence[str]) -> bool:
-    """True for a heading of words that are no name as far as a list can tell: "Key Takeaways"."""
-    return block.level > 0 and not is_east(block.text) and not all(map(has_given_name, names))
+def _may_be_names(texts: Sequence[str]) -> bool:
+    """False for words that are no names as far as a list can tell: "Key Takeaways", "Harbour Museum"."""
+    return all(is_east(text) or has_given_name(text) for text in texts)
 
 
 def _is_contact(blocks: Sequence[Block], at: int) -> bool:
