@@ -188,6 +188,8 @@ def _strip(piece: str) -> str:
     while len(words) > 1 and _DEPARTMENT.fullmatch(words[-1]) and not _DESK.search(words[-1]):
         words = words[:-1]
     name = " ".join(words)
+    if name.endswith("文") and _CHINESE.fullmatch(name):
+        return name  # 李小文, and no 李小 who wrote the text
     stripped = _BEHIND.sub("", name).strip()
     return stripped if len(stripped) > 1 and not _DESK.search(name) else name
 

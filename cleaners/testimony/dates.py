@@ -21,6 +21,8 @@ FARTHEST = timedelta(hours=14)  # of a zone from UTC
 SHOWN, CHANGED = ("class published", "time"), "class modified"  # kinds of witness whose dates have words beside them
 QUARTER = timedelta(minutes=15)  # by which zones differ
 
+NOTHING = (False, False, 0)  # less than any form of a date
+_CLOSE = frozenset({"", "url", "right below title", "below title", "above title", "above article"})
 DOUBTFUL = frozenset({NO_ARTICLE, "address of a manual", "neither stated nor shown"})
 
 _ADDRESS = re.compile(
@@ -72,10 +74,12 @@ def dates(witnesses: Iterable[Witness], about: frozenset[str], setting: Setting,
     stated = {iso[:DAY] for w, iso in said if _STATED.fullmatch(w.source)}
     said = [(w, iso) for w, iso in said if iso[:DAY] not in events - stated]
     found = Candidates()
+    weights: dict[str, tuple[bool, bool, int]] = {}
     for witness, iso in _on_local_days(said, setting, country):
         if len(found) < MOST:
             candidate = found.hear(iso[:DAY], iso, witness)
-            if candidate is not None and _precision(iso) > _precision(candidate.value):
+            if candidate is not None and _weight(witness, iso) > weights.get(candidate.value[:DAY], NOTHING):
+                weights[iso[:DAY]] = _weight(witness, iso)
                 candidate.value, candidate.where = iso, witness.where
     _compare(found, about)
     return list(found)
@@ -193,6 +197,7 @@ def _has_offset(iso: str) -> bool:
     return "+" in iso or "-" in iso[DAY:]
 
 
-def _precision(iso: str) -> tuple[bool, int]:
-    """What an ISO date states: an offset above all, then hours, minutes and seconds."""
-    return _has_offset(iso), len(iso)
+def _weight(witness: Witness, iso: str) -> tuple[bool, bool, int]:
+    """Which form of a day is the one of publication: before all what does not speak of a change, and stands by the
+    article; then one with an offset, then one with hours, minutes and seconds."""
+    return witness.field == "published" and witness.place in _CLOSE, _has_offset(iso), len(iso)

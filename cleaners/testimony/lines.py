@@ -10,7 +10,7 @@ from cleaners.block import Block
 from cleaners.dates import Found, Setting, find_date
 from cleaners.load import load_rules
 from cleaners.metadata.labels import ORIGINAL, read_labels
-from cleaners.metadata.names import BIOS, NOUNS, PREPOSED, split_names
+from cleaners.metadata.names import BIOS, NOUNS, PREPOSED, TRANSLATED, split_names
 from cleaners.metadata.people import has_given_name
 from cleaners.metadata.people_east import is_east, is_full_name
 from cleaners.metadata.rows import SIGNED, is_reporter
@@ -42,6 +42,7 @@ LABELS: Mapping[str, Field] = {
 
 _LABEL = either(["by", *PREPOSED])
 _BY = re.compile(rf"\W{{0,20}}(?:(?:{_LABEL})\s*:?|(?:{either(NOUNS)})\s?:)\s+(?=\S)", re.IGNORECASE)
+_TRANSLATED = re.compile(rf"\W{{0,3}}({either(TRANSLATED)})\s+(?=\S)", re.IGNORECASE)
 _NOUN = re.compile(rf"\W{{0,3}}(?:{either(NOUNS)})\s+(?-i:(?=[^\W\d_a-z]))", re.IGNORECASE)
 _EAST_BY = re.compile(
     r"(?:作者|記者|记者|撰文|执笔|執筆|기자명|글쓴이|작성자|글)[\s:：/／|｜丨]+([\u3400-\u9fff]{2,4}|[가-힣]{2,4}(?=\s?기자|$))(?:\s?기자)?$"
@@ -198,7 +199,7 @@ def _below(blocks: Sequence[Block], at: int, place: str) -> Iterator[Witness]:
 @lru_cache(maxsize=10_000)
 def _heads(text: str) -> str:
     """What a line makes of the name below it."""
-    if load_rules().labels.get(fold.label(text)) == "author":
+    if load_rules().labels.get(fold.label(text)) == "author" or text.rstrip(": ").lower() in NOUNS:
         return "label author above"
     return "line boxed" if fold.letters(text) in _boxes() else ""
 
@@ -226,6 +227,10 @@ def _by_noun(block: Block) -> re.Match[str] | None:
 def _by(block: Block, date: Found | None, place: str) -> Iterator[Witness]:
     """Whom a line without a label names: behind a word of its own, as a reporter, or beside a date."""
     text = block.text
+    translated = _TRANSLATED.match(text)
+    if translated:
+        yield Witness("translators", (text[translated.end() :],), "line by", f"{block.where}: {translated[1]}", place)
+        return
     by = list(_by_label(block, place))
     if by:
         yield from by

@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from cleaners.dom.pieces import Walk
 from cleaners.dom.walk import flow
 from cleaners.dom.words import groups
+from cleaners.metadata.names import CREDITS
 from cleaners.tables import either, read_table
 from cleaners.testimony.glue import unglued
 from cleaners.testimony.stage import Stage
@@ -38,6 +39,7 @@ _COMMENT, _TEASER, _MARGIN = (
     sum(1 << groups().index(name) for name in names.split())
     for names in ("comment", "related teaser", "sidebar navigation footer subscribe advert widget pager search")
 )
+_CREDIT = re.compile(rf"(?<![^\W\d_])(?:{either(CREDITS)})\s?:?$", re.IGNORECASE)
 _ALONE: Kinds = (("title", "class title alone"),)
 _BOXES = frozenset({"div", "p", "span", "strong", "td"})
 _ASIDE = frozenset({"aside", "nav", "footer"})
@@ -182,6 +184,8 @@ def _read(node: LexborNode, kinds: Kinds, found: Walk) -> Iterator[Mark]:
             values = _parted(found, at, len(values))
         if field == "published" and stamp and _follows_change(node):
             field, kind = "modified", "class modified"  # noqa: PLW2901 - "Updated <time>"
+        if field == "authors" and kind != "address" and _follows_credit(node):
+            continue
         if kind == "address" and any(c.isdigit() for c in "".join(values)):
             continue  # of a place: with the number of a house, a telephone
         if values and len(values) <= LINES and all(len(v) <= LONGEST for v in values):
@@ -201,6 +205,14 @@ def _follows_change(node: LexborNode) -> bool:
             break
         text, before = (before.text() or "").strip(), before.prev
     return len(text) <= LONGEST_LABEL and changes(text)
+
+
+def _follows_credit(node: LexborNode) -> bool:
+    """True where the text right before an element, or the one that holds it alone, gives credit for something else than
+    writing: "Edited by <a>"."""
+    before = node.prev or (node.parent.prev if node.parent is not None else None)
+    text = (before.text() or "").strip() if before is not None else ""
+    return len(text) <= LONGEST_LABEL * 2 and _CREDIT.search(text) is not None
 
 
 def _nested(node: LexborNode) -> tuple[str, ...]:

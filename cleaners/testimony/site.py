@@ -66,7 +66,7 @@ def _ahead(title: str, headline: str) -> list[str]:
     """What stands ahead of the headline in a page's title: "Harbour Notes: A ferry that never slept"."""
     at = title.find(headline) if headline else 0
     name = title[:at].rstrip()
-    return [name.rstrip(_MARKS)] if at > 0 and name.endswith(tuple(_MARKS)) and len(name) <= LONGEST else []
+    return [name.rstrip(_MARKS).rstrip()] if at > 0 and name.endswith(tuple(_MARKS)) and len(name) <= LONGEST else []
 
 
 def _votes(said: Collection[str]) -> int:
