@@ -26,7 +26,7 @@ _OUTLETS = frozenset(_WORDS["names"]["outlets"])
 _JOURNALS = frozenset(_WORDS["names"]["journals"])
 _TRAILING = frozenset(_WORDS["stops"]["trailing"])
 _TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "sir", "dame", "rev"})
-_FAMILIES_VI = frozenset(_WORDS["names"]["families_vi"])
+_FAMILIES_VI = frozenset(_WORDS["viet_nam"]["families"])
 _VIETNAMESE = frozenset("\u0306\u031b\u0309\u0323đ")  # marks of its letters that few others have
 _SUFFIXES = frozenset(_WORDS["names"]["suffixes"])
 _FOR = re.compile(rf"\s(?:{either(_WORDS['joins']['outlets'])})\s(?=(?:the\s|der\s|die\s|la\s|el\s)?[^\W\da-z_])")

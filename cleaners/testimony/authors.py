@@ -21,8 +21,11 @@ ALONE = -2.6  # and from which the best of a page is, where none is; see bench/R
 LONE = -1.5  # and from which on a page that is no article by what it says
 
 CREDITED = frozenset({"label site", "class site", "meta source"})
+FIRM = 1.0  # and where no word calls a name the author on one that sells something: its reviewers are marked alike
 LISTED = 5  # names that stand where one stands that is believed, and are believed with it
 
+SOLD = "of an offer"
+_OFFERS = frozenset({"json-ld of offer", "og:type product", "a call to buy"})
 _APART = ("far", "aside")  # places where no author of the article is named
 _ELSEWHERE = ("teaser elsewhere", "comment elsewhere")
 _BESIDE_DATE = "line dated"
@@ -56,13 +59,14 @@ def authors(witnesses: Sequence[Witness], names: frozenset[str], title: str, abo
         candidate.traits |= candidate.sources | {f"{min(len(candidate.sources), 5)} sources"}
         candidate.traits |= {"in title"} if key in headline else set()
         candidate.traits |= {NO_ARTICLE} if no_article else set()
+        candidate.traits |= {SOLD} if no_article and about & _OFFERS else set()
     return list(found)
 
 
 def choose(found: Sequence[Candidate], table: Weights) -> list[Candidate]:
     """The authors to believe, in the order in which the page names them. table: see weigh."""
-    found = [c for c in found if OUTLET not in c.traits]
     scores = {c.value: score(c, table) for c in found}
+    found = [c for c in found if OUTLET not in c.traits and not _is_reviewer(c, scores[c.value])]
     labelled = [c for c in found if _is_name(c) and not _LABELLED.isdisjoint(c.sources)]
     sure = [c for c in found if (c in labelled or scores[c.value] > SURE) and (not labelled or _is_said(c))]
     alone = LONE if any(NO_ARTICLE in c.traits for c in found) else ALONE
@@ -73,6 +77,11 @@ def choose(found: Sequence[Candidate], table: Weights) -> list[Candidate]:
     chosen = sorted(sure + (listed if len(listed) <= LISTED else []), key=lambda c: c.order)
     keys = {c.value: _key(c.value) for c in chosen}
     return [c for c in chosen if not any(keys[c.value] != k and keys[c.value] in k for k in keys.values())]
+
+
+def _is_reviewer(candidate: Candidate, points: float) -> bool:
+    """True for a name on a page that sells something which marks alone make an author's."""
+    return SOLD in candidate.traits and points <= FIRM and not _is_said(candidate)
 
 
 def _is_name(candidate: Candidate) -> bool:

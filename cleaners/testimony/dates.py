@@ -22,6 +22,7 @@ SHOWN, CHANGED = ("class published", "time"), "class modified"  # kinds of witne
 QUARTER = timedelta(minutes=15)  # by which zones differ
 
 NOTHING = (False, False, 0)  # less than any form of a date
+_FAR = frozenset({"far", "elsewhere", "in article"})
 _CLOSE = frozenset({"", "url", "right below title", "below title", "above title", "above article"})
 DOUBTFUL = frozenset({NO_ARTICLE, "address of a manual", "neither stated nor shown"})
 
@@ -200,4 +201,5 @@ def _has_offset(iso: str) -> bool:
 def _weight(witness: Witness, iso: str) -> tuple[bool, bool, int]:
     """Which form of a day is the one of publication: before all what does not speak of a change, and stands by the
     article; then one with an offset, then one with hours, minutes and seconds."""
-    return witness.field == "published" and witness.place in _CLOSE, _has_offset(iso), len(iso)
+    close = witness.place in _CLOSE or (witness.kind.startswith("itemprop") and witness.place in _FAR)
+    return witness.field == "published" and close, _has_offset(iso), len(iso)

@@ -189,10 +189,10 @@ def _labelled_behind(
 def _below(blocks: Sequence[Block], at: int, place: str) -> Iterator[Witness]:
     """Whom a block names whose label is the block above it: "Written by", "この記事を書いた人"."""
     block, above = blocks[at], blocks[at - 1].text if at else ""
-    if block.columns > SHORT or block.prose or not 1 < len(above) <= SHORT:
+    if block.columns > NAMED or block.prose or not 1 < len(above) <= SHORT:
         return
     kind = _heads(above)
-    if kind:
+    if kind and (block.columns <= SHORT or any(map(has_given_name, split_names(block.text)))):
         yield Witness("authors", (block.text,), kind, f"{block.where}: {above}", place)
 
 
