@@ -140,7 +140,8 @@ def _is_name(words: list[str]) -> bool:
 def _is_vietnamese(words: list[str]) -> bool:
     """True for a family name of Viet Nam ahead of one to four names, in letters of its language."""
     named = 1 < len(words) <= 5 and unicodedata.normalize("NFC", words[0]) in _FAMILIES_VI
-    return named and any(c in _VIETNAMESE for c in unicodedata.normalize("NFD", "".join(words)))
+    marks = unicodedata.normalize("NFD", " ".join(words[1:]))
+    return named and (not words[0].isascii() or any(c in _VIETNAMESE for c in marks))
 
 
 @cache

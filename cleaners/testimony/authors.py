@@ -10,6 +10,7 @@ from cleaners.metadata.names import split_names
 from cleaners.metadata.people import is_institution
 from cleaners.metadata.people_east import is_east
 from cleaners.testimony.kind_of_page import NO_ARTICLE, is_no_article
+from cleaners.testimony.marked import SECTION, changes
 from cleaners.testimony.names_compared import FIRST, OUTLET, compare
 from cleaners.testimony.weigh import Candidate, Candidates, Weights, score
 from cleaners.testimony.witness import Witness
@@ -48,9 +49,10 @@ def authors(witnesses: Sequence[Witness], names: frozenset[str], title: str, abo
     headline = _key(title)
     found = Candidates()
     for witness in witnesses:
-        if witness.field == "authors" and not witness.place.endswith(_APART) and len(found) < MOST:
+        told = witness.field == "authors" and witness.kind != SECTION and not witness.place.endswith(_APART)
+        if told and len(found) < MOST:
             _hear(found, witness, names)
-    for key in _credited(witnesses) & found.by_key.keys():
+    for key in _no_names(witnesses) & found.by_key.keys():
         if all(source.startswith(_BESIDE_DATE) for source in found.by_key[key].sources):
             del found.by_key[key]
     compare(found, names, about)
@@ -105,9 +107,9 @@ def _key(name: str) -> str:
     return fold.alphanumeric(fold.plain(name))
 
 
-def _credited(witnesses: Iterable[Witness]) -> set[str]:
-    """The outlets to which the page gives credit."""
-    return {_key(name) for w in witnesses if w.field == "site" and w.kind in CREDITED for name in w.values}
+def _no_names(witnesses: Iterable[Witness]) -> set[str]:
+    """What stands beside dates and is no name: the outlets to which the page gives credit, and its sections."""
+    return {_key(name) for w in witnesses if w.kind in (*CREDITED, SECTION) for name in w.values}
 
 
 def _hear(found: Candidates, witness: Witness, names: frozenset[str]) -> None:
@@ -131,7 +133,8 @@ def _without_site(name: str, names: frozenset[str]) -> str:
 @lru_cache(maxsize=1_000)  # one name is said in several places of a page
 def _names(value: str) -> tuple[str, ...]:
     labels = load_rules().labels  # words that name nobody
-    return tuple(name for name in split_names(_unglue(value)) if fold.label(name) not in labels)
+    names = (name for name in split_names(_unglue(value)) if fold.label(name) not in labels)
+    return tuple(name for name in names if not (name.islower() and changes(name)))  # "modifié"
 
 
 def _unglue(value: str) -> str:

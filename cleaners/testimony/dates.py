@@ -94,7 +94,7 @@ def choose(found: Sequence[Candidate], table: Weights) -> Candidate | None:
 
 
 def _before_change(best: Candidate, found: Sequence[Candidate], table: Weights) -> Candidate:
-    """A day that is stated as one of a change alone gives way to an earlier one that is stated as that of publication."""
+    """A day that is stated as one of a change alone gives way to an earlier one that is stated as published."""
     sorts = _sorts(best)
     if "changed" not in sorts or "stated" in sorts:
         return best
@@ -201,5 +201,7 @@ def _has_offset(iso: str) -> bool:
 def _weight(witness: Witness, iso: str) -> tuple[bool, bool, int]:
     """Which form of a day is the one of publication: before all what does not speak of a change, and stands by the
     article; then one with an offset, then one with hours, minutes and seconds."""
-    close = witness.place in _CLOSE or (witness.kind.startswith("itemprop") and witness.place in _FAR)
+    close = witness.place.removesuffix(" aside") in _CLOSE or (
+        witness.kind.startswith("itemprop") and witness.place in _FAR
+    )
     return witness.field == "published" and close, _has_offset(iso), len(iso)

@@ -32,7 +32,9 @@ FAMILIES = {
 FAMILIES |= {"og": "card", "twitter": "card", "json-ld": "json-ld", "title": "title"}
 
 _WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
-_EDGES = re.compile(r"^(?:[|>»›:\-–—•·~]|\[>)+\s|(?:\s|(?<=[^\x00-\x7f]))[|<«‹\-–—•·~]+$|\s:$")  # of what parted it from other things
+_EDGES = re.compile(
+    r"^(?:[|>»›:\-–—•·~]|\[>)+\s|(?:\s|(?<=[^\x00-\x7f]))[|<«‹\-–—•·~]+$|\s:$"
+)  # of what parted it from other things
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-/.年]\s?\d")
 _MENU = re.compile(r"\b(?:home|menu|search|login|welcome|blog|news)\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z0-9]{2,}")

@@ -113,7 +113,9 @@ def _title_at(title: Candidate | None, blocks: Sequence[Block], stage: Stage) ->
         return title.at if title else -1
     key = fold.letters(title.value)
     length = range(len(key), len(key) * 2)
-    same = (b.position for b in reversed(blocks[: stage.first + 1]) if len(b.text) in length and fold.letters(b.text) == key)
+    same = (
+        b.position for b in reversed(blocks[: stage.first + 1]) if len(b.text) in length and fold.letters(b.text) == key
+    )
     return next(same, -1)
 
 

@@ -49,6 +49,7 @@ _EAST_BY = re.compile(
 )
 _BY_INSIDE = re.compile(rf"\b(?:{_LABEL})\s+([^\d|,•·]{{3,60}})", re.IGNORECASE)
 _NEXT = re.compile(r"\s[^\s:：\x00-\x7f]{1,6}\s?[:：]")  # a further label, of a counter or a button
+_SECTION = re.compile(r"\s[∙•·>»›]")  # behind an outlet
 _BUTTON = re.compile(
     r"(?<=[\u3400-\u9fff])(?:\s?(?:举报|舉報|分享|收藏|订阅|訂閱|关注|關注|查看原文))+$"
 )  # glued to a credit
@@ -175,6 +176,7 @@ def _labelled(text: str, known: Mapping[str, str], where: str, place: str) -> It
         if name in LABELS and label not in ORIGINAL:  # 原创: a writer and an account, one behind the other
             field = LABELS[name]
             own = _BUTTON.sub("", _NEXT.split(value)[0]) if field in ("site", "authors") else value
+            own = _SECTION.split(own)[0] if field == "site" else own
             yield Witness(field, (own,), f"label {name}", f"{where}: {label}", place)
 
 

@@ -40,6 +40,10 @@ _COMMENT, _TEASER, _MARGIN = (
     for names in ("comment", "related teaser", "sidebar navigation footer subscribe advert widget pager search")
 )
 _CREDIT = re.compile(rf"(?<![^\W\d_])(?:{either(CREDITS)})\s?:?$", re.IGNORECASE)
+SECTION = "href section"
+_SECTION = re.compile(
+    r"/(?:categor(?:y|ies|ia|ie|ias)|kategori[ea]?|rubri(?:k|que|ca)|tags?|topics?|sections?|temas?)/"
+)
 _ALONE: Kinds = (("title", "class title alone"),)
 _BOXES = frozenset({"div", "p", "span", "strong", "td"})
 _ASIDE = frozenset({"aside", "nav", "footer"})
@@ -88,8 +92,9 @@ def find_marks(tree: LexborHTMLParser, found: Walk) -> list[Mark]:
         if kinds:
             marks += _read(node, kinds, found)
     for node in tree.body.css(LINKS)[:MOST]:
-        if _of_authors().search(node.attrs["href"] or ""):
-            marks += _read(node, (("authors", "href author"),), found)
+        kind = _of_link(node.attrs["href"] or "")
+        if kind:
+            marks += _read(node, (("authors", kind),), found)
     return sorted(marks, key=lambda mark: mark.at)[:MOST_MARKS]
 
 
@@ -103,6 +108,13 @@ def place_marks(marks: Iterable[Mark], found: Walk, stage: Stage) -> Iterator[Wi
 def words() -> Mapping[str, list[str]]:
     """The tables of marked.toml."""
     return read_table("testimony", "marked.toml")
+
+
+def _of_link(address: str) -> str:
+    """What a link's address makes of its text: an author's name, that of a section, which is none, or nothing."""
+    if _of_authors().search(address):
+        return "href author"
+    return SECTION if _SECTION.search(address) else ""
 
 
 @cache

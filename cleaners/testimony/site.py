@@ -31,9 +31,11 @@ def site(witnesses: Sequence[Witness], handles: Iterable[str], headline: str, ho
         key = fold.alphanumeric(fold.plain(name))
         if key and key != fold.alphanumeric(fold.plain(headline)):
             voices[key].setdefault(kind, (name, where))
+    owner = next((w for w in reversed(witnesses) if w.kind == "copyright"), None)
+    if owner and all(said.keys() == {"handle"} for said in voices.values()):
+        return owner.values[0], owner.where
     if not voices:
-        owner = next((w for w in reversed(witnesses) if w.kind == "copyright"), None)
-        return (owner.values[0], owner.where) if owner else ("", "")
+        return "", ""
     hosts = frozenset(part for part in host.split(".") if len(part) > 2)
     key = max(
         voices,
