@@ -37,6 +37,7 @@ _CHANGED = re.compile(
     r"json-ld \w+ dateModified|article:modified_time|meta modified|line changed .*|"
     r"(?:itemprop|class|label) (?:date)?modified .*"
 )
+_STAMP = re.compile(r"\d{4}-\d\d-\d\d(?:[T ][\d:.]{4,20}(?:Z|[+-][\d:]{2,5})?)?")
 _IN_ADDRESS = re.compile("address")
 _SHOWN = re.compile(r"(?:time|class published|line date|label published).* (?:below|above) title")
 _STRONG = (
@@ -105,7 +106,7 @@ def _before_change(best: Candidate, found: Sequence[Candidate], table: Weights) 
 def _heard(witness: Witness, setting: Setting) -> list[tuple[Witness, str]]:
     """The first date that a witness names; of what a reader sees, the first that is not called one of a change."""
     if witness.kind in SHOWN:
-        days = [days_said(value, setting) for value in witness.values]
+        days = [days_said(value, setting) for value in witness.values if not _STAMP.fullmatch(value)]
         own = [day.published.iso for day in days if day.published]
         changed = [day.changed.iso for day in days if day.changed]
         if changed:

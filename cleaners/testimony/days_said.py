@@ -31,10 +31,16 @@ class Days(NamedTuple):
         return min(both, key=lambda day: day.start, default=None)
 
 
+NEVER = Days(None, None)
+"""What a line says that names no day."""
+
+
 @lru_cache(maxsize=1_000)
 def days_said(text: str, setting: Setting) -> Days:
     """The days of a line by what they are called: "Published 5 Nov 2025, updated 6 Nov 2025", "2025-11-05 更新"."""
     found = [day for day, _ in zip(find_dates(text, setting), range(MOST), strict=False)]
+    if not found:
+        return NEVER
     names = _names(text, found)
     changed = [day for day, name in zip(found, names, strict=True) if name.changed]
     own = [(day, name.ahead) for day, name in zip(found, names, strict=True) if not name.changed]

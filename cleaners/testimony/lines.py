@@ -16,7 +16,7 @@ from cleaners.metadata.people_east import is_east, is_full_name
 from cleaners.metadata.rows import SIGNED, is_reporter
 from cleaners.metadata.signatures import opened_by, signed_by
 from cleaners.tables import either
-from cleaners.testimony.days_said import Days, days_said, is_labelled
+from cleaners.testimony.days_said import NEVER, Days, days_said, is_labelled
 from cleaners.testimony.glue import unglued
 from cleaners.testimony.marked import changes, elsewhere, words
 from cleaners.testimony.name_lines import NAMED, PERSON, SHORT, persons
@@ -31,7 +31,6 @@ LABEL = 24  # characters of a label on a line of its own
 LEAST = 2  # letters of a name
 OPENING = 90  # characters of a paragraph that may open with place and day
 FIRST, LAST = 6, 3  # blocks of an article in which its writer may sign, and a day may open it
-NEVER = Days(None, None)
 LABELS: Mapping[str, Field] = {
     "author": "authors",
     "translator": "translators",

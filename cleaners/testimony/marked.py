@@ -25,6 +25,7 @@ MARKED = "time,[datetime],address,[itemprop],[property],[rel~=author]"
 LINKS = "a[href]:not([rel~=author],[itemprop])"
 MOST = 10_000  # elements with a name that are looked at
 MOST_MARKS = 500  # of a page that are placed
+MOST_SECTIONS = 100  # links to sections that are read
 LONGEST = 200  # characters of an element that names an author or a date
 LONGEST_NAME = 40  # characters of a class that provenance repeats
 LONGEST_LABEL = 24  # characters of a label ahead of a date
@@ -91,11 +92,14 @@ def find_marks(tree: LexborHTMLParser, found: Walk) -> list[Mark]:
         kinds = _by_attributes(node)
         if kinds:
             marks += _read(node, kinds, found)
+    sections: list[Mark] = []
     for node in tree.body.css(LINKS)[:MOST]:
-        kind = _of_link(node.attrs["href"] or "")
-        if kind:
-            marks += _read(node, (("authors", kind),), found)
-    return sorted(marks, key=lambda mark: mark.at)[:MOST_MARKS]
+        address = node.attrs["href"] or ""
+        if _of_authors().search(address):
+            marks += _read(node, (("authors", "href author"),), found)
+        elif len(sections) < MOST_SECTIONS and _SECTION.search(address):
+            sections += _read(node, (("authors", SECTION),), found)
+    return sorted(marks, key=lambda mark: mark.at)[:MOST_MARKS] + sections
 
 
 def place_marks(marks: Iterable[Mark], found: Walk, stage: Stage) -> Iterator[Witness]:
@@ -108,13 +112,6 @@ def place_marks(marks: Iterable[Mark], found: Walk, stage: Stage) -> Iterator[Wi
 def words() -> Mapping[str, list[str]]:
     """The tables of marked.toml."""
     return read_table("testimony", "marked.toml")
-
-
-def _of_link(address: str) -> str:
-    """What a link's address makes of its text: an author's name, that of a section, which is none, or nothing."""
-    if _of_authors().search(address):
-        return "href author"
-    return SECTION if _SECTION.search(address) else ""
 
 
 @cache
