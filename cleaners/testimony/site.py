@@ -32,7 +32,8 @@ def site(witnesses: Sequence[Witness], handles: Iterable[str], headline: str, ho
         if key and key != fold.alphanumeric(fold.plain(headline)):
             voices[key].setdefault(kind, (name, where))
     owner = next((w for w in reversed(witnesses) if w.kind == "copyright"), None)
-    if owner and all(said.keys() == {"handle"} for said in voices.values()):
+    handled = all(said.keys() == {"handle"} for said in voices.values())  # the name without its spaces
+    if owner and handled and (not voices or is_site(owner.values[0], frozenset(voices))):
         return owner.values[0], owner.where
     if not voices:
         return "", ""
