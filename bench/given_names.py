@@ -20,7 +20,7 @@ from cleaners.metadata.people import PARTICLES
 from cleaners.tables import read_table
 
 USUAL = """en_US en_GB de_DE de_AT fr_FR fr_QC it_IT es_ES es_MX nl_NL pl_PL pt_BR sv_SE da_DK no_NO fi_FI cs_CZ tr_TR
-id_ID en_IN"""
+id_ID en_IN ru_RU uk_UA bg_BG el_GR hu_HU ro_RO hr_HR"""
 # Given names that are ordinary words of headings.
 WORDS = """ace africa amber america angel apple april art asia august autumn baby baron basil bentley berry bill bishop
 blessing blog boy brandy brook buck candy carol carolina cash chad chance charity chase cherry china cliff
@@ -76,7 +76,7 @@ def main() -> None:
     kept = sorted(
         name
         for name in (usual | {name for name, count in found.items() if count > 1}) - none | set(BESIDE.split())
-        if len(name) > 2 - (name in BESIDE.split()) and re.fullmatch(r"[a-zßæøłđðþı]+", name)
+        if len(name) > 2 - (name in BESIDE.split()) and re.fullmatch(r"[a-zßæøłđðþıα-ωа-яєії]+", name)
     )
     print("# Given names without accents, in lower case; made by bench/given_names.py from the lists of Faker (MIT).")
     print(f'names = """\n{textwrap.fill(" ".join(kept), 119)}\n"""')

@@ -203,7 +203,7 @@ def test_witnesses_that_disagree_are_noted() -> None:
         ("<title>The ferry that never slept | Harbour Post</title>", "", "Harbour Post"),
         ('<meta property="og:site_name" content="Harbour Post">', "<p>Source: Coast Wire</p>", "Coast Wire"),
         ('<meta property="og:site_name" content="Harbour Post">', "<p>来源：本站</p>", "Harbour Post"),
-        ('<meta name="twitter:site" content="@harbourpost">', "", "harbourpost"),
+        ('<meta name="twitter:site" content="@harbourpost">', "", "Harbour Post"),
         ("", "", "Harbour Post"),  # its footer says so
         ("<title>Harbour Post: The ferry that never slept</title>", "", "Harbour Post"),
         ("<title> – The ferry that never slept</title>", "", "Harbour Post"),

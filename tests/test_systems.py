@@ -1,5 +1,6 @@
 """Pages as content systems build them: title, authors, day and site of each (tests/systems.toml)."""
 
+import json
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -35,7 +36,8 @@ SENTENCES = {
 def metadata(case: dict[str, Any]) -> Any:
     prose = "".join(f"<p>{SENTENCES[case['lang'][:2]].format(n)}</p>" for n in range(1, 9))
     html = f'<html lang="{case["lang"]}"><head>{case["head"]}</head><body>{case["body"]}</body></html>'
-    doc = clean_page(Page("page", "page", html.replace("{prose}", prose).encode(), url=case["url"]))
+    html = html.replace("{prose_json}", json.dumps(prose)[1:-1]).replace("{prose}", prose)
+    doc = clean_page(Page("page", "page", html.encode(), url=case["url"]))
     assert doc.rejection is None
     return doc.metadata
 
@@ -53,7 +55,12 @@ def cases() -> list[Any]:
 def test_metadata_of_a_system(case: dict[str, Any]) -> None:
     found = metadata(case)
     day = case.get("published", "")
-    said = {"title": found.title, "authors": list(found.authors), "site": found.site}
+    said = {
+        "title": found.title,
+        "authors": list(found.authors),
+        "site": found.site,
+        "translators": list(found.translators),
+    }
     assert said | {"published": (found.published or "")[: len(day) or None]} == (
         said | {field: case[field] for field in said if field in case} | {"published": day}
     )

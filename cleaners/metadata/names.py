@@ -43,6 +43,10 @@ NOUNS = tuple(_WORDS["labels"]["nouns"])
 """Labels ahead of a name that a colon follows, for they may as well begin a headline: author, Autorin."""
 PREPOSED = [label for label in _WORDS["labels"]["author"] if label not in _WORDS["labels"]["nouns"]]
 """Labels ahead of a name that no colon follows: by, von, par."""
+CREDITS = tuple(_WORDS["labels"]["credit"])
+"""Labels ahead of the name of who did something else: edited by, photo."""
+TRANSLATED = tuple(_WORDS["labels"]["translator"])
+"""Labels ahead of the name of who translated, without a mark."""
 BIOS = tuple(_WORDS["stops"]["bios"])
 """Verbs behind a name with which the life of an author begins."""
 
@@ -173,7 +177,7 @@ def _read(part: str) -> tuple[str, ...]:
 def _nobody() -> frozenset[str]:
     weekdays = (name for table in read_table("calendars", "names.toml").values() for name in table["weekdays"])
     full = (form for name in weekdays for form in name.split("/") if len(form) > LONGEST_ABBREVIATION)
-    return frozenset((*_WORDS["names"]["nobody"], *full))
+    return frozenset((*_WORDS["names"]["nobody"], *NOUNS, *full))
 
 
 @cache

@@ -26,6 +26,8 @@ _OUTLETS = frozenset(_WORDS["names"]["outlets"])
 _JOURNALS = frozenset(_WORDS["names"]["journals"])
 _TRAILING = frozenset(_WORDS["stops"]["trailing"])
 _TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "sir", "dame", "rev"})
+_FAMILIES_VI = frozenset(_WORDS["viet_nam"]["families"])
+_VIETNAMESE = frozenset("\u0306\u031b\u0309\u0323đ")  # marks of its letters that few others have
 _SUFFIXES = frozenset(_WORDS["names"]["suffixes"])
 _FOR = re.compile(rf"\s(?:{either(_WORDS['joins']['outlets'])})\s(?=(?:the\s|der\s|die\s|la\s|el\s)?[^\W\da-z_])")
 _WORD = re.compile(r"[^\W\d_][\w.'’\-]*,?")
@@ -135,13 +137,23 @@ def _is_name(words: list[str]) -> bool:
     )
 
 
+def _is_vietnamese(words: list[str]) -> bool:
+    """True for a family name of Viet Nam ahead of one to four names, in letters of its language."""
+    named = 1 < len(words) <= 5 and unicodedata.normalize("NFC", words[0]) in _FAMILIES_VI
+    marks = unicodedata.normalize("NFD", " ".join(words[1:]))
+    return named and (not words[0].isascii() or any(c in _VIETNAMESE for c in marks))
+
+
 @cache
 def _given() -> frozenset[str]:
     return frozenset(read_table("metadata", "given_names.toml")["names"].split())
 
 
 def has_given_name(name: str) -> bool:
-    """True where the first of several words, behind a title or an initial, is a given name that is known."""
+    """True where the first of several words, behind a title or an initial, is a given name that is known; for names of
+    Viet Nam, a family name."""
+    if _is_vietnamese(name.casefold().split()):
+        return True
     words = unicodedata.normalize("NFKD", name).casefold().split()
     while len(words) > 1 and (len(words[0].strip(".")) == 1 or words[0].strip(".") in _TITLES):
         words = words[1:]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from cleaners.metadata.people import person
 from cleaners.tables import either, read_table
 
+WORDS = 2  # spaces in a name in Hangul, a desk's included
 LONGEST = 24  # letters of a name, a desk's included
 
 _EAST = read_table("metadata", "names.toml")["east"]
@@ -25,7 +26,7 @@ _ROLES = set(_EAST["behind"]) - set(_EAST["credit"])
 _ONLY_LABELS = [label for label in _LABELS if label not in _ROLES]  # "김철수 기자 / 이영희 기자" is a list
 _AHEAD = re.compile(rf"(?:\s|\s?[・|、])(?=(?:{either(_LABELS)})\s?[:=]|(?:{either(_ONLY_LABELS)})\s?/)")
 _CORRESPONDENT = re.compile(
-    r"(?:^|\s)((?:特约|實習|实习|特約|本报|本報)?(?:记者|記者)|通讯员|通訊員|实习生|實習生)\s(?=\S)"
+    r"(?:^|\s)(?:[一-鿿]{2,8}(?=记者|記者))?((?:特约|實習|实习|特約|本报|本報)?(?:记者|記者)|通讯员|通訊員|实习生|實習生)\s(?=\S)"
 )
 _CREDIT = re.compile(rf"(?:{either(_EAST['credit'])})(?:\s?[:/●◎=]|\s|$)")
 _BEHIND = re.compile(rf"\s?(?:{either(_EAST['behind'])})$")
@@ -188,6 +189,8 @@ def _strip(piece: str) -> str:
     while len(words) > 1 and _DEPARTMENT.fullmatch(words[-1]) and not _DESK.search(words[-1]):
         words = words[:-1]
     name = " ".join(words)
+    if name.endswith("文") and _CHINESE.fullmatch(name):
+        return name  # 李小文, and no 李小 who wrote the text
     stripped = _BEHIND.sub("", name).strip()
     return stripped if len(stripped) > 1 and not _DESK.search(name) else name
 
@@ -197,4 +200,6 @@ def _is_name(name: str) -> bool:
         return False
     if name.isascii():
         return bool(person(name))
-    return not (name[0].isdigit() or ":" in name)
+    phrase = is_hangul(name) and name.count(" ") > WORDS
+    counted = name[-1].isdigit() and " " in name  # 조회 12
+    return not (name[0].isdigit() or ":" in name or phrase or counted)

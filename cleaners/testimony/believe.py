@@ -89,7 +89,7 @@ def _changes(witnesses: Iterable[Witness], setting: Setting) -> Iterator[tuple[W
 
 def _translators(witnesses: Iterable[Witness]) -> tuple[tuple[str, ...], str]:
     for witness in witnesses:
-        if witness.field == "translators" and witness.place in (*_NEAR, "below article"):
+        if witness.field == "translators" and witness.place in (*_NEAR, "in article", "below article"):
             names = tuple(dict.fromkeys(name for value in witness.values for name in split_names(value)))
             if names:
                 return names, witness.where

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from cleaners.calendars.zones import certain_offset, home_offset
 from cleaners.dates import Setting, read_stamp
+from cleaners.testimony.days_said import days_said
 from cleaners.testimony.kind_of_page import NO_ARTICLE, THREAD, is_no_article
 from cleaners.testimony.weigh import Candidate, Candidates, Weights, score
 from cleaners.testimony.witness import Witness
@@ -16,8 +18,12 @@ FIRM = 0.5  # and where a page, or its address, says that it is no article, or t
 MOST = 40  # days that are weighed
 DAY = 10  # characters of an ISO date without its time
 FARTHEST = timedelta(hours=14)  # of a zone from UTC
+SHOWN, CHANGED = ("class published", "time"), "class modified"  # kinds of witness whose dates have words beside them
 QUARTER = timedelta(minutes=15)  # by which zones differ
 
+NOTHING = (False, False, 0)  # less than any form of a date
+_FAR = frozenset({"far", "elsewhere", "in article"})
+_CLOSE = frozenset({"", "url", "right below title", "below title", "above title", "above article"})
 DOUBTFUL = frozenset({NO_ARTICLE, "address of a manual", "neither stated nor shown"})
 
 _ADDRESS = re.compile(
@@ -31,6 +37,7 @@ _CHANGED = re.compile(
     r"json-ld \w+ dateModified|article:modified_time|meta modified|line changed .*|"
     r"(?:itemprop|class|label) (?:date)?modified .*"
 )
+_STAMP = re.compile(r"\d{4}-\d\d-\d\d(?:[T ][\d:.]{4,20}(?:Z|[+-][\d:]{2,5})?)?")
 _IN_ADDRESS = re.compile("address")
 _SHOWN = re.compile(r"(?:time|class published|line date|label published).* (?:below|above) title")
 _STRONG = (
@@ -63,12 +70,18 @@ def dates(witnesses: Iterable[Witness], about: frozenset[str], setting: Setting,
     """The days on which the article may have been published, with their traits; the value of each is the
     most precise form in which a witness names the day. about: what the page says of itself (see kind_of_page);
     country: that of its address."""
+    witnesses = list(witnesses)
     said = [heard for w in witnesses if w.field in ("published", "modified") for heard in _heard(w, setting)]
+    events = {iso[:DAY] for w in witnesses if w.field == "event" for _, iso in _heard(w, setting)}
+    stated = {iso[:DAY] for w, iso in said if _STATED.fullmatch(w.source)}
+    said = [(w, iso) for w, iso in said if iso[:DAY] not in events - stated]
     found = Candidates()
+    weights: dict[str, tuple[bool, bool, int]] = {}
     for witness, iso in _on_local_days(said, setting, country):
         if len(found) < MOST:
             candidate = found.hear(iso[:DAY], iso, witness)
-            if candidate is not None and _precision(iso) > _precision(candidate.value):
+            if candidate is not None and _weight(witness, iso) > weights.get(candidate.value[:DAY], NOTHING):
+                weights[iso[:DAY]] = _weight(witness, iso)
                 candidate.value, candidate.where = iso, witness.where
     _compare(found, about)
     return list(found)
@@ -77,22 +90,27 @@ def dates(witnesses: Iterable[Witness], about: frozenset[str], setting: Setting,
 def choose(found: Sequence[Candidate], table: Weights) -> Candidate | None:
     """The day of publication to believe, if there is one. table: see weigh."""
     best = max(found, key=lambda c: (score(c, table), -c.order), default=None)
-    if best is None:
-        return None
-    best = _before_change(best, found, table)
-    return best if score(best, table) > (FIRM if DOUBTFUL & best.traits else SURE) else None
+    sure = best is not None and score(best, table) > (FIRM if DOUBTFUL & best.traits else SURE)
+    return _before_change(best, found, table) if best and sure else None
 
 
 def _before_change(best: Candidate, found: Sequence[Candidate], table: Weights) -> Candidate:
-    """A day of which all say that it is that of a change gives way to an earlier one that is stated."""
-    if not all("odified" in source or "changed" in source for source in best.sources):
+    """A day that is stated as one of a change alone gives way to an earlier one that is stated as published."""
+    sorts = _sorts(best)
+    if "changed" not in sorts or "stated" in sorts:
         return best
     earlier = (c for c in found if c.value[:DAY] < best.value[:DAY] and "stated" in _sorts(c))
     return max(earlier, key=lambda c: score(c, table), default=best)
 
 
 def _heard(witness: Witness, setting: Setting) -> list[tuple[Witness, str]]:
-    """The first date that a witness names."""
+    """The first date that a witness names; of what a reader sees, the first that is not called one of a change."""
+    if witness.kind in SHOWN:
+        days = [days_said(value, setting) for value in witness.values if not _STAMP.fullmatch(value)]
+        own = [day.published.iso for day in days if day.published]
+        changed = [day.changed.iso for day in days if day.changed]
+        if changed:
+            return [(witness, own[0])] if own else [(replace(witness, field="modified", kind=CHANGED), changed[0])]
     stamps = (_read(value, setting) for value in witness.values)
     return [(witness, iso) for iso in stamps if iso][:1]
 
@@ -181,6 +199,10 @@ def _has_offset(iso: str) -> bool:
     return "+" in iso or "-" in iso[DAY:]
 
 
-def _precision(iso: str) -> tuple[bool, int]:
-    """What an ISO date states: an offset above all, then hours, minutes and seconds."""
-    return _has_offset(iso), len(iso)
+def _weight(witness: Witness, iso: str) -> tuple[bool, bool, int]:
+    """Which form of a day is the one of publication: before all what does not speak of a change, and stands by the
+    article; then one with an offset, then one with hours, minutes and seconds."""
+    close = witness.place.removesuffix(" aside") in _CLOSE or (
+        witness.kind.startswith("itemprop") and witness.place in _FAR
+    )
+    return witness.field == "published" and close, _has_offset(iso), len(iso)

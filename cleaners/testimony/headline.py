@@ -32,7 +32,9 @@ FAMILIES = {
 FAMILIES |= {"og": "card", "twitter": "card", "json-ld": "json-ld", "title": "title"}
 
 _WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
-_EDGES = re.compile(r"^(?:[|>»›:\-–—•·~]|\[>)+\s|\s[|<«‹:\-–—•·~]+$")  # of what parted it from other things
+_EDGES = re.compile(
+    r"^(?:[|>»›:\-–—•·~]|\[>)+\s|(?:\s|(?<=[^\x00-\x7f]))[|<«‹\-–—•·~]+$|\s:$"
+)  # of what parted it from other things
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-/.年]\s?\d")
 _MENU = re.compile(r"\b(?:home|menu|search|login|welcome|blog|news)\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z0-9]{2,}")
@@ -104,7 +106,7 @@ def _hear_headings(found: Candidates, blocks: Sequence[Block], names: frozenset[
         rest = variants(block.text, names).get("without site")
         if rest:
             found.hear(_key(rest), rest, replace(heading, kind=f"{heading.kind} without site"), block.position)
-        candidate = found.hear(keys[block.position], block.text, heading, block.position)
+        candidate = found.hear(keys[block.position], clean(block.text), heading, block.position)
         if candidate is None:
             continue
         traits = candidate.traits
@@ -167,6 +169,7 @@ def _shape(text: str, names: frozenset[str]) -> set[str]:
         "menu word": bool(_MENU.search(text)) and len(text.split()) < 4,
         "number": not any(c.isalpha() for c in text),
         "ends": text.endswith((".", "!", "?", "。", "！", "？")),
+        "leads on": text.endswith((":", "：")),
     }
     return said | {name for name, holds in checks.items() if holds}
 

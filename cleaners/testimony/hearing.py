@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from cleaners import fold
 from cleaners.block import Block
 from cleaners.dates import Setting
 from cleaners.dom.head import Head
@@ -70,7 +71,7 @@ def hear(page: Reading, url: str, stated: Mapping[str, str]) -> Hearing:
     )
     titles = headline.headline(blocks, [*said, *titles_marked], setting)
     title = headline.choose(titles, weights("title"))
-    stage = _titled_stage(stage, title.at if title else -1, blocks, bar)
+    stage = _titled_stage(stage, _title_at(title, blocks, stage), blocks, bar)
     dated = setting_of(_language(said), url, stated.get("fetched", ""))
     said += place_marks(_own_days((mark for mark in marks if mark.field != "title"), blocks), found, stage)
     said += lines(page, stage, load_rules().labels, dated)
@@ -103,6 +104,19 @@ def _untitled_stage(blocks: Sequence[Block], bar: float) -> Stage:
     """Where the article stands, before its headline is known."""
     kept = [b.position for b in blocks if b.likely is not None and b.likely >= bar]
     return Stage(-1, kept[0], kept[-1]) if kept else Stage(-1, len(blocks), len(blocks))
+
+
+def _title_at(title: Candidate | None, blocks: Sequence[Block], stage: Stage) -> int:
+    """The block that is the headline; of a title that no heading has, the last one of its words up to the article's
+    beginning. -1 where there is none."""
+    if title is None or title.at >= 0:
+        return title.at if title else -1
+    key = fold.letters(title.value)
+    length = range(len(key), len(key) * 2)
+    same = (
+        b.position for b in reversed(blocks[: stage.first + 1]) if len(b.text) in length and fold.letters(b.text) == key
+    )
+    return next(same, -1)
 
 
 def _titled_stage(stage: Stage, title: int, blocks: Sequence[Block], bar: float) -> Stage:

@@ -35,6 +35,8 @@ _PROPERTIES: Mapping[str, Field] = {
     "dateCreated": "published",
     "uploadDate": "published",
     "dateModified": "modified",
+    "startDate": "event",
+    "endDate": "event",
     "publisher": "site",
     "url": "url",
     "inLanguage": "language",

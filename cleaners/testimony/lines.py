@@ -10,12 +10,13 @@ from cleaners.block import Block
 from cleaners.dates import Found, Setting, find_date
 from cleaners.load import load_rules
 from cleaners.metadata.labels import ORIGINAL, read_labels
-from cleaners.metadata.names import BIOS, NOUNS, PREPOSED, split_names
+from cleaners.metadata.names import BIOS, NOUNS, PREPOSED, TRANSLATED, split_names
 from cleaners.metadata.people import has_given_name
-from cleaners.metadata.people_east import is_full_name
+from cleaners.metadata.people_east import is_east, is_full_name
 from cleaners.metadata.rows import SIGNED, is_reporter
 from cleaners.metadata.signatures import opened_by, signed_by
 from cleaners.tables import either
+from cleaners.testimony.days_said import NEVER, Days, days_said, is_labelled
 from cleaners.testimony.glue import unglued
 from cleaners.testimony.marked import changes, elsewhere, words
 from cleaners.testimony.name_lines import NAMED, PERSON, SHORT, persons
@@ -40,12 +41,14 @@ LABELS: Mapping[str, Field] = {
 
 _LABEL = either(["by", *PREPOSED])
 _BY = re.compile(rf"\W{{0,20}}(?:(?:{_LABEL})\s*:?|(?:{either(NOUNS)})\s?:)\s+(?=\S)", re.IGNORECASE)
+_TRANSLATED = re.compile(rf"\W{{0,3}}({either(TRANSLATED)})\s+(?=\S)", re.IGNORECASE)
 _NOUN = re.compile(rf"\W{{0,3}}(?:{either(NOUNS)})\s+(?-i:(?=[^\W\d_a-z]))", re.IGNORECASE)
 _EAST_BY = re.compile(
     r"(?:作者|記者|记者|撰文|执笔|執筆|기자명|글쓴이|작성자|글)[\s:：/／|｜丨]+([\u3400-\u9fff]{2,4}|[가-힣]{2,4}(?=\s?기자|$))(?:\s?기자)?$"
 )
 _BY_INSIDE = re.compile(rf"\b(?:{_LABEL})\s+([^\d|,•·]{{3,60}})", re.IGNORECASE)
 _NEXT = re.compile(r"\s[^\s:：\x00-\x7f]{1,6}\s?[:：]")  # a further label, of a counter or a button
+_SECTION = re.compile(r"\s[∙•·>»›]")  # behind an outlet
 _BUTTON = re.compile(
     r"(?<=[\u3400-\u9fff])(?:\s?(?:举报|舉報|分享|收藏|订阅|訂閱|关注|關注|查看原文))+$"
 )  # glued to a credit
@@ -60,17 +63,19 @@ _LIFE = re.compile(
 def lines(page: Reading, stage: Stage, known: Mapping[str, str], setting: Setting) -> Iterator[Witness]:
     """What each line near the article says. known: labels by the field that they name; setting: see find_date."""
     near = [block for block in _near(page.blocks, stage) if block.columns <= WIDEST and block.position != stage.title]
-    dates = {b.position: find_date(b.text, setting) for b in near if b.columns <= DATED}
-    found = {at: date for at, date in dates.items() if date and not is_other_day(page.blocks, at)}
+    days = {b.position: days_said(b.text, setting) for b in near if b.columns <= DATED}
+    found = {at: said for at, said in days.items() if said.first and not is_other_day(page.blocks, at)}
     dated = found.keys()
     for block in near:
         at = block.position
         place = stage.place(at) + (" aside" if elsewhere(page.walk.pieces[at].element, page.walk, stage) else "")
-        date = found.get(at)
         parts = page.walk.pieces[at].parts
-        said = [*_said(page.blocks, at, date, (known, place), parts), *_below(page.blocks, at, place)]
+        said = [*_said(page.blocks, at, found.get(at, NEVER), (known, place), parts), *_below(page.blocks, at, place)]
         person, values = ("", ()) if said else persons(block, parts if place.endswith(" title") else ())
         menu = len(block.text) == LEAST and place != "right below title"  # 金融, 余生: two letters may be any word
+        heading = block.level > 0 and place != "above title"
+        if heading or page.walk.tag[page.walk.pieces[at].element] == "address":
+            menu = menu or not _may_be_names(values)
         if person and not menu and not _is_contact(page.blocks, at):
             beside = " by a date" if not dated.isdisjoint((at - 2, at - 1, at + 1)) else _at_the_end(at, stage)
             said = [Witness("authors", values, f"line {person}{beside}", block.where, place)]
@@ -84,16 +89,21 @@ def lines(page: Reading, stage: Stage, known: Mapping[str, str], setting: Settin
 
 
 def _said(
-    blocks: Sequence[Block], at: int, date: Found | None, heard: tuple[Mapping[str, str], str], parts: Sequence[str]
+    blocks: Sequence[Block], at: int, days: Days, heard: tuple[Mapping[str, str], str], parts: Sequence[str]
 ) -> Iterator[Witness]:
-    """What a line says by labels, by words ahead of a name, and by its date. heard: the labels, and the line's place;
+    """What a line says by labels, by words ahead of a name, and by its days. heard: the labels, and the line's place;
     parts: the line as tags part it."""
     block, (known, place) = blocks[at], heard
     first, *rest = unglued(parts) if len(parts) > 1 else [block.text]
     labelled = list(_labelled(first, known, block.where, place))
-    changed = date is not None and (changes(block.text) or is_change(blocks, at))
-    yield from labelled or _unlabelled(block, date, place, changed)
-    yield from _labelled_behind(first, date, known, block.where, place)
+    if days.published and not days.changed and is_change(blocks, at):
+        days = Days(None, days.published)
+    if labelled:
+        yield from labelled
+    else:
+        yield from _by(block, days.first, place)
+        yield from _dated(block, days, place, is_labelled(days.label, known))
+    yield from _labelled_behind(first, days.first, known, block.where, place)
     fields = LABELS.values() if labelled else ("authors", "site")  # of a row that has no label ahead
     yield from (w for text in rest for w in _labelled(text, known, block.where, place) if w.field in fields)
 
@@ -107,6 +117,11 @@ def _named(blocks: Sequence[Block], heard: Collection[int], known: Mapping[str, 
             continue
         said = [*_labelled(block.text, known, block.where, "in article"), *_by_label(block, "in article")]
         yield from (witness for witness in said[:1] if witness.field == "authors")
+
+
+def _may_be_names(texts: Sequence[str]) -> bool:
+    """False for words that are no names as far as a list can tell: "Key Takeaways", "Harbour Museum"."""
+    return all(is_east(text) or has_given_name(text) for text in texts)
 
 
 def _is_contact(blocks: Sequence[Block], at: int) -> bool:
@@ -160,6 +175,7 @@ def _labelled(text: str, known: Mapping[str, str], where: str, place: str) -> It
         if name in LABELS and label not in ORIGINAL:  # 原创: a writer and an account, one behind the other
             field = LABELS[name]
             own = _BUTTON.sub("", _NEXT.split(value)[0]) if field in ("site", "authors") else value
+            own = _SECTION.split(own)[0] if field == "site" else own
             yield Witness(field, (own,), f"label {name}", f"{where}: {label}", place)
 
 
@@ -174,17 +190,17 @@ def _labelled_behind(
 def _below(blocks: Sequence[Block], at: int, place: str) -> Iterator[Witness]:
     """Whom a block names whose label is the block above it: "Written by", "この記事を書いた人"."""
     block, above = blocks[at], blocks[at - 1].text if at else ""
-    if block.columns > SHORT or block.prose or not 1 < len(above) <= SHORT:
+    if block.columns > NAMED or block.prose or not 1 < len(above) <= SHORT:
         return
     kind = _heads(above)
-    if kind:
+    if kind and (block.columns <= SHORT or any(map(has_given_name, split_names(block.text)))):
         yield Witness("authors", (block.text,), kind, f"{block.where}: {above}", place)
 
 
 @lru_cache(maxsize=10_000)
 def _heads(text: str) -> str:
     """What a line makes of the name below it."""
-    if load_rules().labels.get(fold.label(text)) == "author":
+    if load_rules().labels.get(fold.label(text)) == "author" or text.rstrip(": ").lower() in NOUNS:
         return "label author above"
     return "line boxed" if fold.letters(text) in _boxes() else ""
 
@@ -209,8 +225,13 @@ def _by_noun(block: Block) -> re.Match[str] | None:
     return noun if names and all(map(has_given_name, names)) else None
 
 
-def _unlabelled(block: Block, date: Found | None, place: str, changed: bool) -> Iterator[Witness]:
+def _by(block: Block, date: Found | None, place: str) -> Iterator[Witness]:
+    """Whom a line without a label names: behind a word of its own, as a reporter, or beside a date."""
     text = block.text
+    translated = _TRANSLATED.match(text)
+    if translated:
+        yield Witness("translators", (text[translated.end() :],), "line by", f"{block.where}: {translated[1]}", place)
+        return
     by = list(_by_label(block, place))
     if by:
         yield from by
@@ -222,13 +243,19 @@ def _unlabelled(block: Block, date: Found | None, place: str, changed: bool) -> 
         east = _EAST_BY.search(text) if block.columns <= SHORT else None
         if east and is_full_name(east[1]):
             yield Witness("authors", (east[1],), "line by", f"{block.where}: by", place)
-    if not date:
+    if not date or by:
         return
-    field: Field = "modified" if changed else "published"
-    alone = "changed" if field == "modified" else "date" if block.dated else "dated"
-    yield Witness(field, (date.iso,), f"line {alone}", block.where, place)
     inside = _BY_INSIDE.search(text)
-    if not by and inside:
+    if inside:
         yield Witness("authors", (inside[1],), "line dated by", f"{block.where}: by", place)
-    elif not by:
+    else:
         yield Witness("authors", (text[: date.start], text[date.end :]), "line dated", block.where, place)
+
+
+def _dated(block: Block, days: Days, place: str, labelled: bool) -> Iterator[Witness]:
+    """The days that a line names. labelled: whether a label says that the first one is that of publication."""
+    if days.published:
+        kind = "label published" if labelled else "line date" if block.dated else "line dated"
+        yield Witness("published", (days.published.iso,), kind, block.where, place)
+    if days.changed:
+        yield Witness("modified", (days.changed.iso,), "line changed", block.where, place)

@@ -16,6 +16,7 @@ from cleaners.dom.pieces import Walk
 from cleaners.dom.walk import flow
 from cleaners.dom.words import groups
 from cleaners.memo import memo
+from cleaners.metadata.names import CREDITS
 from cleaners.tables import either, read_table
 from cleaners.testimony.glue import unglued
 from cleaners.testimony.stage import Stage
@@ -25,6 +26,7 @@ MARKED = "time,[datetime],address,[itemprop],[property],[rel~=author]"
 LINKS = "a[href]:not([rel~=author],[itemprop])"
 MOST = 10_000  # elements with a name that are looked at
 MOST_MARKS = 500  # of a page that are placed
+MOST_SECTIONS = 100  # links to sections that are read
 LONGEST = 200  # characters of an element that names an author or a date
 LONGEST_NAME = 40  # characters of a class that provenance repeats
 LONGEST_LABEL = 24  # characters of a label ahead of a date
@@ -38,6 +40,11 @@ Kinds = tuple[tuple[Field, str], ...]
 _COMMENT, _TEASER, _MARGIN = (
     sum(1 << groups().index(name) for name in names.split())
     for names in ("comment", "related teaser", "sidebar navigation footer subscribe advert widget pager search")
+)
+_CREDIT = re.compile(rf"(?<![^\W\d_])(?:{either(CREDITS)})\s?:?$", re.IGNORECASE)
+SECTION = "href section"
+_SECTION = re.compile(
+    r"/(?:categor(?:y|ies|ia|ie|ias)|kategori[ea]?|rubri(?:k|que|ca)|tags?|topics?|sections?|temas?)/"
 )
 _ALONE: Kinds = (("title", "class title alone"),)
 _BOXES = frozenset({"div", "p", "span", "strong", "td"})
@@ -86,10 +93,14 @@ def find_marks(tree: LexborHTMLParser, found: Walk) -> list[Mark]:
         kinds = _by_attributes(node)
         if kinds:
             marks += _read(node, kinds, found)
+    sections: list[Mark] = []
     for node in tree.body.css(LINKS)[:MOST]:
-        if _of_authors().search(node.attrs["href"] or ""):
+        address = node.attrs["href"] or ""
+        if _of_authors().search(address):
             marks += _read(node, (("authors", "href author"),), found)
-    return sorted(marks, key=lambda mark: mark.at)[:MOST_MARKS]
+        elif len(sections) < MOST_SECTIONS and _SECTION.search(address):
+            sections += _read(node, (("authors", SECTION),), found)
+    return sorted(marks, key=lambda mark: mark.at)[:MOST_MARKS] + sections
 
 
 def place_marks(marks: Iterable[Mark], found: Walk, stage: Stage) -> Iterator[Witness]:
@@ -125,7 +136,14 @@ def _tables(names: str) -> set[str]:
 
 def changes(names: str) -> bool:
     """True where names, or a line, speak of a change: their date is no date of publication."""
-    return "modified" in _tables(names)
+    return change_in(names) is not None
+
+
+def change_in(names: str) -> int | None:
+    """Where the first word that speaks of a change ends; None where there is none."""
+    stems, tables = _stems()
+    found = stems.find_matches_as_indexes(names.lower(), overlapping=True)
+    return next((end for number, _, end in found if tables[number] == "modified"), None)
 
 
 @memo(20_000)
@@ -169,8 +187,12 @@ def _read(node: LexborNode, kinds: Kinds, found: Walk) -> Iterator[Mark]:
         values = (stamp,) if stamp and field in ("published", "modified") else texts
         if field == "authors" and values and node.mem_id in found.nodes and values[0] == found.pieces[at].text:
             values = _parted(found, at, len(values))
-        if kind == "time" and _follows_change(node):
+        if field == "published" and stamp and _follows_change(node):
             field, kind = "modified", "class modified"  # noqa: PLW2901 - "Updated <time>"
+        if field == "authors" and kind != "address" and _follows_credit(node):
+            continue
+        if kind == "address" and any(c.isdigit() for c in "".join(values)):
+            continue  # of a place: with the number of a house, a telephone
         if values and len(values) <= LINES and all(len(v) <= LONGEST for v in values):
             yield Mark(field, kind, values, _where(node.tag or "", attributes), element, at)
 
@@ -188,6 +210,14 @@ def _follows_change(node: LexborNode) -> bool:
             break
         text, before = (before.text() or "").strip(), before.prev
     return len(text) <= LONGEST_LABEL and changes(text)
+
+
+def _follows_credit(node: LexborNode) -> bool:
+    """True where the text right before an element, or the one that holds it alone, gives credit for something else than
+    writing: "Edited by <a>"."""
+    before = node.prev or (node.parent.prev if node.parent is not None else None)
+    text = (before.text() or "").strip() if before is not None else ""
+    return len(text) <= LONGEST_LABEL * 2 and _CREDIT.search(text) is not None
 
 
 def _nested(node: LexborNode) -> tuple[str, ...]:

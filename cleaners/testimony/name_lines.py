@@ -17,6 +17,7 @@ MOST_PARTS = 20  # texts of its tags, in a row of names
 _CAPITAL = r"[^\W\d_a-zß-ÿ][\w'’.-]{0,20}"
 PERSON = re.compile(rf"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s)?{_CAPITAL}(?:\s(?:{_CAPITAL}|{either(PARTICLES)})){{1,4}}")
 _JOINT = re.compile(r"[,/|·&]|\s(?:and|und|et|y|e|en|og|och)\s")
+_DASH = re.compile(r"\s[-–]\s")
 _NO_ROW = re.compile(r"[\d:!?]")
 
 
@@ -26,6 +27,9 @@ def persons(block: Block, parts: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     tagged = tuple(filter(None, (part.strip(" \n\t,/|·&") for part in parts))) if 1 < len(parts) <= MOST_PARTS else ()
     if len(tagged) > 1 and block.columns <= NAMED and all(map(is_person_named, tagged)):
         return "person", tagged
+    dashed = tuple(_DASH.split(block.text)) if block.columns <= NAMED else ()
+    if len(dashed) > 1 and all(map(is_person_named, dashed)):
+        return "person", dashed
     return _person(block), (block.text,)
 
 

@@ -25,7 +25,8 @@ ENOUGH = 0.4  # share of a title that is left when what stands behind a strong s
 def site_names(witnesses: Iterable[Witness], handles: Sequence[str], url: str) -> frozenset[str]:
     """The site's names, letters and digits only. handles: as social networks have it; url: of the page."""
     heard = list(witnesses)
-    said = [value for w in heard if w.field == "site" and not is_title(w, heard) for value in w.values]
+    own = (w for w in heard if w.field == "site" and w.kind != "meta source" and not is_title(w, heard))
+    said = [value for w in own for value in w.values]
     host = (urlsplit(url).hostname or "").lower()
     parts = [part for part in host.split(".") if part not in _ENDINGS and len(part) > LEAST]
     pages = [handle.rstrip("/").rpartition("/")[2] for handle in handles]

@@ -12,6 +12,7 @@ from cleaners.testimony.names_of_site import parts
 from cleaners.testimony.witness import Witness
 
 WIDEST = 160  # columns of a copyright line
+SITES = ("网", "網", "新闻网", "新聞網", "ニュース", "뉴스")
 
 _POSSESSIVE = re.compile(r"['’]s\s.*$|['’]$")
 
@@ -33,7 +34,13 @@ def copyright_owners(blocks: Sequence[Block]) -> Iterator[Witness]:
         if ("©" in text or "opyright" in text or "所有" in text) and block.columns <= WIDEST:
             name = owner(text)
             if name:
-                yield Witness("site", (name,), "copyright", block.where)
+                yield Witness("site", (name if name.isascii() else _in_full(name, blocks),), "copyright", block.where)
+
+
+def _in_full(name: str, blocks: Sequence[Block]) -> str:
+    """A name with the word for what it is, where the page mostly writes that behind it: 观察者网."""
+    page = "\n".join(block.text for block in blocks)
+    return next((f"{name}{end}" for end in SITES if page.count(f"{name}{end}") * 2 > page.count(name)), name)
 
 
 def _called(witnesses: Iterable[Witness]) -> Iterator[tuple[str, str]]:

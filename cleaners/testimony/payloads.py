@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from cleaners import fold
 from cleaners.dom.payload_data import payloads
+from cleaners.testimony.names_of_site import parts
 from cleaners.testimony.witness import Field, Witness
 
 MOST = 50_000  # values of a page's payloads that are looked at
@@ -27,10 +28,11 @@ they are weighed."""
 
 
 def payload_witnesses(tree: LexborHTMLParser, title: str) -> Iterator[Witness]:
-    """What the object with the page's title says. title: as the head names it."""
-    wanted = fold.letters(title)
-    for node in _nodes(list(payloads(tree))) if len(wanted) >= LEAST else ():
-        own = any(isinstance(node.get(key), str) and fold.letters(node[key]) == wanted for key in TITLES)
+    """What the object with the page's title says. title: as the head names it, the site's name behind it or not."""
+    longest = max(parts(title), key=len, default="")
+    wanted = {key for key in map(fold.letters, (title, longest)) if len(key) >= LEAST}
+    for node in _nodes(list(payloads(tree))) if wanted else ():
+        own = any(isinstance(node.get(key), str) and fold.letters(node[key]) in wanted for key in TITLES)
         for key, value in node.items() if own else ():
             field, like = KEYS.get(fold.alphanumeric(key), (None, ""))
             values = tuple(_texts(value))

@@ -2,14 +2,16 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from cleaners import fold
+from cleaners.metadata.people_east import is_east, is_east_outlet
 from cleaners.testimony.marked import words
 from cleaners.testimony.names_of_site import LONGEST, SEPARATOR, ends, is_site, is_title, parts
 from cleaners.testimony.witness import Witness
 
 _MARKS = ":：|｜-–—·»"
+_LABEL = re.compile(r"^(?:来源|來源|稿源|출처)\s?[:：]\s?")
 _LIST = re.compile(r"(?<=[ -~])[,;/]")
 CREDITS = frozenset({"right below title", "below title", "above title", "above article", "below article"})
 # Those whose word counts where no two agree, the one to believe first.
@@ -21,22 +23,41 @@ def site(witnesses: Sequence[Witness], handles: Iterable[str], headline: str, ho
 
     handles: as social networks have it; headline: the article's title, which is no name of a site.
     """
-    for witness in witnesses:
-        if witness.kind == "label site" and witness.place in CREDITS and _is_credit(witness.values[0]):
-            return witness.values[0], witness.where
+    for credit, where in _credits(witnesses):
+        if _is_credit(credit):
+            return credit, where
     voices: dict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
     for kind, name, where in _named(witnesses, handles, headline):
         key = fold.alphanumeric(fold.plain(name))
         if key and key != fold.alphanumeric(fold.plain(headline)):
             voices[key].setdefault(kind, (name, where))
+    owner = next((w for w in reversed(witnesses) if w.kind == "copyright"), None)
+    handled = all(said.keys() == {"handle"} for said in voices.values())  # the name without its spaces
+    if owner and handled and (not voices or is_site(owner.values[0], frozenset(voices))):
+        return owner.values[0], owner.where
     if not voices:
-        owner = next((w for w in reversed(witnesses) if w.kind == "copyright"), None)
-        return (owner.values[0], owner.where) if owner else ("", "")
+        return "", ""
     hosts = frozenset(part for part in host.split(".") if len(part) > 2)
     key = max(
-        voices, key=lambda k: (voices[k].keys() != {"handle"}, _votes(voices[k]) + is_site(k, hosts), -_rank(voices[k]))
+        voices,
+        key=lambda k: (
+            voices[k].keys() != {"handle"},
+            _votes(voices[k]) + is_site(k, hosts),
+            -_rank(voices[k]),
+            is_east_outlet(k),
+        ),
     )
     return voices[key][min(voices[key], key=ORDER.index)]
+
+
+def _credits(witnesses: Sequence[Witness]) -> Iterator[tuple[str, str]]:
+    """The outlets that may be credited, those to believe first ahead: with a label by the article, or in the head."""
+    for witness in witnesses:
+        if witness.kind == "label site" and witness.place in CREDITS:
+            yield witness.values[0], witness.where
+    for witness in witnesses:
+        if witness.kind == "meta source" and is_east(witness.values[0]):
+            yield _LABEL.sub("", witness.values[0].strip()), witness.where
 
 
 def _is_credit(value: str) -> bool:
@@ -48,7 +69,7 @@ def _ahead(title: str, headline: str) -> list[str]:
     """What stands ahead of the headline in a page's title: "Harbour Notes: A ferry that never slept"."""
     at = title.find(headline) if headline else 0
     name = title[:at].rstrip()
-    return [name.rstrip(_MARKS)] if at > 0 and name.endswith(tuple(_MARKS)) and len(name) <= LONGEST else []
+    return [name.rstrip(_MARKS).rstrip()] if at > 0 and name.endswith(tuple(_MARKS)) and len(name) <= LONGEST else []
 
 
 def _votes(said: Collection[str]) -> int:

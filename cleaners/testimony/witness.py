@@ -9,6 +9,7 @@ Field = Literal[
     "translators",
     "published",
     "modified",
+    "event",
     "site",
     "url",
     "language",
