@@ -82,6 +82,11 @@ _SHORTCODE = re.compile(
     r"|\[[a-z]\w{1,40}(?:\s{1,3}[\w-]{1,30}=[^\s\[\]]{1,100}){1,8}\]",
     re.IGNORECASE,
 )
+# behind a heading of a wiki
+_EDIT = re.compile(
+    r"\s?[\[［]\s?(?:edit|edit source|編集|ソースを編集|编辑|編輯|편집|bearbeiten|modifier|editar|modifica)\s?[\]］]",
+    re.IGNORECASE,
+)
 _TEMPLATE = re.compile(
     r"\{\{[^{}\n]{0,200}\}\}\}?|\{%[^{}\n]{0,200}%\}|<%[^%<>\n]{0,200}%>|\$\{[^{}\n]{0,100}\}|%%\w{1,40}%%|\{#[^{}\n]{0,100}#\}"
 )
@@ -102,6 +107,7 @@ _REPAIRS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     ("the tail of a tag", (">", "＞", "=", "＝", '"'), _TAG_TAIL),
     ("the head of a tag", ("<", "＜"), _TAG_HEAD),
     ("a shortcode", ("[",), _SHORTCODE),
+    ("a link to edit a section", ("[", "［"), _EDIT),
     ("a script link", ("javascript", "JavaScript"), _SCRIPT),
     ("a program's empty value", ("undefined", "null", "NaN", "object"), _VALUE),
 )

@@ -7,11 +7,12 @@ like furniture, so the best stretch leaves them out; what they say, or what they
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from cleaners.block import Block
 from cleaners.kinds import is_furniture, is_notice, tells
-from cleaners.metadata.labels import read_labels
+from cleaners.metadata.labels import PAIR, read_labels
+from cleaners.shape import is_code
 
 HEADING = range(5, 66)  # columns of a heading
 OPENING = 3  # lines above the first paragraph that may open the article
@@ -23,10 +24,11 @@ NAME = 40  # columns of a farewell, and of the name below it
 CONTACTS = 16  # blocks of all contacts
 CONTACT = 96  # columns of one of their lines
 SECTION = 14  # blocks of a last section without a sentence
+SHORT, CELL = 8, 44  # lines of code or of a list ahead of the last section, and the columns of an item
 PAIRS = 2  # lines of "label: value" that make a list
 
+_NOTE = re.compile(r"\^|[\[(（［]?\d{1,2}[\])）］.]\s?\D")
 _REACHED = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|\+?\d[\d\s()-]{7,30}\d|^(?:https?://|www\.)\S+$")
-_PAIR = re.compile(r"[^:：|]{2,28}(?:[:：]\s?|\s\|\s)[^\s:：/|]")
 
 
 def first_line(blocks: Sequence[Block], first: int, start: int) -> int:
@@ -71,7 +73,7 @@ def last_line(blocks: Sequence[Block], last: int, labels: Mapping[str, str]) -> 
             break
     if end > last and blocks[end].marked("closings.lines") and any(b.dated for b in blocks[end + 1 : end + 2]):
         end += 1  # a letter's date
-    end = _signature(blocks, _list_with_end(blocks, end))
+    end = _up_to_notes(blocks, _signature(blocks, _list_with_end(blocks, end)))
     while further := _section(blocks, end + 1) or _contacts(blocks, end + 1) or _pairs(blocks, end + 1, labels):
         end = further
     return end
@@ -90,6 +92,18 @@ def _list_with_end(blocks: Sequence[Block], end: int) -> int:
 def _is_listed_word(block: Block) -> bool:
     """True for a word or two that nothing calls furniture."""
     return not (block.prose or block.ends or block.marks or block.dated or block.bare_number) and block.columns <= WORD
+
+
+def _up_to_notes(blocks: Sequence[Block], end: int) -> int:
+    """The index right above the article's notes, or its last words, behind code or a short list; else `end`."""
+    for i in range(end + 1, min(len(blocks) - 1, end + 1 + SHORT)):
+        noted = blocks[i].marked("references.opens") and _NOTE.match(blocks[i + 1].text)
+        if noted or (blocks[i].marked("closings.opens") and blocks[i + 1].ends):
+            return i - 1
+        narrow = blocks[i].ends or blocks[i].columns <= CELL or is_code(blocks[i].text)
+        if not narrow or blocks[i].dated or (_says_more(blocks[i]) and not is_code(blocks[i].text)):
+            break
+    return end
 
 
 def _signature(blocks: Sequence[Block], end: int) -> int:
@@ -116,20 +130,22 @@ def _contacts(blocks: Sequence[Block], at: int) -> int:
     """The last index of the people to call who are listed from `at` on; 0 for none."""
     if at >= len(blocks) or not blocks[at].marked("contacts.opens"):
         return 0
-    near = range(at + 1, min(len(blocks), at + CONTACTS))
+    near = takewhile(lambda i: not is_furniture(blocks[i]), range(at + 1, min(len(blocks), at + CONTACTS)))
     return max((i for i in near if blocks[i].columns <= CONTACT and _REACHED.search(blocks[i].text)), default=0)
 
 
 def _pairs(blocks: Sequence[Block], at: int, labels: Mapping[str, str]) -> int:
     """The last index of a list of "label: value" below a heading at `at`; 0 for none. Without one they are credits."""
-    if at >= len(blocks) or is_furniture(blocks[at]) or is_notice(blocks[at]) or _PAIR.match(blocks[at].text):
+    if at >= len(blocks) or is_furniture(blocks[at]) or is_notice(blocks[at]) or PAIR.match(blocks[at].text):
         return 0
     if blocks[at].dated or blocks[at].columns not in HEADING:
         return 0
     end = at
-    while end + 1 < len(blocks) and _PAIR.match(blocks[end + 1].text) and not _says_more(blocks[end + 1]):
+    while end + 1 < len(blocks) and PAIR.match(blocks[end + 1].text) and not _says_more(blocks[end + 1]):
         end += 1
-    credited = any(read_labels(b.text, labels) for b in blocks[at + 1 : end + 1])
+    fields = [field for b in blocks[at + 1 : end + 1] for field, *_ in read_labels(b.text, labels)]
+    told = fields == ["url"] and not read_labels(blocks[at + 1].text, labels)  # a release tells of its company
+    credited = bool(fields) and not (told and _contacts(blocks, end + 1))
     return end if end - at >= PAIRS and not credited else 0
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from cleaners.block import Block
 from cleaners.doc import Doc
 from cleaners.kinds import ASKING, is_furniture, is_notice, is_numbered, is_paragraph
-from cleaners.shape import is_several
+from cleaners.shape import is_code, is_several
 
 SPOKEN_OF = 2  # times that the article's sentences hold a phrase before it counts as their subject
 GLUED = 3  # menu words in one line
@@ -15,6 +15,7 @@ NEAR = 2  # blocks on either side that count as neighbours
 LONGISH = 90  # columns, beyond which a line amid paragraphs is one of them whatever it mentions
 FEW = 160  # columns: furniture that is no sentence is shorter
 
+_SIGN = re.compile(r"[^\w\s]")
 _WORD = re.compile(r"[a-z0-9]{4,}|[^\x00-\x7f\s:]+")
 _COMMON = frozenset({"this", "that", "with", "from", "your", "more", "about", "article", "story"})
 
@@ -93,6 +94,12 @@ def pieces_of(words: str) -> list[str]:
     return [p for p in pieces if p not in _COMMON]
 
 
+def is_in_code(doc: Doc, index: int) -> bool:
+    """True for a line with signs of its own between lines of code: "COPY . ."."""
+    block, near = doc.blocks[index], neighbours(doc, index, 1)
+    return bool(_SIGN.search(block.text)) and len(near) == 2 and all(is_code(b.text) for b in near)
+
+
 def is_own(doc: Doc, index: int) -> bool:
     """True where a line with a phrase of furniture is the article's own after all.
 
@@ -102,7 +109,7 @@ def is_own(doc: Doc, index: int) -> bool:
     block = doc.blocks[index]
     if block not in doc.span:
         return False
-    if is_listed(doc, index):
+    if is_listed(doc, index) or is_in_code(doc, index):
         return True
     return all(b.prose for b in neighbours(doc, index, 1)) and (
         is_spoken_of(doc, block) or heads_its_subject(doc, index)

@@ -11,6 +11,7 @@ _CHANGED = (
 # One letter ahead of the others: a search for one of a class takes half the time of a search for a run.
 _COMPATIBLE = re.compile(f"{_CHANGED}{_CHANGED}*")
 _NUMBER = re.compile(r"[0-9][0-9]*(?:[.,:][0-9]+)*")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\U0003ffff]")  # and Hangul, whose spaces vary
 _MARKS = re.compile(r"(?:[^\w\n: ]| (?=[^\w\n:]))[^\w\n:]*")  # but for a space alone, of which there are thousands
 
 
@@ -29,6 +30,11 @@ def words(text: str) -> str:
 def words_of(folded: str) -> str:
     """The same of a text that is folded by `plain`."""
     return _MARKS.sub(" ", _NUMBER.sub("0", folded)).replace(" :", ":").replace(": ", ":")
+
+
+def is_spaced(words: str) -> bool:
+    """True where the folded words are of a script that parts them by spaces: Latin, Cyrillic, Greek."""
+    return words.isascii() or _UNSPACED.search(words) is None
 
 
 def letters(text: str) -> str:

@@ -133,9 +133,9 @@ def _build_book(listed: Mapping[str, Sequence[str]]) -> Phrasebook:
 
 
 def _fold(phrase: str, place: Place) -> str:
-    """A phrase of ASCII words keeps its spaces; any other one is letters only."""
+    """A phrase of a script with spaces keeps them; any other one is letters only."""
     words = fold.words(phrase).strip()
-    key = words if words.isascii() else words.replace(" ", "")
+    key = words if fold.is_spaced(words) else words.replace(" ", "")
     return key.strip(" :") if place == "whole" else key
 
 

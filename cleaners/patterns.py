@@ -5,6 +5,7 @@ paragraph is a greeting; a number there that the article counts on from is the f
 show is set as a mark, as if a phrase had said it.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -13,7 +14,7 @@ from cleaners.block import Block
 from cleaners.dates import find_date
 from cleaners.doc import Doc
 from cleaners.evidence import pieces_of
-from cleaners.kinds import ARTICLES_OWN, ASKING, is_furniture, is_notice, is_numbered
+from cleaners.kinds import ARTICLES_OWN, ASKING, is_furniture, is_notice, is_numbered, tells
 from cleaners.phrases import Rules
 from cleaners.shape import is_several
 
@@ -29,22 +30,50 @@ GREETS = (":", "：", ",", "，", "、")
 HEADLINE = range(8, 100)  # columns of a title in a list without dates …
 SENTENCE = 140  # … and of the one sentence below it
 READ = 20_000  # letters of the article that are read for its words
+DASHES, NAME = ("-", "–", "—"), 40  # ahead of the name below a remark, and the columns of that
 KNOWN = 0.35  # share of their words that the article knows
 
 
 def patterns(doc: Doc, rules: Rules) -> Doc:
-    """Mark the lists of other articles, the greeting, the first number; cuts nothing."""
+    """Mark lists of other articles and of offers, remarks, the greeting, the first number; cuts nothing."""
     if doc.judged:  # the structure of the page says it better
         return doc
-    marks: dict[int, str] = {}
-    if not doc.answers:  # where each answer has its date
+    if doc.answers:  # where each answer has its date
+        marks = dict.fromkeys(_remarks(doc.blocks), "comments.lines")
+    else:
         tail = _tail(doc.blocks)
         marks = dict.fromkeys([*_teasers(doc.blocks, tail), *_undated(doc.blocks, tail)], "related_posts.lines")
+    marks |= dict.fromkeys(_offers(doc.blocks), "promotions.lines")
     marks |= dict.fromkeys([*_greeting(doc.blocks), *_first_number(doc.blocks)], "introductions.opens")
     if not marks:
         return doc
     blocks = (b.mark(b.marks | {marks[i]}) if i in marks else b for i, b in enumerate(doc.blocks))
     return replace(doc, blocks=tuple(blocks))
+
+
+def _remarks(blocks: Sequence[Block]) -> Iterable[int]:
+    """The remarks below answers, with the lines that sign them: "– name", and when it was said."""
+    for i in range(1, len(blocks) - 1):
+        name, day = blocks[i], blocks[i + 1]
+        if name.bullet.strip() in DASHES and name.columns <= NAME and not name.ends and day.dated:
+            yield from range(i - 1, i + 2)
+
+
+def _offers(blocks: Sequence[Block]) -> Iterable[int]:
+    """What is listed between two paragraphs with the same button below each: shops with their terms, in order."""
+    run: list[int] = []
+    begun = False
+    for i, block in enumerate(blocks):
+        if not (block.prose or block.ends or block.bullet):
+            run.append(i)
+            continue
+        times = Counter(blocks[j].key for j in run) if begun else Counter[str]()
+        buttons = [j for j in run if times[blocks[j].key] > 1 and is_furniture(blocks[j])]
+        same = [j for j in buttons if blocks[j].key == blocks[buttons[-1]].key]
+        beat = same[1] - same[0] if same else 0
+        if beat in BEAT and all(b - a == beat for a, b in pairwise(same)):
+            yield from range(max(run[0], same[0] - beat), same[-1])
+        run, begun = [], begun or block.prose
 
 
 def _tail(blocks: Sequence[Block]) -> int:
@@ -61,7 +90,7 @@ def _greeting(blocks: Sequence[Block]) -> list[int]:
     """The line right above the page's first paragraph, where it greets or leads over: "Dear readers,"."""
     first = next((i for i, b in enumerate(blocks) if b.prose), 0)
     above = blocks[first - 1] if first else None
-    greets = above is not None and above.text.endswith(GREETS) and above.columns <= HEADING and not above.marks
+    greets = above is not None and above.text.endswith(GREETS) and above.columns <= HEADING and not tells(above)
     return [first - 1] if greets else []
 
 

@@ -25,6 +25,8 @@ OF_PAGES = ("pages.", "debris.")
 # What says something of both: a page of questions and answers is known by the headings of its answers.
 OF_BOTH = ("answers.",)
 
+_ONE_LINE = re.compile(r"[:：]\s?\S")  # "Related news: a second plant is to follow" heads nothing
+
 Marked = tuple[str, str]
 """A folded phrase and its mark."""
 
@@ -59,7 +61,7 @@ def _parts(line: str, at: int) -> bool:
 class Inner:
     """Phrases anywhere in a line, all found in one pass (Aho and Corasick, 1975).
 
-    words: the phrases are of ASCII words and the lines keep their spaces; else both have none.
+    words: the phrases are of scripts with spaces and the lines keep theirs; else both have none.
     """
 
     automaton: AhoCorasick
@@ -120,10 +122,10 @@ def build_edges(phrases: Iterable[Marked], at_start: bool) -> Edges:
 
 
 def build_inner(phrases: Iterable[Marked]) -> tuple[Inner, ...]:
-    """Inner for the ASCII ones of folded phrases with their marks, and one for the others."""
+    """Inner for the folded phrases of scripts with spaces, with their marks, and one for the others."""
     marks: dict[bool, dict[str, list[str]]] = {True: defaultdict(list), False: defaultdict(list)}
     for phrase, mark in phrases:
-        marks[phrase.isascii()][phrase].append(mark)
+        marks[fold.is_spaced(phrase)][phrase].append(mark)
     return tuple(
         Inner(AhoCorasick(list(found), implementation=Implementation.DFA), tuple(map(tuple, found.values())), words)
         for words, found in marks.items()
@@ -195,7 +197,7 @@ def _on_one_line(text: str) -> str:
 def _compose(block: Block, marks: frozenset[str]) -> frozenset[str]:
     """Widgets have headings of one make, "latest" or "related" before "news": known by its parts."""
     made = {"related_posts.modifiers", "related_posts.nouns"} <= marks
-    if made and block.columns <= HEADING and not block.ends:
+    if made and block.columns <= HEADING and not (block.ends or _ONE_LINE.search(block.text)):
         return marks | {"related_posts.opens"}
     return marks
 

@@ -11,13 +11,19 @@ from cleaners.shape import is_cut_off
 MOST_ENTRIES = 16  # lines of a widget in mid-article
 SHORTER = 0.6  # of the longest entry's width: a line so short above a paragraph is rather its heading
 LEAST = 12  # columns of a sentence
+HEADLINE = 110  # columns of a title
 
 
 def is_entry(block: Block) -> bool:
     """True for what a widget lists: titles, teasers, dates, names; not an article's paragraph."""
     if block.prose:
-        return is_cut_off(block.text) or is_notice(block) or is_question(block)
+        return is_cut_off(block.text) or is_notice(block) or is_question(block) or _is_headline(block)
     return not block.ends or block.text.endswith(ASKING) or block.columns < LEAST
+
+
+def _is_headline(block: Block) -> bool:
+    """True for a title of two clauses with a full stop between and none at its end."""
+    return not (block.ends or block.text.endswith((":", "："))) and block.columns <= HEADLINE
 
 
 def _passes(doc: Doc, heading: Block, block: Block) -> bool:

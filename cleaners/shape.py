@@ -18,12 +18,16 @@ DATED = 70  # columns: a longer line says more than its date
 DATED_REST = 28  # columns beside the date: room for "Updated:", a weekday, a source's name
 PARAGRAPH = 120  # columns: a line this long with a comma in it is prose, however it ends
 
-_INNER_END = re.compile(r"[。｡]|\.(?=\s+[A-Z\"'“‘(])|다\.\s")
+NOTED = frozenset("]］0123456789")  # at the end of a sentence with a note
+# "… every hour.[2]", "… by all but two.1"
+_NOTE = re.compile(r"(?:[\[［][^\[\]［］]{1,6}[\]］]){1,4}$|(?<=[a-z)”\"][.!?])\d{1,2}$|(?<=。)\d{1,2}$")
+_INNER_END = re.compile(r"[。｡]|\.(?:\[\d{1,3}\]){0,4}(?=\s+[A-Z\"'“‘(])|다\.\s")
 _TWICE = re.compile(r"(.{2,40}?)\s?\1")
 _EMOJI = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff\u266a\u301c\uff5e]")
 _DIGIT = re.compile(r"\d")
 _ONE_NUMBER = re.compile(r"\W{0,2}\d+(?:[.,]\d+)*\W{0,2}[^\W\d]?\W{0,2}")
 _CLAUSE = re.compile(r"[，,；;](?!\d)")
+_CODE = re.compile(r"[{}<>;$\\]|\w\(|\s--?[A-Za-z]|(?:^|\s)\.{0,2}/\w|\[\"|\w=\w|\w_\w|^[A-Z]{3,}\s.*(?:\.|\w[:/.]\w)")
 _COMMA = re.compile(r"[、，,;；]")
 
 
@@ -34,6 +38,8 @@ def columns(text: str) -> int:
 
 def ends_sentence(text: str) -> bool:
     """True where the last mark, closing quotes and brackets aside, ends a sentence; an emoji does, too."""
+    if text[-1:] in NOTED:
+        text = _NOTE.sub("", text)
     i = len(text)
     while i and text[i - 1] in CLOSERS:
         i -= 1
@@ -69,6 +75,11 @@ def is_dated(text: str, width: int) -> bool:
         return False
     found = find_date(text)
     return found is not None and width - (found.end - found.start) <= DATED_REST
+
+
+def is_code(text: str) -> bool:
+    """True where a line has what programs and commands have, and prose has not: braces, flags, paths, calls."""
+    return _CODE.search(text) is not None
 
 
 def doubled(text: str) -> str | None:

@@ -1,5 +1,8 @@
 """The last step: is what remains an article, and what is its title if the page states none?"""
 
+import re
+from itertools import pairwise
+
 from cleaners.block import Block
 from cleaners.doc import Doc, Reason
 from cleaners.kinds import ASKING, is_question
@@ -18,7 +21,10 @@ SHORT = 24  # columns; the titles of a listing are longer
 LISTING = 12  # lines
 TOLD = 2400  # columns of sentences: whoever has told so much has an article, however long its code and its lists
 TIMES = 5  # dates and "3 hours ago" among the titles of a listing
+TITLE, FLASH, FLASHED = 8, 300, 0.8  # columns of a title, of a flash, and the share of sentences that are flashes
 LONGEST_WALL = 80  # lines; a longer page has more than its wall
+
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::\d\d)?")
 
 WALLS: tuple[tuple[str, Reason, str], ...] = (
     ("pages.error", "error-page", "the page says that it could not be shown"),
@@ -43,7 +49,7 @@ def _lack(doc: Doc) -> tuple[Reason, str] | None:
         return None if sum(b.columns for b in doc.blocks) >= LEAST else ("no-article", "the page has next to no text")
     listed = _is_listing(doc, prose)
     likely = _is_likely(judged(doc) if listed else doc)
-    if _teases(doc) or (listed and not likely):
+    if _teases(doc) or _flashes(doc) or (listed and not likely):
         return "listing", "the page lists titles with their times and has next to no sentences"
     if likely or prose >= LEAST or _is_verse(doc):
         return None
@@ -88,6 +94,18 @@ def _teases(doc: Doc) -> bool:
     told = sum(b.columns for b in doc.blocks if b.prose and not is_cut_off(b.text))
     rest = sum(b.columns for b in doc.blocks) - teasers
     return told < LEAST and teasers >= rest and sum(b.dated for b in doc.outlined) >= TIMES
+
+
+def _flashes(doc: Doc) -> bool:
+    """True for a ticker of news: the time of day, a title, one sentence, and again, all down the page."""
+    lines = doc.outlined
+    ends = [*(i for i, b in enumerate(lines) if _CLOCK.fullmatch(b.text)), len(lines)]
+    flashes = 0
+    for i, end in pairwise(ends):
+        told = [b for b in lines[i + 1 : end] if b.prose or (b.ends and b.columns >= SHORT)]
+        if len(told) == 1 and told[0].columns <= FLASH and lines[i + 1].columns >= TITLE:
+            flashes += 1
+    return flashes >= TIMES and flashes >= FLASHED * sum(b.prose for b in lines)
 
 
 def _is_verse(doc: Doc) -> bool:

@@ -31,6 +31,8 @@ ROWS = [
     ("記者 杜若白", ("杜若白",), None, None),
     ("記者謝宜蓁／台南報導", ("謝宜蓁",), None, None),
     ("【記者李明台北報導】", ("李明",), None, None),
+    ("〔記者高宜君／苗栗報導〕", ("高宜君",), None, None),
+    ("Given by Henrik Aas, Member of the Executive Board", ("Henrik Aas",), None, None),
     ("□ 本报记者 罗砚 姚思齐 宁波、上海报道", ("罗砚", "姚思齐"), None, None),
     ("［籾山 蓉子，週刊マネー東都］", ("籾山 蓉子",), None, None),
     ("原创 陆一鸣 码农夜航船 2025-07-22 08:30", ("陆一鸣",), "2025-07-22T08:30", None),
@@ -44,6 +46,8 @@ ROWS = [
     ("杜若白 2025-11-05", ("杜若白",), "2025-11-05", None),
     ("By Eric Levitz@EricLevitz", ("Eric Levitz",), None, None),
     ("ByRhonda Krause", ("Rhonda Krause",), None, None),
+    ("by느린나무", ("느린나무",), None, None),
+    ("Published Thu, Nov 20 202511:05 AM EST", (), "2025-11-20T11:05-05:00", None),
     ("原创 GameForce 2019-09-04 22:18:34", ("GameForce",), "2019-09-04T22:18:34", None),
     ("經世日報 記者夏沐晴／台北報導", ("夏沐晴",), None, None),
     ("2025-11-25 05:31 港灣日報／ 記者 溫若嵐／台北報導", ("溫若嵐",), "2025-11-25T05:31", None),
@@ -64,6 +68,7 @@ ROWS = [
     ("文中の数字は暫定値です。", (), None, None),
     ("記者会見は午後に開かれた。", (), None, None),
     ("Standing by the river", (), None, None),
+    ("Text Generation", (), None, None),
     ("posted by step", (), None, None),
     ("기사 보기", (), None, None),
     ("글 크기 설정", (), None, None),
@@ -130,7 +135,19 @@ PAGES = [
     (f"{TITLE}\n2025年11月5日\n石田遥 久保寺亮\n{BODY}", ("石田遥", "久保寺亮")),
     (f"The plant at the harbour runs\nNora Vantongeren\nOct 30, 2025\n{ENGLISH}", ("Nora Vantongeren",)),
     (f"港口的新储能站开始运行\n杜若白\n2025-11-05 09:30\n{CHINESE}", ("杜若白",)),
+    (f"{TITLE}\n2025年11月5日\n矢部 晃\n{BODY}", ("矢部 晃",)),
+    (
+        f"The plant at the harbour runs\nNora Vantongeren (now) and Joe Averill (earlier)\nOct 30, 2025\n{ENGLISH}",
+        ("Nora Vantongeren", "Joe Averill"),
+    ),
+    (f"The plant at the harbour runs\nNora Vantongeren\n@nvan\n{ENGLISH}", ("Nora Vantongeren",)),
+    (
+        f"The plant at the harbour runs\n3 hours ago\nNora Vantongeren\nHarbour News, Northport\n{ENGLISH}",
+        ("Nora Vantongeren",),
+    ),
+    (f"登入\n註冊\n{TITLE}\n阿梨\n2025/04/22\n{BODY}\n分享\n阿梨\n12會員\n發表第一個留言", ("阿梨",)),
     # what is none
+    (f"{TITLE}\n初級編\n2025年11月5日\n{BODY}", ()),
     (f"{TITLE}\n経済\n2025年11月5日 14:30\n{BODY}", ()),
     (f"{TITLE}\n電力と暮らし\n2025年11月5日 14:30\n{BODY}", ()),
     (f"The plant at the harbour runs\nBattery Plant\nOct 30, 2025\n{ENGLISH}", ()),
@@ -236,6 +253,48 @@ def test_a_writer_who_owns_the_page_is_no_site() -> None:
     assert (metadata.authors, metadata.site) == (("財前 ちひろ",), None)
 
 
+def test_the_start_of_a_recording_is_no_time_of_day() -> None:
+    assert clean_text(f"{TITLE}\n2025年12月18日\n00:00\n{BODY}").metadata.published == "2025-12-18"
+
+
+@pytest.mark.parametrize(("year", "published"), [("2025", "2025-11-17T06:02"), ("2026", None)])
+def test_a_day_of_the_week_bears_out_the_copyrights_year(year: str, published: str | None) -> None:
+    page = f"ニュース\n{TITLE}\n11/17(月) 6:02配信\n{BODY}\nCopyright © {year} 北信日報社 無断転載を禁じます"
+    assert clean_text(page).metadata.published == published
+
+
+def test_dates_of_a_table_are_no_datelines() -> None:
+    rows = "\n".join(f"{name}/USDT\n2025-09-01 16:00\n2025-09-03 16:00" for name in ("KRV", "MELT", "ZUU"))
+    first, rest = BODY.split("\n", 1)
+    doc = clean_text(f"公告\n登录\n{TITLE}\n2025-08-27\n{first}\n一、下架\n{rows}\n{rest}\n{BODY}")
+    assert doc.text.count("2025-09-0") == 6
+
+
+def test_the_day_of_a_question_stands_below_it() -> None:
+    buttons = "Share\nImprove this question\nFollow\nedited May 3, 2021 at 7:40\nasked May 2, 2021 at 18:12"
+    title = "Why does the plant hum at night?\nAsk Question\nAsked 4 years, 2 months ago\nModified 1 year ago"
+    page = (
+        f"Home\nTags\n{title}\n{ENGLISH}\n{buttons}\nPeter\n2 Answers\n{ENGLISH}\nShare\nanswered May 4, 2021 at 8:00"
+    )
+    assert clean_text(page).metadata.published == "2021-05-02T18:12"
+
+
+def test_a_live_blogs_first_publication_goes_before_its_last_post() -> None:
+    dates = "Wed 26 Nov 2025 18.40 GMT\nFirst published on Wed 26 Nov 2025 07.30 GMT"
+    metadata = clean_text(f"The plant at the harbour runs\n{dates}\n{ENGLISH}").metadata
+    assert metadata.published == "2025-11-26T07:30+00:00"
+
+
+def test_a_label_alone_on_its_line_names_whom_the_next_line_names() -> None:
+    metadata = clean_text(f"執筆者\nNora Vantongeren\n翻訳\n小川 直樹\n{TITLE}\n2025年12月1日\n{BODY}").metadata
+    assert (metadata.authors, metadata.translators) == (("Nora Vantongeren",), ("小川 直樹",))
+
+
+def test_a_word_of_menus_is_no_label_on_a_line_of_its_own() -> None:
+    page = f"Home\nThe plant at the harbour runs\nNov 5, 2025\nShare\nFacebook\nLinkedin\nText\nSmall Text\nLarge Text\n{ENGLISH}"
+    assert clean_text(page).metadata.authors == ()
+
+
 def test_time_on_the_line_below_the_day() -> None:
     assert clean_text(f"{TITLE}\n2025年12月18日\n08:46\n{BODY}").metadata.published == "2025-12-18T08:46"
 
@@ -253,6 +312,15 @@ SITES = [
     ("INPORT\n趨勢\n新品\n趨勢\n{page}\n快加入 INPORT Google News\nINPORT 電子報\nPowered by INPORT", "INPORT"),
     ("天気\n主要\n{page}\n© A slow company. 2025 Harbour Courier, Inc.", "Harbour Courier"),
     ("Server Nook\nAbout\nTour\n{page}\nServer Nook\nlogo © 2025 Nook Inc", "Server Nook"),
+    ("Harbour\nHarbour Academy\nLearn\n{page}\nHarbour © 2026", "Harbour Academy"),
+    ("The Edge\nThe Edge logo.\nReviews\n{page}\nPhoto by Jo / The Edge\n© 2025 Vox Lumen, LLC.", "The Edge"),
+    ("プレスリリース配信サービスのツタエル\n会員登録\n{page}\nツタエルとは", "ツタエル"),
+    ("情報\n自動車\n科学\n{page}", None),
+    (
+        "目次\n町の人の手順\n{page}\n町の人の手順\n町の人は手順を守り、夜は灯りを消し、朝は電気を分け合って暮らしている。町の人の手順は町の誇りだ。\n町の人の手順が町を変えた。",
+        None,
+    ),
+    ("{page}\nSource: national banks, own calculations\n町の収支", None),
     ("みなと日報アプリ\n{page}", None),
     ("財布を接続する\n市場\n稼ぐ\n{page}", None),
     ("Harbour App\n{page}", None),

@@ -20,8 +20,20 @@ MENU = "\n".join(f"{word} and the town" for word in ("Harbour", "Power", "Night"
         f"{HEADLINE} | The Courier\nHome\nSign in\n{MENU}\n{HEADLINE}\n{STORY}\nPrivacy policy\nTerms of use",
         f"News\nSign in\nNews provided by\nHarbour Storage Works, Inc.\n{HEADLINE}\nNov 5, 2025\n{STORY}\nShare",
         f"The Courier\nSign in\n{HEADLINE}\nA second plant is to follow next year in the old town\nNov 5, 2025\n{STORY}",
+        f"The Courier\nPower\nHome > Power > {HEADLINE[:30]}...\nA second plant is to follow. It is to stand in the old town, says the mayor."
+        f"\nNov 5, 2025\n[Nora Vantongeren, The Courier]\n{HEADLINE}\nPrint\n2\n{STORY}",
+        f"Open in app\nWrite\n{HEADLINE}\nNora Vantongeren\nFollow\n5 min read\n--\n9\nListen\nMore\n{STORY}",
+        f"Title:{HEADLINE}\n[Submitted on 3 Nov 2025]\nAuthors:Ana Rui\n{STORY}",
     ],
-    ids=["below a menu", "with the site behind it", "a company beside it", "a standfirst below"],
+    ids=[
+        "below a menu",
+        "with the site behind it",
+        "a company beside it",
+        "a standfirst below",
+        "at the end of a path",
+        "above a button to follow",
+        "behind a label",
+    ],
 )
 def test_the_headline_is_found(page: str) -> None:
     assert clean_text(page).metadata.title == HEADLINE
@@ -88,3 +100,15 @@ def test_the_question_above_answers_is_the_headline_without_a_day_below() -> Non
 def test_traits_without_a_weight_weigh_nothing() -> None:
     assert weigh(["no such trait"]) == 0
     assert weigh(["dateline below 1"]) > 0 > weigh(["no dateline below"])
+
+
+def test_the_lemma_of_an_encyclopedia_is_its_headline() -> None:
+    menu = "コンテンツにスキップ\n目次\nページ先頭\n概要\n塩の道\nページ\nノート\n閲覧\n編集\n履歴表示"
+    page = f"{menu}\n塩の道（しおのみち）は、海辺でつくられた塩を内陸へ運んだ道の総称で、日本各地にみられる。\n鉄道が通じると、多くは役目を終えた。"
+    assert clean_text(page).metadata.title == "塩の道"
+
+
+def test_a_name_for_a_title_heads_a_column_as_well() -> None:
+    page = f"Models\nSign in\nLark-7B\nNov 5, 2025\n{STORY}\nBenchmark\nLark-7B\n61.2\n{STORY}\nLark-7B\nShare\nPrivacy policy"
+    doc = clean_text(page)
+    assert (doc.metadata.title, doc.text.count("Lark-7B")) == ("Lark-7B", 1)

@@ -176,3 +176,34 @@ def test_markdown_has_headings_and_lists() -> None:
     assert doc.markdown.split("\n\n")[3:7] == ["次の三つだ。", "- 夜の電気", "- 朝の電気", "1. 手順"]
     assert "・夜の電気" in doc.text
     assert "## " not in doc.text
+
+
+STORY = """港口的新储能站把夜里多余的电存起来，在早晨用电最多的时候还给小镇。第一个星期，它还回的电够三百户人家用。
+看管设备的工程师说，电池并不难，难的是人的操作流程。手册已经改写了四十次。
+小镇打算明年再建一座同样的储能站，费用由县里承担一半。"""
+POINTS = "储能站已经运转一个月。\n它在夜里存电，在早晨还电。\n第二座明年动工。"
+
+
+@pytest.mark.parametrize("heading", ["总结", "Summary"])
+def test_a_digest_between_its_heading_and_the_same_again(heading: str) -> None:
+    page = f"首页\n文章\n港口的新储能站开始运行\n2025-11-05\n收藏\n分享\n{heading}\n{POINTS}\n{heading}\n{STORY}"
+    doc = clean_text(page)
+    assert (doc.metadata.summary, doc.text) == (POINTS, STORY.replace("\n", "\n\n"))
+
+
+def test_a_section_that_is_called_like_a_digest_is_the_articles_own() -> None:
+    page = f"首页\n登录\n港口的新储能站开始运行\n2025-11-05\n{STORY}\n概要\n{STORY}\n分享\n关于我们"
+    assert "概要" in clean_text(page).text
+
+
+def test_two_points_of_a_digest_above_paragraphs_of_one_sentence_each() -> None:
+    told = [
+        f"The plant ran for the {n} week without a fault, which the engineers had hoped for and nobody else had, says the mayor."
+        for n in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+    ]
+    points = "The plant has run for seven weeks.\nA second one is to follow in spring."
+    page = f"News\nData\nThe plant at the harbour runs\nby Nora Vane\nNov 5, 2025\nQuick Take\n{points}\n" + "\n".join(
+        told
+    )
+    doc = clean_text(page)
+    assert (doc.metadata.summary, len(doc.blocks)) == (points, len(told))

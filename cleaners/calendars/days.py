@@ -186,7 +186,9 @@ FORMS = (
         rf"{_FRONT}(?P<a>\d{{1,2}})\s?(?P<sep>[-/.])\s?(?P<b>\d{{1,2}})\s?(?P=sep)\s?(?P<y>{_YEAR}|25\d\d){_BACK}",
         _figures,
     ),
-    _form("月", rf"(?<!\d)(?P<m>\d{{1,2}})\s?月\s?(?P<d>\d{{1,2}})\s?日?,?\s?(?P<y>{_YEAR})(?!\d)", _units),
+    # as machines translate "August 20, 2025" and "20 Aug 2025"
+    _form("月", rf"(?<![\d{KANJI}])(?P<m>{_N})\s?月\s?(?P<d>\d{{1,2}})\s?日?[,、]?\s?(?P<y>{_YEAR})(?!\d)", _units),
+    _form("月", rf"(?<![\d:.])(?P<d>\d{{1,2}})\s?日?\s?(?P<m>\d{{1,2}})\s?月[,、]?\s?(?P<y>{_YEAR})(?!\d)", _units),
     _form(
         "th", rf"(?<!\d)(?P<d>\d{{1,2}})\s+(?:tháng|thg)\s+(?P<m>\d{{1,2}}),?\s+(?:năm\s+)?(?P<y>{_YEAR})(?!\d)", _units
     ),
@@ -197,7 +199,7 @@ FORMS = (
     ),
     _form(
         "",
-        rf"(?<![^\W\d_])(?P<word>{_WORD}){_GAP}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_GAP}(?P<y>1[789]\d\d|20\d\d)(?!\d|:\d)",
+        rf"(?<![^\W\d_])(?P<word>{_WORD}){_GAP}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_GAP}(?P<y>1[789]\d\d|20\d\d)(?:(?!\d|:\d)|(?=\d{{1,2}}:\d\d))",
         _month_day_year,
     ),
     _form(

@@ -1,10 +1,16 @@
 """Author boxes: the heading, the name, what the site says of the author."""
 
+from itertools import pairwise
+
+from cleaners import fold
 from cleaners.block import Block
 from cleaners.doc import Doc
-from cleaners.evidence import cut_lines, cut_marked
+from cleaners.evidence import Verdicts, cut_lines, cut_marked
 from cleaners.phrases import Rules
 from cleaners.sections import cut_sections
+
+LIVES = ("is a ", "is an ", "is the ", "covers ", "writes ", "has been ")  # how such a line goes on from the name
+BOX = range(1, 5)  # lines below the writer's name in the box about him
 
 
 def author_bios(doc: Doc, rules: Rules) -> Doc:
@@ -15,4 +21,22 @@ def author_bios(doc: Doc, rules: Rules) -> Doc:
             return "tells of the author"
         return None
 
+    doc = doc.cut(_presented(doc))
     return cut_marked(cut_lines(cut_sections(doc, "author_bios"), "author_bios"), judge)
+
+
+def _presented(doc: Doc) -> Verdicts:
+    """The writer's name alone at the article's end with the few lines below it, and "is a reporter who …" below it."""
+    names = {fold.letters(name) for name in doc.metadata.authors}
+    inside = [b for b in doc.blocks if b in doc.span]
+    verdicts: Verdicts = {}
+    for i in range(max(0, len(inside) - BOX.stop), len(inside) - 1):
+        block, below = inside[i], inside[i + 1 :]
+        if block.key not in names or not block.text[0].isalpha() or not any(b.prose or b.ends for b in below):
+            continue
+        if sum(b.prose for b in inside[:i]) > sum(b.prose for b in below):
+            verdicts |= {b.position: "presents the writer" for b in (block, *below)}
+    for name, block in pairwise(doc.outlined):
+        if block.text.startswith(LIVES) and name.key in names:
+            verdicts |= {b.position: "presents the writer" for b in (name, block)}
+    return verdicts

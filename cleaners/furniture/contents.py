@@ -1,5 +1,7 @@
 """Tables of contents: a heading, then headings that the article repeats."""
 
+import re
+
 from cleaners.block import Block
 from cleaners.doc import Doc
 from cleaners.evidence import Verdicts
@@ -8,6 +10,8 @@ from cleaners.phrases import Rules
 from cleaners.sections import opens_prose
 
 LEAST = 3  # entries of a table of contents
+
+_TIME = re.compile(r"\d{1,2}[:.]\d\d\b")
 
 
 def contents(doc: Doc, rules: Rules) -> Doc:
@@ -69,7 +73,9 @@ def _entries(doc: Doc, index: int) -> list[Block]:
 
 
 def _bare(block: Block) -> str:
-    """The folded text without its number: "2.1 Risks" and "Risks" are one heading."""
+    """The folded text without its number: "2.1 Risks" and "Risks" are one heading. A time of day has none."""
+    if _TIME.match(block.text):
+        return block.key
     return block.key.lstrip("0123456789.．、)） ①②③④⑤⑥⑦⑧⑨⑩-–—") or block.key
 
 

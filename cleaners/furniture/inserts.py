@@ -7,7 +7,7 @@ from cleaners.doc import Doc
 from cleaners.evidence import Verdicts
 from cleaners.kinds import is_numbered, tells
 from cleaners.phrases import Rules
-from cleaners.shape import is_cut_off
+from cleaners.shape import is_code, is_cut_off
 
 SHORT = 140  # columns of an advertisement's sentence
 LURES = 2, 6  # lines of an advertisement whose words are only loose evidence
@@ -21,7 +21,7 @@ LURING = (
 )
 MOST = 3  # lines between two pieces of furniture; more are a table or code
 # Cleaners that judge a line by its shape or its place: what stands between two such lines may be a table.
-WEAK = ("frame", "counters", "pagination", "navigation", "tags", "tickers", "labels", "bylines", "titles")
+WEAK = ("debris", "frame", "counters", "pagination", "navigation", "tags", "tickers", "labels", "bylines", "titles")
 
 FLASHES, TITLE = 2, 20  # lines with the time of day, and columns of a flash's title
 
@@ -68,6 +68,7 @@ def _lures(doc: Doc) -> Verdicts:
         if LURES[0] <= len(run) <= LURES[1] and (block.prose or block.ends):
             luring = [b.marked(*LURING) for b in run]
             many = 2 * sum(luring) >= len(run) and sum(len(b.marks.intersection(LURING)) for b in run) > 1
+            many = many and not any(is_code(b.text) for b in run)
             if many and luring[-1] and not any(b.dated for b in run):
                 verdicts.update((b.position, "a line of an offer between two paragraphs") for b in run)
         run = []

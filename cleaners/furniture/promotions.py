@@ -4,7 +4,18 @@ import re
 
 from cleaners.block import Block
 from cleaners.doc import Doc
-from cleaners.evidence import FEW, Verdicts, cut_lines, cut_marked, has_company, heads_its_subject, is_amid, is_told
+from cleaners.evidence import (
+    FEW,
+    Verdicts,
+    cut_lines,
+    cut_marked,
+    has_company,
+    heads_its_subject,
+    is_amid,
+    is_listed,
+    is_told,
+)
+from cleaners.kinds import is_numbered
 from cleaners.phrases import Rules
 
 LONGEST = 2 * FEW  # columns; a promotion of one line is no longer than two short sentences
@@ -27,6 +38,19 @@ def _is_offer(doc: Doc, block: Block) -> bool:
     return loud or has_company(doc, block) or not heads_its_subject(doc, doc.index(block))
 
 
+def _is_part(doc: Doc, block: Block) -> bool:
+    """True for a step of the article's own list, and for a heading with the article's number above a paragraph."""
+    if block not in doc.span or not is_numbered(block):
+        return False
+    return is_listed(doc, doc.index(block)) or _heads(doc, block)
+
+
+def _heads(doc: Doc, block: Block) -> bool:
+    """True for a heading of the article: right below it stands a paragraph."""
+    at = doc.index(block) + 1
+    return block in doc.span and any(b.prose and b in doc.span for b in doc.blocks[at : at + 1])
+
+
 def promotions(doc: Doc, rules: Rules) -> Doc:
     """Cut advertisement labels and lines that sell."""
 
@@ -34,14 +58,14 @@ def promotions(doc: Doc, rules: Rules) -> Doc:
         if (
             block.marked("promotions.holds")
             and block.columns <= LONGEST
-            and not (is_amid(doc, block) or is_told(doc, block))
+            and not (is_amid(doc, block) or is_told(doc, block) or _is_part(doc, block))
         ):
             return "promotes an offer"
         if _SIGN.match(block.text) and block.columns <= FEW and block.marked(*LURING) and not block.prose:
             return "opens with a sign and asks for something"
         if _is_offer(doc, block):
             return "names an offer and asks to take it"
-        if block.marked("promotions.ends") and block.columns <= FEW // 2 and not block.ends:
+        if block.marked("promotions.ends") and block.columns <= FEW // 2 and not (block.ends or _heads(doc, block)):
             return "names a shop"
         if block.marked("promotions.starts") and block.columns <= FEW and not block.prose:
             return "opens as an advertisement"

@@ -28,7 +28,7 @@ def read_also(doc: Doc, rules: Rules) -> Doc:
         if bracketed and is_label(bracketed.group(1)):
             return f"labelled “{bracketed.group(1)}”"
         head = _HEAD.match(block.text)
-        if head and is_made(head.group(1)):
+        if head and block.text[head.end() :].strip() and is_made(head.group(1)):
             return f"labelled “{head.group(1)}”"
         heading = block.marked("related_posts.opens")  # of a widget, or of the article itself
         if block.marked("read_also.holds") or (block.marked("read_also.starts") and not heading):

@@ -1,20 +1,28 @@
 """Calls to follow, to subscribe, to take the newsletter, to load the app."""
 
+import re
+
 from cleaners.block import Block
 from cleaners.doc import Doc
 from cleaners.evidence import FEW, Verdicts, cut_lines, cut_marked, has_company, is_long_amid, is_mention, neighbours
 from cleaners.phrases import Rules
 
 ALL = frozenset({"subscriptions.holds", "subscriptions.calls", "subscriptions.objects"})
+LAST = 2  # blocks at the article's end in which it may ask the reader to subscribe
 FORM = 2  # blocks above a field for an address
+_ASKS = re.compile(r"(?:^|[,;:.!?–—-]\s)(?:please\s)?(?:subscribe|sign up|follow us|join us|join our)\b", re.I)
 
 
 def subscriptions(doc: Doc, rules: Rules) -> Doc:
     """Cut buttons, and short lines that name a channel and ask the reader to it."""
+    last = [b for b in doc.blocks if b in doc.span][-LAST:]
 
     def judge(block: Block) -> str | None:
         certain = block.marks >= ALL and not block.prose
-        if block.columns > FEW or is_long_amid(doc, block) or (block in doc.span and is_mention(block) and not certain):
+        if block.columns > FEW or is_long_amid(doc, block):
+            return None
+        beside = not block.prose and has_company(doc, block)
+        if block in doc.span and is_mention(block) and not (certain or beside):
             return None
         if block.marked("subscriptions.holds"):
             return "asks to follow or to subscribe"
@@ -22,6 +30,8 @@ def subscriptions(doc: Doc, rules: Rules) -> Doc:
         own = block in doc.span and (block.prose or block.bullet)
         if both and (not own or has_company(doc, block) or _is_beside_others(doc, block)):
             return "asks to follow or to subscribe"
+        if block in last and block.marked("subscriptions.calls") and _ASKS.search(block.text):
+            return "asks to subscribe at the article's end"
         return None
 
     return cut_lines(cut_marked(_without_forms(doc), judge), "subscriptions")

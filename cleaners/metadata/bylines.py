@@ -20,6 +20,7 @@ from cleaners.metadata.people import has_role, has_word, is_desk_latin, is_full_
 from cleaners.metadata.people_east import is_desk, is_east, is_full_list, is_full_name, is_hangul, is_paper
 from cleaners.metadata.rows import NOTHING, Row, is_reporter, read_row
 from cleaners.metadata.signatures import at_the_end, signatures
+from cleaners.metadata.stray_dates import asked, is_of_table, with_year
 from cleaners.phrases import Rules
 
 HEAD = 2  # paragraphs of the article ahead of which a byline may stand: a lead, and the first one
@@ -30,10 +31,13 @@ NEAR = 10  # lines below the title in which its date may stand
 FEW_LINES = 3  # from the title to a dateline, with a writer's name between
 SIGNED = 2  # sentences at the article's end in which its writer may sign, or be presented
 
-_BY = frozenset({"by", "by:", "written by", "posted by", "撰文", "글", "文"})
+_BY = frozenset(
+    {"by", "by:", "written by", "posted by", "撰文", "글", "文", "escrito por", "por", "von", "par", "scritto da"}
+)
 _ORIGINAL = ORIGINAL | {"original"}
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
-YEARLESS = re.compile(r"(\d{1,2})/(\d{1,2})\s?[(（][月火水木金土日][)）]\s?(\d{1,2}):(\d\d)")
+_START = ("0:00", "00:00")  # of a recording
+YEARLESS = re.compile(r"(\d{1,2})/(\d{1,2})\s?[(（]([月火水木金土日])[)）]\s?(\d{1,2}):(\d\d)")
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
 
 
@@ -52,6 +56,8 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
             continue
         if block in doc.span and read >= MOST:
             break
+        if block in doc.span and block.dated and is_of_table(doc, i):
+            continue
         row = read_row(_with_clock(doc.blocks, i), setting, rules.labels)
         reason = _reason(block, row) or ("a dateline" if row.dates and _is_below(block, title) else None)
         if reason:
@@ -67,7 +73,7 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
     if not doc.metadata.authors:
         found = nickname(doc, title, frozenset(verdicts), rules)
         doc = doc.learn(found[0].where, authors=found[1]).cut({found[0].position: "the writer"}) if found else doc
-    doc = _dated_near(doc, setting, rules, title)
+    doc = _dated_near(asked(doc, setting), setting, rules, title)
     return _timed(_dated_behind(doc, setting, rules), title).cut(beside | verdicts)
 
 
@@ -76,8 +82,10 @@ def _timed(doc: Doc, title: int) -> Doc:
     day = doc.metadata.published or ""
     near = (b for b in doc.blocks if title < b.position <= title + NEAR)
     for stamp in filter(None, (YEARLESS.match(unicodedata.normalize("NFKC", b.text)) for b in near)):
+        if not day and title >= 0:
+            return doc.learn("a day of the week and the copyright's year", published=with_year(doc, stamp))
         if day[4:] == f"-{int(stamp[1]):02}-{int(stamp[2]):02}":
-            return replace(doc, metadata=replace(doc.metadata, published=f"{day}T{int(stamp[3]):02}:{stamp[4]}"))
+            return replace(doc, metadata=replace(doc.metadata, published=f"{day}T{int(stamp[4]):02}:{stamp[5]}"))
     return doc
 
 
@@ -148,7 +156,7 @@ def _dated_near(doc: Doc, setting: Setting, rules: Rules, title: int) -> Doc:
 
 def _dated_behind(doc: Doc, setting: Setting, rules: Rules) -> Doc:
     """The dates at the article's end, with a label or an outlet: "发布于 2025-09-14 08:31"."""
-    for block in at_the_end(doc):
+    for block in () if doc.answers else at_the_end(doc):  # the last answer's day is not the page's
         row = read_row(block.text, setting, rules.labels) if block.columns <= LONGEST else NOTHING
         if row.plain and (row.labelled or row.site):
             doc = doc.learn(block.where, published=row.published, modified=row.modified, site=row.site)
@@ -159,7 +167,8 @@ def _dated_behind(doc: Doc, setting: Setting, rules: Rules) -> Doc:
 def _with_clock(blocks: Sequence[Block], i: int) -> str:
     """A line, and the bare time of day on the line below it."""
     below = blocks[i + 1].text if i + 1 < len(blocks) and blocks[i].dated else ""
-    return f"{blocks[i].text} {below}" if _CLOCK.fullmatch(below) else blocks[i].text
+    timed = _CLOCK.fullmatch(below) and below not in _START
+    return f"{blocks[i].text} {below}" if timed else blocks[i].text
 
 
 def _reason(block: Block, row: Row) -> str | None:
@@ -211,14 +220,17 @@ def _named(doc: Doc, beside: Verdicts, datelines: Verdicts, title: int) -> Doc:
     close |= {title + 1} & dated
     near = close | {p + step for p in labelled | datelines.keys() for step in (-2, 2)}
     for block in doc.blocks:
-        if block.position <= title or block.position not in near or not _is_plain(block):
+        if block.position <= title or block.position not in near:
             continue
-        names = split_names(block.text)
+        names = split_names(block.text) if _is_plain(block, SHORT + SHORT) else ()
+        if len(names) < 2 and not _is_plain(block):
+            continue
         full = is_full_list(names) or all(is_full_name(n) or is_desk(n) or is_desk_latin(n) for n in names)
         full = full or (block.position in close and all(map(is_full_latin, names)))
         right_below = block.position == title + 1 and all(map(is_full_name, names)) and not is_hangul(block.text)
         if names and full and (right_below or not any(_is_word(doc, name) for name in names)):
-            return doc.learn(block.where, authors=names)
+            cuts: Verdicts = {} if _is_plain(block) else {block.position: "the writers"}
+            return doc.learn(block.where, authors=names).cut(cuts)
     return doc
 
 
@@ -232,9 +244,9 @@ def _is_word(doc: Doc, name: str) -> bool:
     return is_hangul(name) or any(fold.letters(name) in sentence for sentence in sentences)
 
 
-def _is_plain(block: Block) -> bool:
-    """True for a short line that nothing marks as a sentence or as furniture."""
-    return block.columns <= SHORT and not (block.prose or block.ends or tells(block) or block.bullet)
+def _is_plain(block: Block, most: int = SHORT) -> bool:
+    """True for a short line that nothing marks as a sentence or as furniture. most: its columns."""
+    return block.columns <= most and not (block.prose or block.ends or tells(block) or block.bullet)
 
 
 def _source(text: str) -> str | None:

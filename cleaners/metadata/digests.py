@@ -34,7 +34,7 @@ def digests(doc: Doc, rules: Rules) -> Doc:
     reasons: Verdicts = {b.position: "a digest ahead of the article" for b in blocks}
     reasons |= {heading.position: "heads a digest" for heading, _ in headed}
     reasons |= {b.position: "tells who made the digest" for b in _notes(doc, rules)}
-    text = "\n".join(b.text for b in blocks)
+    text = "\n".join(b.text for b in blocks if not b.marked("digests.opens", "closings.opens"))
     return doc.learn(blocks[0].where if blocks else "", summary=text).cut(reasons)
 
 
@@ -88,11 +88,21 @@ def _headed(doc: Doc) -> list[tuple[Block, list[Block]]]:
         below = doc.blocks[i + 1 : i + 1 + MOST]
         if block.marked("digests.starts") and block.columns > LONG:
             found.append((block, [block, *_listed(below)]))
-        elif block.marked("digests.opens"):
-            body = _digest(below[1:] if below and is_furniture(below[0]) else below)
+        elif block.marked("digests.opens", "closings.opens"):
+            below = below[1:] if below and is_furniture(below[0]) else below
+            body = _between(block, below) or (_digest(below) if block.marked("digests.opens") else [])
+            if paragraphs and any(is_several(b.text) and not b.bullet for b in body):
+                continue  # the article has begun, and this is a part of it
             found += [(block, body)] if body else []
         paragraphs += block.prose and block in doc.span
     return found
+
+
+def _between(heading: Block, below: tuple[Block, ...]) -> list[Block]:
+    """What stands between a heading and the same one again, as a box that opens and closes with its name."""
+    at = next((i for i, b in enumerate(below) if b.key == heading.key), 0)
+    told = all(b.prose or b.ends or b.bullet or is_numbered(b) for b in below[:at])
+    return list(below[: at + 1]) if at and told and not any(map(is_furniture, below[:at])) else []
 
 
 def _listed(below: tuple[Block, ...]) -> list[Block]:
@@ -116,12 +126,13 @@ def _digest(below: tuple[Block, ...]) -> list[Block]:
 def _single_sentences(below: tuple[Block, ...]) -> list[Block]:
     """Two or three lines of one sentence each, with a paragraph of several behind them."""
     count = next(
-        (i for i, b in enumerate(below) if not (b.prose or b.ends) or b.columns > POINT or is_several(b.text)), 0
+        (i for i, b in enumerate(below) if not (b.prose or b.ends) or b.columns > POINT or is_several(b.text)),
+        len(below),
     )
     widths = [b.columns for b in below[:count]]
     count = next((i for i in range(2, count) if widths[i] > LONGER * max(widths[:i])), count)
     count = next((i for i, b in enumerate(below[:count]) if i and _retells(b, below[0])), count)
-    return list(below[:count]) if MANY > count > 1 and below[count].prose else []
+    return list(below[:count]) if MANY > count > 1 and count < len(below) and below[count].prose else []
 
 
 def _retells(block: Block, first: Block) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from cleaners import fold
 from cleaners.block import Block
 from cleaners.dates import find_dates
 from cleaners.evidence import GLUED, MOSTLY_MENU, pieces_of
@@ -36,10 +37,11 @@ AROUND = 3  # neighbours on either side
 FEW_PIECES = 4  # words, or two-letter pieces, of which a title has at least so many
 CAPITALS = 0.8  # share of the longer words that have one
 COMPANY = 44  # columns of a company's name
+PATHS = 3  # paths that are looked at; more are a list
 PARTS = 3  # bars and dashes of a row of links
 
 _SUFFIX = re.compile(r"\s?[|｜丨]\s?|\s[-–—_]\s|[-_](?=[^\x00-\x7f])")
-_STEP = re.compile(r"\s[>›»/／]\s")
+_STEP = re.compile(r"\s[>›»/／＞]\s")
 _LONGER = re.compile(r"\b[A-Za-z][A-Za-z'’]{3,}")
 _MARK = re.compile(r"[：:、，,？！?!「“《『]")
 _OPENS = re.compile(r"[\w「『《【“\"‘'(（\[［〈«¿¡#$]")
@@ -134,8 +136,20 @@ def _of_place(i: int, ground: Ground, paragraphs: int) -> Iterator[str]:
         yield "bare page" if i else "bare page, first line"
     elif i < AROUND:
         yield f"line {i}"
-    if i and len(_STEP.findall(ground.blocks[i - 1].text)) > 1:
+    if i and is_path(ground.blocks[i - 1]):
         yield "below a path"
+
+
+def is_path(block: Block) -> bool:
+    """True for the way from the site's first page to this one: "Home > AI > Nobody reads what a machine writes"."""
+    return len(_STEP.findall(block.text)) > 1
+
+
+def trails(blocks: Sequence[Block]) -> Iterator[str]:
+    """The keys of lines that a path's last step names, whole or cut short: "Home > AI > Nobody reads what…"."""
+    last = (fold.letters(_STEP.split(b.text)[-1].rstrip(".…⋯")) for b in blocks if is_path(b))
+    steps = [step for step in last if len(step) >= NARROWEST][:PATHS]
+    yield from (b.key for b in blocks if steps and any(b.key.startswith(step) for step in steps))
 
 
 def _next(at: int, datelines: frozenset[int], reach: int) -> int:

@@ -17,7 +17,7 @@ from cleaners.metadata.rows import posted_by
 from cleaners.phrases import Rules
 
 HEAD = 8  # blocks from the article's first line on in which a label line may stand
-TAIL = 5  # and blocks up to its last line
+TAIL = 8  # and blocks up to its last line
 LONGEST = 240  # columns of a line of labels
 GLUED = 3  # letters of a label that needs no space before it
 LEAST = 2  # letters of a label that a space alone parts from its value
@@ -26,6 +26,7 @@ VALUE = 100  # columns of a value; a title may be longer
 
 _MARK = re.compile(r"(?<!\s)\s*(?:[:：]|(?<=\S)\s?[丨︱]|(?<=[^\x00-\x7f])\s?[/／|｜=＝](?=\s?\S))\s*")
 _ANY_MARK = re.compile(r"[:：丨︱/／|｜=＝]")  # most lines have none: a search for one class of letters is quick
+PAIR = re.compile(r"[^:：|]{2,28}(?:[:：]\s?|\s\|\s)[^\s:：/|]")
 _BAR = re.compile(r"[|｜]")
 _COLON = re.compile(r"[:：]")
 _BOUND = re.compile(r"[|｜丨•·，,、;；/／\s【\[(（]")
@@ -61,7 +62,7 @@ def labels(doc: Doc, rules: Rules) -> Doc:
             if pairs:
                 verdicts[below[0].position] = "the value of the label above"
         pairs = pairs or _read_spaced(doc.blocks, i, rules.labels)
-        if not pairs:
+        if not pairs or _is_listed(doc, i, pairs):
             continue
         verdicts[block.position] = "label " + ", ".join(f"“{label}”" for _, label, _ in pairs)
         for field, label, value in pairs:
@@ -69,8 +70,20 @@ def labels(doc: Doc, rules: Rules) -> Doc:
                 continue  # 原创：writer and account, one behind the other
             if field == "site" and label.isascii() and doc.spoken.count(fold.letters(value)) >= SUBJECT:
                 continue  # "Source: …" below a picture of whom the article tells
+            if field == "site" and fold.words(value).strip() in rules.book.whole:
+                continue  # "언론사 구독" is a button
+            if field == "site" and value[0].isascii() and value[0].islower():
+                continue  # "Source: national central banks" is whence the numbers are
             doc = doc.learn(f"{block.where}: {label}", **_read(field, value, setting))
     return doc.cut(verdicts)
+
+
+def _is_listed(doc: Doc, i: int, pairs: Sequence[Pair]) -> bool:
+    """True for an address below other such pairs of the article: a company's, in a list of what it is."""
+    if not i or {field for field, *_ in pairs} != {"url"}:
+        return False
+    above = doc.blocks[i - 1]
+    return above in doc.span and doc.blocks[i] in doc.span and PAIR.match(above.text) is not None
 
 
 def _is_value(block: Block) -> bool:
@@ -80,10 +93,11 @@ def _is_value(block: Block) -> bool:
 def _read_split(text: str, below: str, known: Mapping[str, str]) -> list[Pair]:
     """The pair of a label on a line of its own and the value on the line below."""
     label = text.rstrip(":： ")
+    field = known.get(fold.label(label), "")
     bare = label == text.rstrip() and label not in _BELOW
-    if bare or fold.label(label) not in known:
+    names = split_names(below) if bare and field in ("author", "translator") else ()
+    if not field or (bare and not (names and all(is_full_latin(n) or is_full_name(n) for n in names))):
         return []
-    field = known[fold.label(label)]
     return [(field, label, below)] if _fits(field, below) else []
 
 

@@ -32,6 +32,10 @@ _SAYS = re.compile(
     r"|^((?!版权|版權|重要|免责|免責|风险|風險|特别|特別|郑重|鄭重|温馨|友情|作者)[^\s,。]{2,20}?)(?:提醒|声明|聲明)[,:]|未經([^\s,。]{2,16}?)授權|未经([^\s,。]{2,16}?)授权"
 )
 _TAGLINE = re.compile(r"\s{0,4}(?:[|｜—–•·:：»>]|\s[-~]\s|、|，|。)\s*")
+# "プレスリリース配信サービスのツタエル", "旅のメディア「みちくさ」"
+_SLOGAN = re.compile(
+    r"^\S{2,30}(?:サービス|メディア|サイト|マガジン|ポータル|配信)(?:の[「『]?|[「『])([^\s「」『』の]{2,16})[」』]?$"
+)
 _LOGO = re.compile(r"^(?:\[[^\]]{1,8}\]\s?|logo\s|ロゴ\s)|\s(?:logo|ロゴ|로고)$", re.I)
 _HOME = re.compile(r"(?<=[^\x00-\x7f]{2})\s?(?:首页|首頁)$|(?<=\w{3})\s(?:TOP|HOME)$", re.I)
 _STEPS = re.compile(r"\s?[>›»＞]\s?|\s[/／]\s")
@@ -76,7 +80,8 @@ def named(lines: Sequence[Line], is_furniture: Callable[[Line], bool]) -> Iterat
         bare = line.text.strip("()[]【】 ")
         if line.place == "credit" and _is_outlet(bare) and not is_furniture(line):
             yield Named(bare, CREDITED, line.where)
-        if line.place == "credit" and line.text in (one.text for one in lines[:TOP] if one.place == "ahead"):
+        known = line.place == "credit" and not is_furniture(line)
+        if known and line.text in (one.text for one in lines[:TOP] if one.place == "ahead"):
             yield Named(line.text, CREDITED, line.where)
         called = list(_called(line)) if line.place != "inside" else []
         if called and not is_furniture(line):
@@ -113,6 +118,8 @@ def _heads(text: str) -> list[str]:
     """What a line may name: before its tagline, and in one of two scripts."""
     if ends_sentence(text):
         return []
+    slogan = _SLOGAN.match(text)
+    text = slogan[1] if slogan else text
     whole = _EDITION.sub("", _TAGLINE.split(_LOGO.sub("", text).strip())[0].strip())
     first, _, rest = whole.partition(" ")
     mixed = rest.isascii() and not first.isascii()  # its name and the same in Latin letters

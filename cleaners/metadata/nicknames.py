@@ -26,9 +26,14 @@ _MAIL = re.compile(r"\s?[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NO_NAME = re.compile(r"[/／>›|｜・、,，:：#＃「」『』《》!?！？。]|\d{3}|^\d|\d$")
 _ROW = re.compile(r"[·•|｜]")  # between the things that a row says
 _AGO = re.compile(r"^\d{1,2}\s?(?:hours?|days?|minutes?|時間|日|分|小时|小時|天|分钟|分鐘|시간|일|분)\s?(?:ago|前|전)$")
-_FROM = re.compile(r"^(?:reporting from|in [A-Z]\w+$|\S+ (?:reporter|correspondent)s?$)", re.I)
+_CLOCK = re.compile(r"\d{1,2}:\d\d")
+_FROM = re.compile(
+    r"^(?:reporting from|in [A-Z]\w+$|(?:\S+\s){0,3}(?:reporter|correspondent|columnist|contributor)s?(?:, .{2,40})?$"
+    r"|(?-i:[A-Z])\S*\sNews(?:, .{2,40})?$)",
+    re.I,
+)
 # what no section is called: kanji and a given name in kana, or letters and an underscore
-_USER = re.compile(r"[一-鿿々]{2,3}(?![のとがを])[ぁ-ん]{2,3}|\w+_\w*|\w*_\w+")
+_USER = re.compile(r"[\w-]+\.eth|[一-鿿々]{2,3}(?![のとがを])[ぁ-ん]{2,3}|\w+_\w*|\w*_\w+")
 _CALLS = ("subscriptions.lines", "subscriptions.maybe", "author_bios.lines", "author_bios.maybe")
 _BESIDE = (*_CALLS, "sharing.lines", "sharing.maybe", "counters.lines", "counters.starts", "counters.maybe")
 
@@ -117,15 +122,17 @@ def _is_founded(doc: Doc, block: Block, name: str, marks: tuple[int, frozenset[i
     full = _is_person(name)
     dated = {step for step in (-1, 1) if block.position + step in datelines}
     dated |= {step for step, b in beside.items() if _AGO.match(b.text)}
+    dated |= {step for step, b in beside.items() if _CLOCK.fullmatch(b.text) and b.position + step in datelines}
     if block.position < title:
         return (full and bool(dated)) or _HANDLE.fullmatch(block.text) is not None
     below = beside.get(1)
-    if below and (below.marked(*_CALLS) or _FROM.match(below.text)):
+    if below and (below.marked(*_CALLS) or _FROM.match(below.text) or (full and _HANDLE.fullmatch(below.text))):
         return True
     if full:
         right_below = " " in name and block.position == title + 1
         return right_below or bool(dated) or any(b.marked(*_BESIDE) for b in beside.values())
-    return bool(dated) and (_USER.fullmatch(name) is not None or _comes_again(doc, name)) or _signs(doc, name)
+    boxed = block.position == title + 1 and _stands_again(doc, block)
+    return bool(dated) and (_USER.fullmatch(name) is not None or _comes_again(doc, name)) or boxed or _signs(doc, name)
 
 
 def _is_person(name: str) -> bool:
@@ -138,6 +145,11 @@ def _signs(doc: Doc, name: str) -> bool:
     last = doc.span.last
     beside = [(a, b) for a, b in pairwise(doc.blocks) if a.position > last and key in (a.key, b.key)]
     return any(b.marked(*_CALLS) or a.marked(*_CALLS, "author_bios.opens") for a, b in beside)
+
+
+def _stands_again(doc: Doc, block: Block) -> bool:
+    """True where the line right below the title stands alone again behind the article, where the writer's box is."""
+    return any(b.key == block.key and b.position > doc.span.last for b in doc.blocks)
 
 
 def _comes_again(doc: Doc, name: str) -> bool:

@@ -25,7 +25,7 @@ _END = re.compile(
     re.I,
 )
 _LEGAL = re.compile(
-    r"^(?:株式会社|一般社団法人|合同会社|(?:주식회사|\(주\)|\(株\)))\s?|[\s,]{0,4}(?:株式会社|有限会社|股份有限公司|有限责任公司|有限公司|公司|주식회사|\(주\)|\(株\)|incorporated|inc|ltd|limited|llc|gmbh|corp|corporation|co|k\.k|plc|s\.?a|cic|b\.?v|ag|oy|ab|as)\.?$",
+    r"^(?:株式会社|一般社団法人|合同会社|(?:주식회사|\(주\)|\(株\)))\s?|[\s,]{0,4}(?:株式会社|有限会社|股份有限公司|有限责任公司|有限公司|公司|주식회사|\(주\)|\(株\)|incorporated|inc|ltd|limited|llc|pbc|gmbh|corp|corporation|co|k\.k|plc|s\.?a|cic|b\.?v|ag|oy|ab|as)\.?$",
     re.I,
 )
 # whose software the site runs on

@@ -8,6 +8,7 @@ from cleaners.tables import either, read_table
 
 WORDS = 2  # spaces in a name in Hangul, a desk's included
 LONGEST = 24  # letters of a name, a desk's included
+SHORTEST = 2  # letters of families that end as departments do: 阿部
 
 _EAST = read_table("metadata", "names.toml")["east"]
 _SHAPES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -149,7 +150,7 @@ def _unlabelled(part: str) -> str:
         match = _PREFIX.match(part) or _GLUED.match(part) or _AGENCY.match(part)
         if match is None or match.end() >= len(part):
             name, _, of = part.rpartition("=")
-            return (name if name and _DEPARTMENT.fullmatch(of.strip()) else of).strip()
+            return (name if name and _department(of.strip()) else of).strip()
         part = part[match.end() :].strip()
 
 
@@ -163,9 +164,7 @@ def _pieces(part: str) -> list[str]:
             return pieces
     words = part.split()
     bare = [w for w in words if not _is_role(w)]
-    if len(bare) > 1 and all(
-        len(w) > 2 and _JAPANESE_GLUED.fullmatch(w) and not _DEPARTMENT.fullmatch(w) for w in bare
-    ):
+    if len(bare) > 1 and all(len(w) > 2 and _JAPANESE_GLUED.fullmatch(w) and not _department(w) for w in bare):
         return bare
     if len(bare) > 1 and all(_is_full(w) for w in bare) and (len(bare) > 2 or any(len(w) > 2 for w in bare)):
         return bare
@@ -181,12 +180,17 @@ def _is_role(word: str) -> bool:
     return bool(_BEHIND.fullmatch(word)) or word in _EAST["author"]
 
 
+def _department(word: str) -> bool:
+    """True for a department; 服部 and 長谷部 are families."""
+    return len(word) > SHORTEST and word != "長谷部" and _DEPARTMENT.fullmatch(word) is not None
+
+
 def _strip(piece: str) -> str:
     """A name without the roles and departments round it; a desk as it stands."""
     words = [w for w in piece.split() if not (_is_role(w) or _PLACE.fullmatch(w))]
-    while len(words) > 1 and (_DEPARTMENT.fullmatch(words[0]) or _OUTLET.search(words[0])):
+    while len(words) > 1 and (_department(words[0]) or _OUTLET.search(words[0])):
         words = words[1:]
-    while len(words) > 1 and _DEPARTMENT.fullmatch(words[-1]) and not _DESK.search(words[-1]):
+    while len(words) > 1 and _department(words[-1]) and not _DESK.search(words[-1]):
         words = words[:-1]
     name = " ".join(words)
     if name.endswith("文") and _CHINESE.fullmatch(name):

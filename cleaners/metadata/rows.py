@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from cleaners import fold, shape
 from cleaners.calendars.setting import Setting
@@ -11,23 +12,23 @@ from cleaners.dates import Found, find_dates
 from cleaners.metadata.names import PREPOSED, split_names
 from cleaners.metadata.people import is_full_latin
 from cleaners.metadata.people_east import is_desk, is_east_outlet, is_full_name, without_place
-from cleaners.tables import either
+from cleaners.tables import either, read_table
 
 LABEL = 24  # letters of the longest label
 NAMES = 48  # letters of a row of names
 
 _BY = re.compile(
-    r"(?:^|[|•·]\s*)(?:(?:written|posted|text|words|reported|story) )?by\s+"
+    r"(?:^|[|•·]\s*)(?:(?:written|posted|text|words|reported|story|given|delivered|speech|remarks|lecture) )?by\s+"
     r"(?=(?-i:[A-Z@\"“])|[^\x00-\x7f])",
     re.I,
 )
 _POSTED_BY = re.compile(
     r"(?:^|\|)\s(?:by|由|投稿者:?|作成者:?|작성자:?)\s([\w-]{2,20})$"
 )  # "Posted on 2019年4月13日 by doumae", the date masked
-_PREPOSED = re.compile(rf"(?:{either(PREPOSED)})\s+(?=[^\W\d_])|By(?=(?-i:[A-Z][a-z]))", re.I)
+_PREPOSED = re.compile(rf"(?:{either(PREPOSED)})\s+(?=[^\W\d_])|By(?=(?-i:[A-Z][a-z]|[가-힣]))", re.I)
 _MAY_REPORT = re.compile("[者기특논員员=＝]")
 _REPORTER = re.compile(
-    r"^[\[【(□■◎]?\s?(?:本报|本報|本刊|新华社)?(?:特约|實習|实习)?(?:記者|记者|特派員|通讯员)(?!会見|會見|会见|團|团)\s?[^\s。,、]{2,12}(?:[\s/、,][^。]{0,24})?[\])】]?$"
+    r"^[\[【〔(□■◎]?\s?(?:本报|本報|本刊|新华社)?(?:特约|實習|实习)?(?:記者|记者|特派員|通讯员)(?!会見|會見|会见|團|团)\s?[^\s。,、]{2,12}(?:[\s/、,][^。]{0,24})?[\])】〕]?$"
     r"|^(?:글\s?|취재\s?|정리\s?[=·]\s?)?[가-힣]{2,5}\s?(?:기자|특파원|논설위원)(?:\s|$|=|/|·|\()"
     r"|^[一-鿿々]{2,4}\s?[一-鿿々ぁ-んァ-ヶ]{0,5}\s?(?:記者|編集委員|論説委員)$"
     r"|^[\[【(][^\s=\])】]{1,12}=[^\s\])】]{2,10}[\])】]$"
@@ -110,7 +111,7 @@ def posted_by(text: str) -> tuple[str, ...]:
 
 def _filed(rest: str) -> tuple[str | None, str]:
     """The outlet ahead of its reporter, and the row from the reporter on; None, and the row, where there is none."""
-    lead = len(rest) - len(rest.lstrip(" |·•[(【"))
+    lead = len(rest) - len(rest.lstrip(" |·•[(【〔"))
     filed = _FILED.match(rest, lead) if _MAY_REPORT.search(rest) else None
     if filed is None or not is_east_outlet(filed["site"]):
         return None, rest
@@ -132,7 +133,7 @@ def _dated_outlet(rest: str, dates: tuple[Found, ...]) -> str | None:
 
 def _may_name(text: str, labels: Mapping[str, str]) -> bool:
     """False where a row has nothing with which a byline begins; most rows have not."""
-    if _TRANSLATED.match(text) or _PREPOSED.match(text) or _WECHAT.match(text) or text[0] in "[【":
+    if _TRANSLATED.match(text) or _PREPOSED.match(text) or _WECHAT.match(text) or text[0] in "[【〔":
         return True
     if _BY.search(text) or _MAY_REPORT.search(text):
         return True
@@ -168,9 +169,16 @@ def read_dates(text: str, dates: tuple[Found, ...], labels: Mapping[str, str]) -
 
 def _field_before(text: str, labels: Mapping[str, str]) -> str | None:
     """The field of the longest label of dates that `text` ends with."""
-    text = text.rstrip(" :：|·([-–—")
+    text = _weekday().sub("", text.rstrip(" ,:：|·([-–—")).rstrip(" :：|·([-–—")
     fields = (labels.get(fold.label(text[start:])) for start in range(max(0, len(text) - LABEL), len(text)))
     return next((field for field in fields if field in ("published", "modified")), None)
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    """The day of the week ahead of a date: "First published on Wed 26 Nov 2025"."""
+    listed = (form for table in read_table("calendars", "names.toml").values() for form in table["weekdays"])
+    return re.compile(rf"(?<![^\W\d_])(?:{either({name for form in listed for name in form.split('/')})})\.?$", re.I)
 
 
 def _field_behind(text: str, labels: Mapping[str, str]) -> str | None:
@@ -208,13 +216,14 @@ def _names(rest: str, labels: Mapping[str, str], field: str) -> tuple[str, ...]:
         preposed = _PREPOSED.match(piece) if field == "author" else None
         if preposed:
             names = split_names(piece[preposed.end() :])
-            found += names if all(is_full_latin(name) or len(rest) > len(piece) for name in names) else ()
+            glued = "가" <= piece[2:3] <= "힣"  # "by느린나무"
+            found += names if glued or all(is_full_latin(name) or len(rest) > len(piece) for name in names) else ()
             continue
         if field == "author" and _REPORTER.search(without_place(piece)):
             found += split_names(without_place(_PLACES.sub("", piece)))
             continue
         label, space, value = piece.partition(" ")
         names = split_names(value) if space and labels.get(fold.label(label)) == field else ()
-        if all(is_full_name(name) or name[0].isupper() for name in names):
+        if all(is_full_name(name) or (is_full_latin(name) if label.isascii() else name[0].isupper()) for name in names):
             found += names
     return tuple(dict.fromkeys(found))

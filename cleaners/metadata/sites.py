@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cleaners import fold
 from cleaners.doc import Doc
 from cleaners.metadata.languages import READ, script_of
-from cleaners.metadata.naming import CREDITED, FIRST, OWNED, Line, Named, Place, named
+from cleaners.metadata.naming import CALLED, CREDITED, FIRST, OWNED, Line, Named, Place, named
 from cleaners.metadata.outlets import LONGEST, as_written, plain, without_house
 from cleaners.metadata.people import is_full_latin, is_journal, is_outlet
 from cleaners.metadata.people_east import is_east, is_east_outlet, is_paper
@@ -20,10 +20,15 @@ ENOUGH = 4.5  # points; best of 3.5 to 6 on the tuning pages
 OFTEN = 3  # lines that mention the name of the first line, which may then be a word of menus
 STRANGE = 1.0  # taken from a copyright line's name in another script than the article
 MENTION, MOST = 0.8, 4  # what a line that mentions the name adds, and how many count
+OWN = 0.4  # less for a copyright line's name beside others, as the line itself mentions it; best of 0 to 0.8
 AGAIN, ALIKE, SPOKEN, OUTLET = 1.0, 1.0, 1.0, 2.0
 MENU = 0.8  # share of a name's letters in words of menus: ナギ取引所 is a name, ニュース一覧 is none
 FRAME = 2  # lines, a menu or the like, that stand between a site's name and the title
+FEWEST = 3  # letters of a name in the east; words of menus have two
 TOP = 3  # lines from the page's first on in which a logo stands alone
+
+# What a site calls a part of it that is a site of its own.
+PARTS = ("academy", "learn", "help", "help center", "support", "blog", "research", "学院", "學院", "アカデミー")
 
 _DESK = re.compile(r"(?<=..)(?:編輯部|编辑部|編集部|편집부|デジタル)$")
 
@@ -59,8 +64,13 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
     page = _page(doc, rules)
     found = _gathered(named(page.lines, lambda line: _is_button(line, rules)))
     authors = doc.metadata.authors
-    scores = {name: _score(name, all_, page) for name, all_ in found.items() if not _is_writer(name, authors)}
-    ranked = sorted(scores, key=lambda name: -scores[name])
+    headings = {b.key for b in doc.blocks if b in doc.span and not b.prose}
+    scores = {
+        name: _score(name, all_, page)
+        for name, all_ in found.items()
+        if not (_is_writer(name, authors) or _is_subject(name, all_, doc.metadata.title, headings))
+    }
+    ranked = sorted(scores, key=lambda name: OWN * any(one.points == OWNED for one in found[name]) - scores[name])
     good = (n for n in ranked if scores[n] >= ENOUGH)
     best = next((n for n in good if _may_be(n, found[n], page, rules)), None)
     if best is None:
@@ -129,6 +139,17 @@ def _score(name: str, places: Sequence[Named], page: Page) -> float:
     return score + SPOKEN * (places[0].points >= FIRST and key in page.spoken)
 
 
+def _is_subject(name: str, places: Sequence[Named], title: str | None, headings: Container[str]) -> bool:
+    """True for what the title speaks of, where nothing but a call names it: "What is staking", "More on staking".
+
+    And for one of the article's headings that its contents list, where no copyright line or credit names it.
+    """
+    best = max(one.points for one in places)
+    if best < OWNED and fold.letters(name) in headings:
+        return True
+    return best <= CALLED and name.casefold() in (title or "").casefold()
+
+
 def _mentions(key: str, page: Page) -> int:
     return sum(key in line and key != line for line in page.keys)
 
@@ -143,6 +164,10 @@ def _may_be(name: str, places: Sequence[Named], page: Page, rules: Rules) -> boo
 
 def _as_in_head(name: str, found: Mapping[str, Sequence[Named]], page: Page) -> str:
     """The name as the page's first line has it, where its company's is a part of that: "Server Nook" of Nook Inc."""
+    parts = {f"{name} {part}".casefold() for part in PARTS}
+    whole = next((n for n in found if n.removeprefix("The ").casefold() in parts), None)
+    if whole:
+        return whole
     if found[name][0].points != OWNED:
         return name
     longer = (n for n, all_ in found.items() if FIRST in {one.points for one in all_} and f" {name}" in f" {n}"[1:])
@@ -159,7 +184,7 @@ def _logo(page: Page, doc: Doc, rules: Rules) -> tuple[str, str]:
         if names:
             outlet = is_east_outlet(names[-1]) or is_outlet(names[-1])
             framed = len(head) > number + FRAME and not (names[-1].isascii() and names[-1].isupper())
-            own = (names[-1],) != doc.metadata.authors
+            own = (names[-1],) != doc.metadata.authors and (names[-1].isascii() or len(names[-1]) >= FEWEST)
             return (names[-1], line.where) if own and doc.title_at and (outlet or framed) else ("", "")
         if not button:
             break
@@ -184,5 +209,8 @@ def _is_furniture(name: str, rules: Rules) -> bool:
 def _is_phrase(name: str, rules: Rules, menu: float = 1) -> bool:
     """True where the whole name is a phrase of furniture, or tells who writes. menu: share of words of menus in it."""
     words = fold.words(name).strip()
+    label, space, _ = name.partition(" ")
+    if space and rules.labels.get(fold.label(label)) in ("author", "translator"):
+        return True
     bare, whole = words.strip(" :"), rules.book.whole
     return rules.menu(words)[1] >= menu or bare in whole or bare.replace(" ", "") in whole or is_reporter(name)

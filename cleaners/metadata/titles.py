@@ -1,8 +1,9 @@
 """The title: the line ahead of the article that says what the article is about."""
 
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -11,14 +12,16 @@ from cleaners.block import Block
 from cleaners.dates import find_dates
 from cleaners.doc import Doc, Span
 from cleaners.evidence import GLUED, MOSTLY_MENU, Verdicts
-from cleaners.kinds import ASKING, is_notice
+from cleaners.kinds import ASKING, is_notice, tells
 from cleaners.metadata.bylines import YEARLESS
-from cleaners.metadata.headlines import WIDEST, Ground, is_heading, may_head, traits_of, weigh
+from cleaners.metadata.headlines import WIDEST, Ground, is_heading, is_path, may_head, trails, traits_of, weigh
 from cleaners.metadata.labels import read_labels
-from cleaners.metadata.rows import is_reporter
+from cleaners.metadata.people import is_full_latin
+from cleaners.metadata.rows import SIGNED, is_reporter
 from cleaners.outline import is_bare, outline
 from cleaners.phrases import Rules
 
+NARROW = 24  # columns of a title that may as well be the head of a column in a table
 READ = 2500  # letters of the article that are read for its words
 LONG = 100  # lines of a page, of which a menu of offers may be longer than what is ahead of a title elsewhere
 AHEAD = 3  # paragraphs that may stand ahead of a title: notices, a promotion, a standfirst
@@ -27,6 +30,7 @@ ASKED = 0.0  # the same on a page of answers, which stand below a question
 DEEP = 0.3  # share of the page's prose that may stand above its title
 FAR = 12  # the same where a digest stands between
 OFFER = "pages.offer"  # what the title of an exchange's announcement says
+FOLLOWED = ("subscriptions.lines", "counters.lines", "counters.starts")  # what stands below a writer's name
 PROMISES = ("promotions.", "subscriptions.")  # marks of paragraphs that are none of the article's
 # What a title can be about that is furniture elsewhere, and the marks that show it.
 SUBJECTS: tuple[tuple[str, frozenset[str]], ...] = (
@@ -39,6 +43,7 @@ SUBJECTS: tuple[tuple[str, frozenset[str]], ...] = (
 )
 
 _ROW = re.compile(r"^\D{0,2}\d.*\s[|·•]\s")  # a date, a section, a name
+_ARTICLE = re.compile(r"^(?:an?|the)\s", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s*(?:[|｜丨]|\s[-–—_]\s|\s-\s?)\s*[^|｜丨]{1,40}$")
 
 
@@ -52,7 +57,9 @@ def titles(doc: Doc, rules: Rules) -> Doc:
     title = _without_site(doc, found)
     key = fold.letters(title)
     doc = doc.learn(found.where, title=title)
-    again = [b for b in doc.blocks if b is not found and _repeats(b, key)]
+    told = [b.position for b in doc.blocks if b.prose]
+    amid = range(told[1], told[-1]) if len(told) > 1 and found.columns < NARROW else range(0)  # a subject's name
+    again = [b for b in doc.blocks if b is not found and _repeats(b, key) and b.position not in amid]
     at = doc.index(found)
     if is_bare(doc.blocks, at) and not again and not _has_byline(doc, at, rules, FAR):
         return doc  # an article and no more: its first line may be a heading as well, and stays
@@ -105,7 +112,9 @@ def _repeats(block: Block, key: str) -> bool:
 
 
 def _without_site(doc: Doc, block: Block) -> str:
-    """The title without the site's name behind it, where another line has it without."""
+    """The title without its label, and without the site's name behind it where another line has it without."""
+    if block.text.startswith("Title:"):
+        return block.text.removeprefix("Title:").strip()
     bare = _SUFFIX.sub("", block.text)
     key = fold.letters(bare)
     if bare != block.text and any(b.key == key for b in doc.blocks if b is not block):
@@ -116,16 +125,20 @@ def _without_site(doc: Doc, block: Block) -> str:
 def find_title(doc: Doc, rules: Rules) -> Block | None:
     """The block that best reads as the title of the article; None where none does."""
     best, best_weight = None, ASKED if doc.answers else LEAST
+    opened: Block | None = None
+    told = next((b for b in doc.blocks if b.prose and not (is_notice(b) or is_path(b))), None)
+    first = fold.letters(_ARTICLE.sub("", told.text)) if told else ""
     for block, traits in candidates(doc, rules):
         weight = weigh(traits)
         if weight > best_weight:
             best, best_weight = block, weight
-    return best
+        opened = block if first.startswith(block.key) and 2 * len(block.key) < len(first) else opened
+    return best or opened  # "Demurrage is a cost …": the lemma of an encyclopedia
 
 
 def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]]:
     """The lines that may be the title, and the traits of each; it stands above most of the article."""
-    body = [b for b in doc.blocks if b.prose and not is_notice(b) and not b.text.endswith(ASKING)]
+    body = [b for b in doc.blocks if b.prose and not (is_notice(b) or is_path(b) or b.text.endswith(ASKING))]
     if not body:
         return
     span = outline(doc, rules).span if len(doc.blocks) > LONG else Span(0, doc.blocks[-1].position)
@@ -133,9 +146,18 @@ def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]
     last = min(inside[min(AHEAD, len(inside) - 1)].position, max(_deep(doc), inside[0].position))
     ground = Ground(
         blocks=doc.blocks,
-        times=Counter(b.key for b in doc.blocks if b.columns <= WIDEST),
+        times=Counter(
+            [
+                *(b.key for b in doc.blocks if b.columns <= WIDEST),
+                *trails(doc.blocks[: doc.index(inside[0]) + FAR]),
+            ]
+        ),
         words=fold.words("\n".join(b.text for b in inside)[:READ]).replace(" ", ""),
-        datelines=frozenset(b.position for b in doc.blocks if b.position <= last + FAR and _is_byline(b, rules)),
+        datelines=frozenset(
+            b.position
+            for i, b in enumerate(doc.blocks)
+            if b.position <= last + FAR and (_is_byline(b, rules) or _is_followed(doc.blocks, i))
+        ),
         first=doc.index(inside[0]),
         bare=is_bare(doc.blocks, 0),
     )
@@ -147,7 +169,7 @@ def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]
         if heads and not _is_menu(block, rules):
             yield block, tuple(traits_of(i, ground, paragraphs, rules))
         promise = not ground.bare and any(m.startswith(PROMISES) for m in block.marks)
-        paragraphs += block.prose and not block.bullet and not promise and block in span
+        paragraphs += block.prose and not (block.bullet or promise or is_path(block)) and block in span
 
 
 def _has_byline(doc: Doc, index: int, rules: Rules, reach: int) -> bool:
@@ -161,12 +183,19 @@ def _is_byline(block: Block, rules: Rules) -> bool:
         block.dated
         or block.marked("counters.starts")
         or is_reporter(block.text)
+        or SIGNED.match(unicodedata.normalize("NFKC", block.text))
         or YEARLESS.match(block.text)
         or read_labels(block.text, rules.labels)
     ):
         return True
     date = next(find_dates(block.text), None) if _ROW.search(block.text) and block.columns <= WIDEST else None
     return date is not None and not block.text[: date.start].strip()
+
+
+def _is_followed(blocks: Sequence[Block], i: int) -> bool:
+    """True for a full name above a button to follow its owner, or above how long the reading takes."""
+    below = blocks[i + 1 : i + 3]
+    return any(b.marked(*FOLLOWED) for b in below) and is_full_latin(blocks[i].text) and not tells(blocks[i])
 
 
 def _is_menu(block: Block, rules: Rules) -> bool:
