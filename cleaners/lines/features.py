@@ -57,6 +57,7 @@ _LINE = (
     "weight",
     "strong",
     "marks",
+    "worded",
 )
 _PLACE = ("gap_below", "amid", "span_in", "span_before", "span_after", "span_place", "below_title")
 _PROSE, _ENDS, _GAP, _WEIGHT, _STRONG = map(_LINE.index, ("prose", "ends", "gap", "weight", "strong"))
@@ -73,7 +74,7 @@ SHAPE = frozenset(
     }
 )
 _KEPT_WINDOWS = (1, *WINDOWS)
-_MEANS = ("strong", "gap", "bullet", "dated", "prose", "ends")
+_MEANS = ("strong", "gap", "bullet", "dated", "prose", "ends", "worded")
 NAMES = (
     *SHARED,
     *_LINE,
@@ -147,6 +148,7 @@ def _look(block: Block) -> tuple[float, ...]:
         weigh_block(block),
         is_furniture(block),
         len(block.marks),
+        block.worded,
     )
 
 
