@@ -70,7 +70,7 @@ def _offers(blocks: Sequence[Block]) -> Iterable[int]:
         times = Counter(blocks[j].key for j in run) if begun else Counter[str]()
         buttons = [j for j in run if times[blocks[j].key] > 1 and is_furniture(blocks[j])]
         same = [j for j in buttons if blocks[j].key == blocks[buttons[-1]].key]
-        beat = same[1] - same[0] if same else 0
+        beat = same[1] - same[0] if len(same) > 1 else 0  # a key may be a button with its spaces alone
         if beat in BEAT and all(b - a == beat for a, b in pairwise(same)):
             yield from range(max(run[0], same[0] - beat), same[-1])
         run, begun = [], begun or block.prose

@@ -3,7 +3,7 @@
 import pytest
 
 from cleaners.from_text import LONGEST_PARAGRAPH, from_text
-from cleaners.recipe import article_text
+from cleaners.recipe import article_text, clean_text
 
 ENGLISH = "The storage plant in the harbour keeps the power of the night. “It is quiet,” says Dr. Mori, who runs it. "
 JAPANESE = (
@@ -63,3 +63,9 @@ def test_cleaning_a_long_paragraph_again_changes_nothing() -> None:
 @pytest.mark.parametrize("piece", [".", ". ", ".)", "!?", "。", "a. ", ". \u3000", '."'])
 def test_no_line_takes_more_than_linear_time(piece: str) -> None:
     from_text(piece * 300_000)  # a quadratic pattern would take hours, and the run would be seen to hang
+
+
+def test_a_button_that_lost_its_spaces_stops_no_page() -> None:
+    said = "The harbour keeps its old cranes, and the town has asked three firms to paint them before the summer."
+    doc = clean_text("\n".join([said, "Harbour Fleece", "Readmore", "Quay Jacket", "Read more", said]))
+    assert said in doc.text
