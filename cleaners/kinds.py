@@ -20,6 +20,7 @@ OPENERS = ("comments.opens", "related_posts.opens", "author_bios.opens", "discla
 NOTICES = (
     "consent.holds",
     "promotions.holds",
+    "promotions.scripts",
     "copyrights.holds",
     "comments.holds",
     "walls.holds",

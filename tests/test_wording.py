@@ -50,5 +50,5 @@ def test_weights_and_ngrams_fit_each_other(language: str) -> None:
 
 
 def test_the_reason_names_the_words() -> None:
-    line = "sorry this video could not be loaded please try again later"
-    assert load().telling(line) == ["please", "this"]
+    wording = build({" please ": 1.0, " try again ": 2.0, " the ": -1.0, " video ": 0.5})
+    assert wording.telling("please try again the video") == ["try again", "please"]

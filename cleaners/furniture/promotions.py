@@ -56,7 +56,7 @@ def promotions(doc: Doc, rules: Rules) -> Doc:
 
     def judge(block: Block) -> str | None:
         if (
-            block.marked("promotions.holds")
+            block.marked("promotions.holds", "promotions.scripts")
             and block.columns <= LONGEST
             and not (is_amid(doc, block) or is_told(doc, block) or _is_part(doc, block))
         ):
