@@ -13,10 +13,7 @@ AT_SEAM = 2  # letters beside a word of another script, at most
 AT_END = 2, 3  # letters at a line's end
 
 _LETTER = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_SEAM = re.compile(
-    rf"(?<=[{_LETTER}])(?=[^{_LETTER} ])|(?<=[^{_LETTER} ])(?=[{_LETTER}])"  # scripts
-    r"|(?<=:)(?=[^ ])|(?<=[^ ])(?=:)"
-)
+_PIECE = re.compile(rf"[{_LETTER}]+|[^{_LETTER} :]+|:")
 _INFLECTION = re.compile("[\u3041-\u3096]{2}")  # says how polite a line is and no more
 _RUN = re.compile(rf"[{_LETTER}]")
 
@@ -24,7 +21,7 @@ _RUN = re.compile(rf"[{_LETTER}]")
 def spaced(words: str) -> str:
     """A folded line (see cleaners.fold.words) with a space at every seam of scripts, and line ends around it."""
     line = words[:LONGEST].replace("\n", " ").strip()
-    return f"\n {_SEAM.sub(' ', line) if ':' in line or not line.isascii() else line} \n"
+    return f"\n {' '.join(_PIECE.findall(line)) if ':' in line or not line.isascii() else line} \n"
 
 
 def ngrams(line: str) -> set[str]:

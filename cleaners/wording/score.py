@@ -5,12 +5,10 @@ answer, an excuse for a video. A logistic regression over n-grams, thinned out b
 `python -m bench.train_wording` fits it.
 """
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from itertools import accumulate
 from math import sqrt
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -34,10 +32,12 @@ class Wording:
     def found(self, lines: Sequence[str]) -> list[set[int]]:
         """Which n-grams each line has, by their numbers. lines: folded (see cleaners.fold.words)."""
         whole = [spaced(line) for line in lines]
-        starts = [0, *accumulate(map(len, whole))]
         found: list[set[int]] = [set() for _ in lines]
+        line, stop = -1, 0
         for number, start, _ in self.automaton.find_matches_as_indexes("".join(whole), overlapping=True):
-            found[bisect_right(starts, start) - 1].add(number)
+            while start >= stop:  # an n-gram is in one line, and the lines are gone through in their order
+                line, stop = line + 1, stop + len(whole[line + 1])
+            found[line].add(number)
         return found
 
     def scores(self, lines: Sequence[str], widths: Sequence[int]) -> list[float]:
