@@ -6,6 +6,7 @@ from cleaners.block import Block
 from cleaners.doc import Doc
 from cleaners.kinds import is_numbered
 from cleaners.phrases import Rules
+from cleaners.shape import leads_over
 
 LONGEST = 80  # columns
 
@@ -31,7 +32,7 @@ def _is_heading(above: Block | None, block: Block, below: Block | None) -> bool:
     if above and above.bullet and is_numbered(block):
         return False
     led_to = above is None or above.prose or above.ends or bool(above.bullet)
-    return led_to and below is not None and below.prose and not block.text.endswith((":", "："))
+    return led_to and below is not None and below.prose and not leads_over(block.text)
 
 
 def _is_bold(block: Block) -> bool:

@@ -6,7 +6,7 @@ from cleaners.block import Block
 from cleaners.doc import Doc
 from cleaners.evidence import Verdicts, is_own
 from cleaners.kinds import ASKING, OPENERS, TITLE, is_notice, is_question, opens_section, tells
-from cleaners.shape import is_cut_off
+from cleaners.shape import is_cut_off, leads_over
 
 MOST_ENTRIES = 16  # lines of a widget in mid-article
 SHORTER = 0.6  # of the longest entry's width: a line so short above a paragraph is rather its heading
@@ -23,7 +23,7 @@ def is_entry(block: Block) -> bool:
 
 def _is_headline(block: Block) -> bool:
     """True for a title of two clauses with a full stop between and none at its end."""
-    return not (block.ends or block.text.endswith((":", "："))) and block.columns <= HEADLINE
+    return not (block.ends or leads_over(block.text)) and block.columns <= HEADLINE
 
 
 def _passes(doc: Doc, heading: Block, block: Block) -> bool:

@@ -46,6 +46,11 @@ def ends_sentence(text: str) -> bool:
     return i > 0 and (text[i - 1] in ENDS or _EMOJI.match(text, i - 1) is not None)
 
 
+def leads_over(text: str) -> bool:
+    """True where the text ends in a colon, as what leads over to a list or to speech does."""
+    return text.endswith((":", "："))
+
+
 def is_cut_off(text: str) -> bool:
     """True where the text was cut short by the page: a teaser that ends in an ellipsis."""
     return text.rstrip(CLOSERS).endswith(("…", "...", "‥", "[&hellip;]", "⋯", "・・・"))
@@ -61,7 +66,7 @@ def is_prose(text: str, width: int, ends: bool) -> bool:
     """True where a line of `width` columns reads as sentences of an article."""
     if width < SENTENCE:
         return False
-    if ends or text.endswith((":", "：")):  # a colon leads over to a list or to speech
+    if ends or leads_over(text):
         return True
     if _INNER_END.search(text) or (width >= PARAGRAPH and _COMMA.search(text)):
         return True

@@ -16,7 +16,7 @@ from cleaners.kinds import (
     opens_section,
     tells,
 )
-from cleaners.shape import is_cut_off
+from cleaners.shape import is_cut_off, leads_over
 
 # Weights: best of a few tried on the tuning pages; see bench/README.md for the figures.
 PROSE_COLUMNS = 38  # a paragraph weighs its columns over this …
@@ -83,6 +83,7 @@ def weigh(blocks: tuple[Block, ...], refrains: frozenset[str], against: float) -
     number = opened = counted = 0
     for i, block in enumerate(blocks):
         refrain = bool(refrains) and block.key in refrains
+        unfinished = block.prose and not _is_finished(block)
         weight = PLAIN if refrain else weigh_block(block)
         weight *= against if weight < 0 else 1.0
         opener = opens_section(blocks, i)
@@ -101,7 +102,7 @@ def weigh(blocks: tuple[Block, ...], refrains: frozenset[str], against: float) -
                 factor = 1.0
                 ends[opened:i] = [False] * (i - opened)  # what was opened was an insert
             weight *= factor
-            if block.prose and not _is_finished(block) and seen >= LATE * total and finished >= FINISHED * seen:
+            if unfinished and seen >= LATE * total and finished >= FINISHED * seen:
                 weight *= UNFINISHED
         if block.bare_number and block.key in (str(counted + 1), f"0{counted + 1}"):
             below = i == 0 or blocks[i - 1].prose or blocks[i - 1].ends
@@ -112,9 +113,9 @@ def weigh(blocks: tuple[Block, ...], refrains: frozenset[str], against: float) -
             weight, marked = (weight, marked) if opener else (weight * marked, marked * FADE_MARKED)
         elif weight < 0:
             weight, plain = weight * plain, plain * FADE
-            plain = LED * plain if block.text.endswith((":", "：")) and not tells(block) else plain
+            plain = LED * plain if leads_over(block.text) and not tells(block) else plain
         seen += block.columns if block.prose else 0
-        finished += block.columns if block.prose and _is_finished(block) else 0
+        finished += block.columns if block.prose and not unfinished else 0
         weights.append(weight)
         ends.append(factor < 1)
     return weights, ends
@@ -139,7 +140,7 @@ def weigh_block(block: Block) -> float:
 def _is_finished(block: Block) -> bool:
     """True for sentences that end as such, that lead over to a list, or that are speech with its speaker behind it."""
     speech = block.text.startswith(SPEECH) and block.text.endswith((")", "）"))
-    return block.ends or block.text.endswith((":", "：")) or speech
+    return block.ends or leads_over(block.text) or speech
 
 
 def _weigh_by_shape(block: Block) -> float:

@@ -18,8 +18,9 @@ def notices(doc: Doc, rules: Rules) -> Doc:
     verdicts = {
         block.position: f"worded as a notice: “{'”, “'.join(load().telling(block.words))}”"
         for i, block in enumerate(doc.blocks)
-        if block.worded >= (SURE if is_amid(doc, block) else LIKELY) + usual
+        if block.worded >= LIKELY + usual
         and block.prose
+        and (block.worded >= SURE + usual or not is_amid(doc, block))
         and not (is_mention(block) or _answers(doc, i))
     }
     return doc.cut(verdicts)

@@ -8,6 +8,7 @@ from cleaners.doc import Doc
 from cleaners.evidence import Verdicts
 from cleaners.kinds import EDGES, is_numbered
 from cleaners.phrases import Rules
+from cleaners.shape import leads_over
 
 LEAST = 12  # columns of a last short sentence
 HEADING = range(16, 66)  # columns of a heading that opens the article
@@ -77,7 +78,7 @@ def _goes_on(last: Block, block: Block) -> bool:
     if block.marks - OWN or block.dated or block.bare_number or block.gap > last.gap + 1:
         return False
     if block.bullet:
-        return block.bullet == last.bullet or last.text.endswith((":", "："))
+        return block.bullet == last.bullet or leads_over(last.text)
     if is_numbered(block) or _NOTE.match(block.text):
-        return _is_item(last) or last.text.endswith((":", "：")) or last.marked("references.opens")
+        return _is_item(last) or leads_over(last.text) or last.marked("references.opens")
     return block.ends and block.columns >= LEAST and block.position == last.position + 1

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from cleaners import fold
 from cleaners.block import Block
+from cleaners.shape import leads_over
 from cleaners.testimony.names_of_site import is_site, variants
 from cleaners.testimony.stage import Stage
 from cleaners.testimony.weigh import Candidate, Candidates, Weights, score
@@ -169,7 +170,7 @@ def _shape(text: str, names: frozenset[str]) -> set[str]:
         "menu word": bool(_MENU.search(text)) and len(text.split()) < 4,
         "number": not any(c.isalpha() for c in text),
         "ends": text.endswith((".", "!", "?", "。", "！", "？")),
-        "leads on": text.endswith((":", "：")),
+        "leads on": leads_over(text),
     }
     return said | {name for name, holds in checks.items() if holds}
 

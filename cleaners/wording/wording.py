@@ -8,9 +8,9 @@ from cleaners.phrases import Rules
 from cleaners.wording.score import load
 
 TOLD = -1.0  # log-odds of a sentence that is told, and holds a phrase of notices by the way
-_TABLES = "subscriptions promotions walls consent copyrights comments communities sharing disclaimers".split()
+TABLES = "subscriptions promotions walls consent copyrights comments communities sharing disclaimers".split()
 _PLACES = "holds says about starts calls objects actions offers".split()
-SAID_BY_NOTICES = frozenset(f"{table}.{place}" for table in _TABLES for place in _PLACES)
+SAID_BY_NOTICES = frozenset(f"{table}.{place}" for table in TABLES for place in _PLACES)
 
 
 def wording(doc: Doc, rules: Rules) -> Doc:
