@@ -7,6 +7,8 @@ from typing import Literal
 from cleaners import fold, shape
 from cleaners.lazy import lazy
 
+RUNNING = "sentences.running"  # the mark of a line of running text without full stops
+_ENDED = frozenset({"sentences.ends", RUNNING})
 _OF_MARKS = ("ends", "prose")  # properties that hang on marks
 Kind = Literal["heading", "paragraph", "item", "row", "quote", "code", "caption"]
 
@@ -99,12 +101,12 @@ class Block:
     @lazy
     def ends(self) -> bool:
         """True where the text ends as a sentence ends."""
-        return shape.ends_sentence(self.text) or "sentences.ends" in self.marks
+        return shape.ends_sentence(self.text) or not _ENDED.isdisjoint(self.marks)
 
     @lazy
     def prose(self) -> bool:
         """True where the text reads as one or more sentences of an article."""
-        return shape.is_prose(self.text, self.columns, self.ends)
+        return RUNNING in self.marks or shape.is_prose(self.text, self.columns, self.ends)
 
     @lazy
     def plain(self) -> str:

@@ -16,7 +16,7 @@ from cleaners.evidence import pieces_of
 from cleaners.kinds import OPENERS, is_notice, is_paragraph, number_of, opens_section, tells
 from cleaners.phrases import Rules
 from cleaners.shape import is_several
-from cleaners.weights import refrains_of, weigh
+from cleaners.weights import beats_of, refrains_of, weigh
 
 GAP = 4.0  # what an interruption may cost where nothing says that the article is over …
 GOING = 2.0  # … once it has this much weight,
@@ -67,32 +67,34 @@ def outline(doc: Doc, rules: Rules) -> Doc:
     """Find the article's span; cuts nothing."""
     if doc.judged:
         return replace(doc, span=Span(doc.judged[0].position, doc.judged[-1].position))
-    return replace(_draw(doc, rules), outlined=doc.blocks) if doc.blocks else doc
+    if not doc.blocks:
+        return doc
+    page = _as_forum(doc) if doc.answers else doc
+    return replace(page, span=_draw(page, rules), outlined=doc.blocks)
 
 
-def _draw(doc: Doc, rules: Rules) -> Doc:
-    """The page with its article's span, by the weights of its lines."""
-    if doc.answers:
-        doc = _as_forum(doc)
-    start = next((i for i, b in enumerate(doc.blocks) if doc.title_at is not None and b.position > doc.title_at), 0)
-    if is_bare(doc.blocks, start):
-        return replace(doc, span=Span(doc.blocks[min(start, len(doc.blocks) - 1)].position, doc.blocks[-1].position))
+def _draw(doc: Doc, rules: Rules) -> Span:
+    """Where the article stands, by the weights of its lines."""
+    beats = frozenset() if doc.answers else beats_of(doc.blocks)
+    blocks = tuple(b for b in doc.blocks if b.key not in beats) if beats else doc.blocks
+    start = next((i for i, b in enumerate(blocks) if doc.title_at is not None and b.position > doc.title_at), 0)
+    if is_bare(blocks, start):
+        return Span(blocks[min(start, len(blocks) - 1)].position, blocks[-1].position)
     if doc.title_at is not None and not doc.answers:  # where a question goes ahead of its date
-        start = _below_dateline(doc.blocks, start)
-    refrains = refrains_of(doc.blocks)
-    weights, ends = weigh(doc.blocks, refrains, BETWEEN_ANSWERS if doc.answers else 1.0)
+        start = _below_dateline(blocks, start)
+    refrains = refrains_of(blocks)
+    weights, ends = weigh(blocks, refrains, BETWEEN_ANSWERS if doc.answers else 1.0)
     first, last, best = _best_stretch(weights, ends, start if doc.title_at is not None else None)
     free_first, free_last, free = _best_stretch(weights, ends, None)
     if best < LEAST_BELOW * free:  # then what was taken for the title stands below the article
         first, last = free_first, free_last
     if first > last:
-        return doc
-    blocks = doc.blocks
+        return doc.span
     first = first_line(blocks, first, start)
     last = _without_islands(blocks, first, last, refrains)
     last = _answered(blocks, weights, last) if doc.answers else _resumed(blocks, (weights, ends), first, last)
     last = last_line(blocks, last, rules.labels)
-    return replace(doc, span=Span(blocks[first].position, blocks[last].position))
+    return Span(blocks[first].position, blocks[last].position)
 
 
 def _without_islands(blocks: tuple[Block, ...], first: int, last: int, refrains: frozenset[str]) -> int:

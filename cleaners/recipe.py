@@ -53,6 +53,7 @@ from cleaners.outline import outline
 from cleaners.patterns import patterns
 from cleaners.phrases import Rules, phrases
 from cleaners.verdict import verdict
+from cleaners.wording.unpunctuated import unpunctuated
 from cleaners.wording.wording import wording
 
 Cleaner = Callable[[Doc, Rules], Doc]
@@ -66,6 +67,7 @@ RECIPE: tuple[Cleaner, ...] = (
     debris,
     phrases,
     wording,
+    unpunctuated,
     tails,
     titles,
     patterns,

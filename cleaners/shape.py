@@ -71,7 +71,12 @@ def is_prose(text: str, width: int, ends: bool) -> bool:
     if _INNER_END.search(text) or (width >= PARAGRAPH and _COMMA.search(text)):
         return True
     # A Chinese line may lack its full stop; a headline has one comma at most.
-    return width >= CLAUSES and width >= WIDE * len(text) and len(_CLAUSE.findall(text)) >= 2
+    return width >= CLAUSES and is_cjk(text, width) and len(_CLAUSE.findall(text)) >= 2
+
+
+def is_cjk(text: str, width: int) -> bool:
+    """True for a line of `width` columns that is mostly Chinese, Japanese or Korean."""
+    return width >= WIDE * len(text)
 
 
 def is_dated(text: str, width: int) -> bool:

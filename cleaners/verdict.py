@@ -68,8 +68,9 @@ def _wall(doc: Doc) -> tuple[Reason, str] | None:
     lines = len(doc.blocks) + len({c.position for c in doc.cuts} - {b.position for b in doc.blocks})
     for mark, reason, detail in WALLS:
         said = doc.said.get(mark, frozenset())
-        own = sum(b.columns for b in doc.blocks if (b.prose or b.structured) and b.position not in said)
-        few = own < (OWN if len(said) > 1 else ALONE)
+        rest = [b for b in doc.blocks if b.position not in said]
+        own = sum(b.columns for b in rest if b.prose or b.structured)
+        few = own < (OWN if len(said) > 1 else ALONE) and sum(b.columns for b in rest) < MOST
         if said and (few or (own < MOST and lines < LONGEST_WALL and len(said) >= max(SEVERAL, SHARE * lines))):
             return reason, detail
     return None

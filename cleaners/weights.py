@@ -1,6 +1,7 @@
 """What each block weighs, for the outline: above 0 what reads like an article, below 0 what reads like furniture."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from cleaners.block import Block
 from cleaners.kinds import (
@@ -52,6 +53,7 @@ REFRAIN = 3  # times that a button comes again between paragraphs …
 EARLY = 0.5  # … of which the first stands ahead of this share of the prose, and the last behind the rest
 FINISHED = 0.8  # share of the prose so far that ends as sentences do, from which …
 UNFINISHED = 0.2  # … what does not end so weighs this much
+BEATS = 5  # times that a line comes again between paragraphs, and paragraphs
 BEFORE = 0.25  # share of the page's prose that must stand before an opener that ends an article
 
 
@@ -68,6 +70,28 @@ def refrains_of(blocks: tuple[Block, ...]) -> frozenset[str]:
     return frozenset(
         key for key, at in places.items() if len(set(at)) >= REFRAIN and 0 < at[0] <= EARLY and at[-1] >= 1 - EARLY
     )
+
+
+def beats_of(blocks: Sequence[Block]) -> frozenset[str]:
+    """Keys of short lines that stand between the paragraphs again and again: "Article content", "Advertisement"."""
+    prose = [i for i, b in enumerate(blocks) if b.prose]
+    if len(prose) < BEATS:
+        return frozenset()
+    between: dict[str, list[int]] = defaultdict(list)
+    for at, block in enumerate(blocks[prose[0] : prose[-1]], prose[0]):
+        if not (block.prose or block.ends or block.bullet or block.marked(*OPENERS, "comments.lines")):
+            between[block.key].append(at)
+    early, late = prose[len(prose) // 4], prose[-len(prose) // 4]
+    return frozenset(
+        key
+        for key, at in between.items()
+        if len(at) >= BEATS and at[0] <= early and at[-1] >= late and sum(_is_beside(blocks, i) for i in at) >= len(at) / 2
+    )
+
+
+def _is_beside(blocks: Sequence[Block], i: int) -> bool:
+    """True where a paragraph stands right above or below block i."""
+    return blocks[i - 1].prose or blocks[i + 1].prose
 
 
 def weigh(blocks: tuple[Block, ...], refrains: frozenset[str], against: float) -> tuple[list[float], list[bool]]:

@@ -14,9 +14,9 @@ MOST = 0.7  # … and the share of them that is no farther from it than that
 
 def notices(doc: Doc, rules: Rules) -> Doc:
     """Cut sentences that are worded as notices are, and as the article is not."""
-    usual = _usual(doc)
+    usual, wording = _usual(doc), load("notices")
     verdicts = {
-        block.position: f"worded as a notice: “{'”, “'.join(load().telling(block.words))}”"
+        block.position: f"worded as a notice: “{'”, “'.join(wording.telling(block.words))}”"
         for i, block in enumerate(doc.blocks)
         if block.worded >= LIKELY + usual
         and block.prose

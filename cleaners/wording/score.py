@@ -1,8 +1,9 @@
-"""How far each line's words are those of notices, by the fitted weights of weights.tsv.
+"""How far each line's words are those of a kind of line, by fitted weights.
 
-A notice is what a page says of itself amid its article or around it: a call to subscribe, a disclaimer, a form's
-answer, an excuse for a video. A logistic regression over n-grams, thinned out by its L1 penalty (Tibshirani 1996);
-`python -m bench.train_wording` fits it.
+notices.tsv: notices, against sentences of articles. A notice is what a page says of itself amid its article or around
+it: a call to subscribe, a disclaimer, a form's answer, an excuse for a video. speech.tsv: running text that sets no
+full stops, against titles, labels and menus. Logistic regressions over n-grams, thinned out by their L1 penalty
+(Tibshirani 1996); `python -m bench.train_wording` fits them.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from math import sqrt
+from typing import Literal
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -41,14 +43,14 @@ class Wording:
         return found
 
     def scores(self, lines: Sequence[str], widths: Sequence[int]) -> list[float]:
-        """Log-odds that each line is a notice, by its words alone. widths: the lines' columns."""
+        """Log-odds that each line is of the kind, by its words alone. widths: the lines' columns."""
         return [
             self.bias + SCALE * sum(map(self.weights.__getitem__, found)) / sqrt(max(width, NARROW))
             for found, width in zip(self.found(lines), widths, strict=True)
         ]
 
     def telling(self, line: str, most: int = 2) -> list[str]:
-        """The n-grams of a folded line that say most for a notice, heaviest first."""
+        """The n-grams of a folded line that say most for the kind, heaviest first."""
         (found,) = self.found([line])
         heaviest = sorted(found, key=lambda number: -self.weights[number])[:most]
         return [self.grams[number].strip() for number in heaviest]
@@ -66,8 +68,8 @@ def build(weights: Mapping[str, float]) -> Wording:
 
 
 @cache
-def load() -> Wording:
-    """The weights that ship."""
-    text = resources.files("cleaners.wording").joinpath("weights.tsv").read_text(encoding="utf-8")
+def load(kind: Literal["notices", "speech"]) -> Wording:
+    """The weights that ship for a kind of line."""
+    text = resources.files("cleaners.wording").joinpath(f"{kind}.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.split("\n") if line)
     return build({gram.replace("¶", "\n"): float(weight) for gram, weight in rows})

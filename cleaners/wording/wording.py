@@ -15,7 +15,7 @@ SAID_BY_NOTICES = frozenset(f"{table}.{place}" for table in TABLES for place in 
 
 def wording(doc: Doc, rules: Rules) -> Doc:
     """Weigh the words of each line: a sentence worded as articles are is no notice, whatever phrase it holds."""
-    scores = load().scores([b.words for b in doc.blocks], [b.columns for b in doc.blocks])
+    scores = load("notices").scores([b.words for b in doc.blocks], [b.columns for b in doc.blocks])
     blocks = (_without_notices(b.word(score)) for b, score in zip(doc.blocks, scores, strict=True))
     return replace(doc, blocks=tuple(blocks))
 
