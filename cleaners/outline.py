@@ -16,7 +16,7 @@ from cleaners.evidence import pieces_of
 from cleaners.kinds import OPENERS, is_notice, is_paragraph, number_of, opens_section, tells
 from cleaners.phrases import Rules
 from cleaners.shape import is_several
-from cleaners.weights import beats_of, refrains_of, weigh
+from cleaners.weights import TIED, beats_of, refrains_of, weigh
 
 GAP = 4.0  # what an interruption may cost where nothing says that the article is over …
 GOING = 2.0  # … once it has this much weight,
@@ -51,8 +51,7 @@ BARE = 1, 0.03  # lines of furniture, and their share, on a page that is an arti
 AHEAD = 3  # lines ahead of the title of a page that is an article and no more: a section, a byline
 DATELINE = 6  # blocks below the title in which the dateline stands
 INSERT = 10  # lines between the article and a later paragraph of its own …
-TIED = 0.2  # … which has this share of its words from the article; half of all such paragraphs have .3, and …
-FULL = 1.5  # … this weight, with no more than
+FULL = 1.5  # … which is tied to it, has this weight, with no more than
 STRANGE = 3  # lines between that say nothing of furniture: an insert's titles, a heading
 INSERTED = ("subscriptions.objects", "subscriptions.calls", "subscriptions.holds", "promotions.holds")
 # What is behind them is none of the article's, whatever it weighs.

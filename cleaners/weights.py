@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from cleaners.block import Block
+from cleaners.evidence import pieces_of
 from cleaners.kinds import (
     OPENERS,
     SPEECH,
@@ -17,7 +18,7 @@ from cleaners.kinds import (
     opens_section,
     tells,
 )
-from cleaners.shape import is_cut_off, leads_over
+from cleaners.shape import is_cut_off, is_several, leads_over
 
 # Weights: best of a few tried on the tuning pages; see bench/README.md for the figures.
 PROSE_COLUMNS = 38  # a paragraph weighs its columns over this …
@@ -53,6 +54,8 @@ REFRAIN = 3  # times that a button comes again between paragraphs …
 EARLY = 0.5  # … of which the first stands ahead of this share of the prose, and the last behind the rest
 FINISHED = 0.8  # share of the prose so far that ends as sentences do, from which …
 UNFINISHED = 0.2  # … what does not end so weighs this much
+LONGER = 300  # columns of a paragraph that is no teaser …
+TIED = 0.2  # … and has this share of its words from what stands ahead of it
 BEATS = 5  # times that a line comes again between paragraphs, and paragraphs
 BEFORE = 0.25  # share of the page's prose that must stand before an opener that ends an article
 
@@ -122,7 +125,10 @@ def weigh(blocks: tuple[Block, ...], refrains: frozenset[str], against: float) -
         elif weight > 0:
             if seen >= LATE * total and block.marked("author_bios.holds"):
                 weight *= BIO
-            if factor < 1 and _resumes(blocks, i, 3 if factor == SHADOW["comments.opens"] else 2):
+            if factor < 1 and (
+                _resumes(blocks, i, 3 if factor == SHADOW["comments.opens"] else 2)
+                or (factor == SHADOW["related_posts.opens"] and _goes_on(blocks, i))
+            ):
                 factor = 1.0
                 ends[opened:i] = [False] * (i - opened)  # what was opened was an insert
             weight *= factor
@@ -171,6 +177,16 @@ def _weigh_by_shape(block: Block) -> float:
     if block.ends or is_speech(block):
         return SHORT_SENTENCE if any(c.isalnum() for c in block.text) or is_cut_off(block.text) else PLAIN
     return ITEM if block.bullet or is_numbered(block) else PLAIN
+
+
+def _goes_on(blocks: tuple[Block, ...], i: int) -> bool:
+    """True for a paragraph, longer than teasers are, that speaks of what the page spoke of ahead of it."""
+    block = blocks[i]
+    if block.columns < LONGER or not is_several(block.text) or is_cut_off(block.text):
+        return False
+    pieces = pieces_of(block.words)
+    said = "".join(b.key for b in blocks[:i] if b.prose)
+    return sum(piece in said for piece in pieces) >= TIED * max(len(pieces), 1)
 
 
 def _resumes(blocks: tuple[Block, ...], i: int, paragraphs: int) -> bool:
