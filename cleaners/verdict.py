@@ -20,6 +20,7 @@ VERSE = 10  # lines
 SHORT = 24  # columns; the titles of a listing are longer
 LISTING = 12  # lines
 TOLD = 2400  # columns of sentences: whoever has told so much has an article, however long its code and its lists
+AMONG = 3  # dates among the lines that are left
 TIMES = 5  # dates and "3 hours ago" among the titles of a listing
 TITLE, FLASH, FLASHED = 8, 300, 0.8  # columns of a title, of a flash, and the share of sentences that are flashes
 LONGEST_WALL = 80  # lines; a longer page has more than its wall
@@ -49,7 +50,7 @@ def _lack(doc: Doc) -> tuple[Reason, str] | None:
         return None if sum(b.columns for b in doc.blocks) >= LEAST else ("no-article", "the page has next to no text")
     listed = _is_listing(doc, prose)
     likely = _is_likely(judged(doc) if listed else doc)
-    if _teases(doc) or _flashes(doc) or (listed and not likely):
+    if _teases(doc) or _flashes(doc) or (prose < LEAST and _dates(doc)) or (listed and not likely):
         return "listing", "the page lists titles with their times and has next to no sentences"
     if likely or prose >= LEAST or _is_verse(doc):
         return None
@@ -95,6 +96,11 @@ def _teases(doc: Doc) -> bool:
     told = sum(b.columns for b in doc.blocks if b.prose and not is_cut_off(b.text))
     rest = sum(b.columns for b in doc.blocks) - teasers
     return told < LEAST and teasers >= rest and sum(b.dated for b in doc.outlined) >= TIMES
+
+
+def _dates(doc: Doc) -> bool:
+    """True where dates stand among what is left, and many on the page: to trees, such a list is as good as an article."""
+    return sum(b.dated for b in doc.blocks) >= AMONG and sum(b.dated for b in doc.outlined) >= TIMES
 
 
 def _flashes(doc: Doc) -> bool:

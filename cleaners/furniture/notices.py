@@ -4,6 +4,7 @@ from cleaners.doc import Doc
 from cleaners.evidence import is_amid, is_mention
 from cleaners.kinds import ASKING
 from cleaners.phrases import Rules
+from cleaners.shape import SENTENCE
 from cleaners.wording.score import load
 
 SURE = 5.0  # log-odds, beyond those of the article's own sentences, of a notice among its paragraphs …
@@ -20,6 +21,7 @@ def notices(doc: Doc, rules: Rules) -> Doc:
         for i, block in enumerate(doc.blocks)
         if block.worded >= LIKELY + usual
         and block.prose
+        and block.columns >= SENTENCE  # of running text without full stops, a line is too little to go by
         and (block.worded >= SURE + usual or not is_amid(doc, block))
         and not (is_mention(block) or _answers(doc, i))
     }

@@ -15,7 +15,7 @@ AT_END = 2, 3  # letters at a line's end
 _LETTER = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _PIECE = re.compile(rf"[{_LETTER}]+|[^{_LETTER} :]+|:")
 _INFLECTION = re.compile("[\u3041-\u3096]{2}")  # says how polite a line is and no more
-_RUN = re.compile(rf"[{_LETTER}]")
+LETTER = re.compile(rf"[{_LETTER}]")
 
 
 def spaced(words: str) -> str:
@@ -27,7 +27,7 @@ def spaced(words: str) -> str:
 def ngrams(line: str) -> set[str]:
     """All n-grams of a line in its spaced form."""
     tokens = line.split()
-    runs = [_RUN.match(token) is not None for token in tokens]
+    runs = [LETTER.match(token) is not None for token in tokens]
     found: set[str] = set()
     for i, token in enumerate(tokens):
         if runs[i]:

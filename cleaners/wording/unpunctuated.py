@@ -12,6 +12,7 @@ from cleaners.block import RUNNING, Block
 from cleaners.doc import Doc
 from cleaners.kinds import is_furniture
 from cleaners.phrases import Rules
+from cleaners.wording.ngrams import LETTER
 from cleaners.wording.score import load
 
 WIDEST = 160  # columns of a line that is looked at
@@ -24,7 +25,7 @@ DATED = 0.15  # share of a stretch's lines that are dates in a list of titles
 
 def unpunctuated(doc: Doc, rules: Rules) -> Doc:
     """Mark the lines of an article without full stops; a page that mostly sets them stays as it is."""
-    bare = [b for b in doc.blocks if not (b.ends or b.text.isascii()) and b.columns < WIDEST]
+    bare = [b for b in doc.blocks if not b.ends and b.columns < WIDEST and LETTER.search(b.text)]
     told = sum(b.columns for b in doc.blocks if b.prose)
     if len(bare) < LINES or sum(b.columns for b in bare) < max(told, COLUMNS):
         return doc
