@@ -11,17 +11,15 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from bench.train_door import FOLDS
 from cleaners.block import Block
 from cleaners.from_text import from_text
 from cleaners.load import load_rules
 from cleaners.shape import columns, is_cjk
+from cleaners.wording.score import Kind
 from cleaners.wording.wording import TABLES
 from tests.truth import shipped
-
-Kind = Literal["notices", "speech"]
 
 HERE = Path(__file__).parent
 TELLING = {f"{table}.{place}" for table in TABLES for place in ("holds", "starts", "says")}
@@ -89,7 +87,13 @@ def _clauses() -> Iterator[Line]:
 def _titles() -> Iterator[Line]:
     """The headings, titles and short furniture of the tuning seeds."""
     for page, block, label in _labelled():
-        if block.ends or block.prose or block.bullet or block.columns >= CLAUSE.stop or not is_cjk(block.text, block.columns):
+        if (
+            block.ends
+            or block.prose
+            or block.bullet
+            or block.columns >= CLAUSE.stop
+            or not is_cjk(block.text, block.columns)
+        ):
             continue
         if label in ("body", "boiler", "title", "meta"):
             yield Line(block.text, 0, "heading" if label == "body" else "seed", page)

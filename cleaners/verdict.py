@@ -99,7 +99,7 @@ def _teases(doc: Doc) -> bool:
 
 
 def _dates(doc: Doc) -> bool:
-    """True where dates stand among what is left, and many on the page: to trees, such a list is as good as an article."""
+    """True where dates stand among what is left, and many on the page; to trees, such a list is an article."""
     return sum(b.dated for b in doc.blocks) >= AMONG and sum(b.dated for b in doc.outlined) >= TIMES
 
 

@@ -80,16 +80,14 @@ def beats_of(blocks: Sequence[Block]) -> frozenset[str]:
     prose = [i for i, b in enumerate(blocks) if b.prose]
     if len(prose) < BEATS:
         return frozenset()
-    between: dict[str, list[int]] = defaultdict(list)
-    for at, block in enumerate(blocks[prose[0] : prose[-1]], prose[0]):
+    places: dict[str, list[int]] = defaultdict(list)
+    for at in range(prose[0], prose[-1]):
+        block = blocks[at]
         if not (block.prose or block.ends or block.bullet or block.marked(*OPENERS, "comments.lines")):
-            between[block.key].append(at)
+            places[block.key].append(at)
     early, late = prose[len(prose) // 4], prose[-len(prose) // 4]
-    return frozenset(
-        key
-        for key, at in between.items()
-        if len(at) >= BEATS and at[0] <= early and at[-1] >= late and sum(_is_beside(blocks, i) for i in at) >= len(at) / 2
-    )
+    often = {key: at for key, at in places.items() if len(at) >= BEATS and at[0] <= early and at[-1] >= late}
+    return frozenset(key for key, at in often.items() if 2 * sum(_is_beside(blocks, i) for i in at) >= len(at))
 
 
 def _is_beside(blocks: Sequence[Block], i: int) -> bool:

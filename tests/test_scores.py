@@ -1,8 +1,10 @@
 """The recipe as a whole against pages with the truth on every line: floors that may rise, never fall."""
 
+from dataclasses import replace
+
 import pytest
 
-from cleaners.doc import Doc
+from cleaners.doc import Doc, Rejection
 from cleaners.from_text import from_text
 from cleaners.load import load_rules
 from cleaners.recipe import article_text, clean_text
@@ -156,3 +158,25 @@ def test_a_ticker_of_news_is_a_listing_and_a_live_blog_is_none() -> None:
         for i in range(6)
     ]
     assert clean_text("港口储能站开工实录\n2025-11-05\n" + "\n".join(posts)).rejection is None
+
+
+def test_a_page_with_more_to_say_than_that_it_asks_to_log_in_is_no_wall() -> None:
+    asks = "この先はログインが必要です"
+    said = {"pages.login": frozenset({0})}
+    posts = [f"第{i}種の書き方なら動いた。" for i in range(30)]
+    thread = replace(from_text("\n".join([asks, *posts])), said=said)
+    wall = replace(from_text("\n".join([asks, *posts[:9]])), said=said)
+    assert verdict(thread, load_rules()).rejection is None
+    assert verdict(wall, load_rules()).rejection == Rejection("login-wall", "the page asks to log in")
+
+
+def test_titles_with_their_dates_are_a_listing_whatever_the_trees_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cleaners.verdict._is_likely", lambda _: True)
+    entries = [
+        f"11月 {28 - i} 2025\n【第{i}間】這間早午餐我願意早起\n小森林 (人氣 1,2{i}4) 留言({i})" for i in range(9)
+    ]
+    doc = from_text("\n".join(entries))
+    assert verdict(doc, load_rules()).rejection is None
+    listing = verdict(replace(doc, outlined=doc.blocks), load_rules())
+    assert listing.rejection is not None
+    assert listing.rejection.reason == "listing"

@@ -17,6 +17,9 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from cleaners.wording.ngrams import spaced
 
+Kind = Literal["notices", "speech"]
+"""A kind of line, and the file of its weights."""
+
 BIAS = ""  # the n-gram that every line has
 NARROW = 10  # columns; a line does not count as narrower
 SCALE = 4.0  # what a weight counts in a line of one column
@@ -68,7 +71,7 @@ def build(weights: Mapping[str, float]) -> Wording:
 
 
 @cache
-def load(kind: Literal["notices", "speech"]) -> Wording:
+def load(kind: Kind) -> Wording:
     """The weights that ship for a kind of line."""
     text = resources.files("cleaners.wording").joinpath(f"{kind}.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.split("\n") if line)
