@@ -1,9 +1,9 @@
 """The lines from which the weights of words are learned (see bench.train_wording): each with the answer.
 
-notices: lines that were written for it, notices and sentences of articles in four languages (bench/notices; half of the
-articles' sentences use the very words of notices), the lines of the tuning seeds, and the phrases by which the rules
-know notices. speech: clauses without full stops and titles, labels, menus, as written for it (bench/speech), the clauses
-of the articles' sentences in both of these, and the headings, titles and furniture of the tuning seeds.
+notices: lines that were written for it, notices and sentences of articles in four languages (bench/notices; half of
+the articles' sentences use the very words of notices), the lines of the tuning seeds, and the phrases by which the
+rules know notices. speech: clauses without full stops and titles, labels, menus, as written for it (bench/speech), the
+clauses of the articles' sentences in both of these, and the headings, titles and furniture of the tuning seeds.
 """
 
 import re
@@ -35,7 +35,7 @@ _CLAUSE_END = re.compile("[。！？!?，、；;：:…—「」『』“”（�
 
 @dataclass(frozen=True)
 class Line:
-    """A line to learn from. right: 1 where it is of the kind, else 0. source: see SHARES. of: its file, page or mark."""
+    """A line to learn from. right: 1 where it is of the kind, or 0. source: see SHARES. of: its file, page or mark."""
 
     text: str
     right: int
