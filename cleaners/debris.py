@@ -89,6 +89,7 @@ _EDIT = re.compile(
 )
 _TEMPLATE = re.compile(
     r"\{\{[^{}\n]{0,200}\}\}\}?|\{%[^{}\n]{0,200}%\}|<%[^%<>\n]{0,200}%>|\$\{[^{}\n]{0,100}\}|%%\w{1,40}%%|\{#[^{}\n]{0,100}#\}"
+    r"|\{\*[^{}\n]{0,200}\*\}|\{\|[^{}\n]{0,200}\|\}"
 )
 _SCRIPT = re.compile(r"\(?javascript:\s?(?:void\s?\(\s?0?\s?\)|;|//)?\s?;?\)?", re.IGNORECASE)
 _VALUE = re.compile(
@@ -115,6 +116,7 @@ _BREAK_TAG = re.compile(r"[<＜]\s?/?\s?(?:br|hr|p|/p|div|/div)\b[^<>＜＞\n]{0
 _LINK = re.compile(
     r"\[([^\[\]\n]{1,200})\]\(\s?javascript:[^()\n]{0,40}(?:\([^()\n]{0,10}\))?[^()\n]{0,20}\)", re.IGNORECASE
 )
+_ADDRESS = re.compile(r"\.(?:html|css)")
 _SPACES = re.compile(r" {2,}")
 
 
@@ -155,9 +157,10 @@ def _is_about_markup(doc: Doc, dirty: frozenset[int], rules: Rules) -> bool:
     """True where the page talks about markup, so that tags in it are its subject. dirty: positions."""
     if not any(_SUSPECT.search(b.text) for b in doc.blocks if b.position in dirty):
         return False
-    words = rules.listed["debris.about"]
     text = "\n".join(_TAG.sub("", b.text) if b.position in dirty else b.text for b in doc.blocks).casefold()
-    return sum(text.count(word) for word in words) >= ABOUT_MARKUP
+    text = _ADDRESS.sub("", text)  # index.html says nothing of the page
+    named, parts = (sum(map(text.count, rules.listed[f"debris.{key}"])) for key in ("about", "parts"))
+    return named > 0 and named + parts >= ABOUT_MARKUP
 
 
 def _see_through(text: str) -> tuple[str, list[tuple[str, str]]]:
