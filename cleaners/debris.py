@@ -33,7 +33,7 @@ _SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\x8
 # Debris is rare and lines are many: one look at the letters passes over most lines, a closer look over most others.
 _SIGNS = re.compile(r"[<>＜＞〈〉‹›&\[{}=＝]|%%|undefined|javascript:|null$|NaN$|None$", re.M)
 _SUSPECT = re.compile(
-    r"[<＜〈‹《【]\s?[/／!?]?\s?[^\s<>＜＞]{1,60}?(?:[\s=＝>＞〉›]|$)|[>＞]|&[#\w]{2,32}[;；]|\[[/\w]|\{[{%#]|\$\{|%%|[=＝]\s?\\?[\"'“”「]"
+    r"[<＜〈‹《【]\s?[/／!?]?\s?[^\s<>＜＞]{1,60}?(?:[\s=＝>＞〉›]|$)|[>＞]|&[#\w]{2,32}[;；]|\[[/\w]|\{[{%#*|]|\$\{|%%|[=＝]\s?\\?[\"'“”「]"
     r"|javascript:|undefined|object Object|^(?:null|NaN|None)$|(?:null|NaN)$",
     re.IGNORECASE,
 )
