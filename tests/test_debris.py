@@ -108,7 +108,7 @@ def test_no_pattern_takes_more_than_linear_time(piece: str) -> None:
 def test_addresses_and_words_of_other_trades_are_no_talk_of_markup() -> None:
     links = "\n".join(f"見る: https://www.kominato.example/kiji/{i}.html" for i in range(5))
     trades = "この計画には五つの要素がある。要素の一つは人で、要素の二つ目は金である。属性も要素の一つだ。"
-    page = f"{links}\n{trades}\n<span leaf=\"\">町は来年、同じ設備をもう一つ建てる計画である。</span>"
+    page = f'{links}\n{trades}\n<span leaf="">町は来年、同じ設備をもう一つ建てる計画である。</span>'
     assert "leaf" not in clean_text(page).text
     about = page.replace(trades, f"HTMLの話である。{trades}")
     assert "leaf" in clean_text(about).text

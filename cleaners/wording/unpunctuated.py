@@ -19,7 +19,7 @@ WIDEST = 160  # columns of a line that is looked at
 LINES, COLUMNS = 8, 120  # of such a text, at least
 MOST = 3.0  # log-odds that a line counts for, or against, at most
 OTHER = -1.0  # what a line of another script counts
-UNLIKE = -2.0  # log-odds from which a line of the stretch is a part of it
+UNLIKE, LIKE = -2.0, 2.0  # log-odds from which a line of the stretch is a part of it
 DATED = 0.15  # share of a stretch's lines that are dates in a list of titles
 
 
@@ -32,7 +32,7 @@ def unpunctuated(doc: Doc, rules: Rules) -> Doc:
     words = load("speech").scores([b.words for b in bare], [b.columns for b in bare])
     odds = dict(zip((b.position for b in bare), words, strict=True))
     stretch = _best_stretch(doc.blocks, [_weigh(b, odds) for b in doc.blocks])
-    running = {b.position for b in stretch if odds.get(b.position, UNLIKE) > UNLIKE and not _is_apart(b)}
+    running = {b.position for b in stretch if odds.get(b.position, UNLIKE) > _least(b) and not _is_apart(b)}
     columns = sum(b.columns for b in stretch if b.position in running)
     if len(running) < LINES or columns < max(told, COLUMNS) or sum(b.dated for b in stretch) > DATED * len(stretch):
         return doc
@@ -44,9 +44,14 @@ def _weigh(block: Block, odds: dict[int, float]) -> float:
     return 0.0 if block.ends else max(-MOST, min(MOST, odds.get(block.position, OTHER)))
 
 
+def _least(block: Block) -> float:
+    """Log-odds above which a block of the stretch is a part of it; where a phrase says something else, it must talk."""
+    return LIKE if block.marks - {"sentences.ends"} else UNLIKE
+
+
 def _is_apart(block: Block) -> bool:
-    """True for what is no clause whatever stands around it: a button, a date, a number."""
-    return is_furniture(block) or block.dated or block.bare_number
+    """True for what is no clause whatever stands around it: a button, a date, a number, a title with its section."""
+    return is_furniture(block) or block.dated or block.bare_number or block.text.startswith("【")
 
 
 def _best_stretch(blocks: Sequence[Block], weights: Sequence[float]) -> Sequence[Block]:
