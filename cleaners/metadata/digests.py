@@ -93,7 +93,8 @@ def _headed(doc: Doc) -> list[tuple[Block, list[Block]]]:
             body = _between(block, below) or (_digest(below) if block.marked("digests.opens") else [])
             if paragraphs and any(is_several(b.text) and not b.bullet for b in body):
                 continue  # the article has begun, and this is a part of it
-            found += [(block, body)] if body else []
+            goes_on = any(b in doc.span and b.ends for b in doc.blocks[i + 1 + len(body) :])
+            found += [(block, body)] if body and goes_on else []
         paragraphs += block.prose and block in doc.span
     return found
 
