@@ -24,7 +24,12 @@ DATED = 0.15  # share of a stretch's lines that are dates in a list of titles
 
 
 def unpunctuated(doc: Doc, rules: Rules) -> Doc:
-    """Mark the lines of an article without full stops; a page that mostly sets them stays as it is."""
+    """Mark the lines of an article without full stops; a page that mostly sets them stays as it is.
+
+    So does one whose structure says where its article stands.
+    """
+    if doc.judged:
+        return doc
     bare = [b for b in doc.blocks if not b.ends and b.columns < WIDEST and LETTER.search(b.text)]
     told = sum(b.columns for b in doc.blocks if b.prose)
     if len(bare) < LINES or sum(b.columns for b in bare) < max(told, COLUMNS):
