@@ -25,7 +25,7 @@ from cleaners.wording.score import BIAS, NARROW, SCALE, Wording, build
 
 WEIGHTS = Path(__file__).parent.parent / "cleaners" / "wording"
 LEAST_SEEN = 3  # lines that an n-gram must be in
-PENALTY = 2e-5
+PENALTY = 1.6e-5
 FALSE = 0.04  # share of the other lines that may be taken for one of the kind where recall is reported
 
 
