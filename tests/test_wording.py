@@ -37,7 +37,7 @@ def test_ngrams_of_one_line_are_not_found_in_the_next() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "right", "other", "language"),
-    [("notices", "notices", "articles", language) for language in "de en es fr it ja ko nl nordic pl pt tr zh".split()]
+    [("notices", "notices", "articles", language) for language in "de en es fr it ja ko pt zh".split()]
     + [("speech", "told", "titles", language) for language in ("ja", "ko", "zh")],
 )
 def test_weights_and_ngrams_fit_each_other(kind: Kind, right: str, other: str, language: str) -> None:
