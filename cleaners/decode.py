@@ -4,8 +4,6 @@ import codecs
 import re
 from dataclasses import dataclass, replace
 
-import ftfy
-
 from cleaners.doc import Reason, Rejection
 from cleaners.encodings import CANDIDATES, CODECS, ESCAPES, LATE, MAGIC, MARKS, WIDER
 from cleaners.letters import surprise
@@ -213,6 +211,8 @@ def _undoubled(found: Decoded) -> Decoded:
         return found
     if in_words < len(runs) / 2 and not _C1.search(garbled):
         return found
+    import ftfy  # noqa: PLC0415 - it takes a while to import, and few pages need it
+
     meant = ftfy.fix_encoding(text)
     return found if meant == text else replace(found, text=meant, why=f"{found.why}, doubly encoded")
 
