@@ -8,9 +8,10 @@ BIN := $(VENV)/bin
 run: $(VENV)/ready
 	$(BIN)/pagewash clean
 
+# Three processes on two cores: tests that wait for servers leave one idle.
 # xdist would put files of few tests last, which take longest: tests/conftest.py has them first.
 test: $(VENV)/ready
-	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/ready
 	$(BIN)/ruff check .

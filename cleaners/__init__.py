@@ -2,7 +2,7 @@
 
 block       one unit of a page             doc         Cut, Metadata, Doc: the one thing that flows
 page        from a page's bytes to its Doc, whatever the bytes are
-decode      bytes to text                  encodings, letters: by what they are known; marks: heaps of them
+decode      bytes to text                  encodings, letters: what they are known by; doubled, marks: what is mended
 other_kinds text that is no page           mhtml       a page as browsers save it
 from_text   door: flattened text           from_html   door: HTML; dom/ is what it is made of
 recipe      the cleaners in order; clean_html, clean_text, article_text

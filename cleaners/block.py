@@ -1,7 +1,7 @@
 """A block: one visual unit of a page, with the evidence that the cleaners weigh."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from cleaners import fold, shape
@@ -68,7 +68,7 @@ class Block:
 
     def mend(self, text: str) -> "Block":
         """The same block with its text repaired; its Markdown is then the text itself."""
-        return replace(self, text=text, inline="")
+        return self._with(_OF_TEXT, text=text, inline="")
 
     def mark(self, marks: frozenset[str]) -> "Block":
         """The same block with these marks; what is known of its text stays known."""
@@ -88,7 +88,7 @@ class Block:
         forget: properties that hang on the fields.
         """
         made = object.__new__(Block)
-        made.__dict__.update(self.__dict__, **fields)
+        object.__setattr__(made, "__dict__", self.__dict__ | fields)
         for name in forget:
             made.__dict__.pop(name, None)
         return made
@@ -125,7 +125,7 @@ class Block:
 
     def marked(self, *names: str) -> bool:
         """True where the block holds a phrase of one of the named marks."""
-        return not self.marks.isdisjoint(names)
+        return bool(self.marks) and not self.marks.isdisjoint(names)
 
     @lazy
     def dated(self) -> bool:
@@ -136,3 +136,6 @@ class Block:
     def bare_number(self) -> bool:
         """True where the line is a number and no more: a counter, a page number, a price."""
         return shape.is_number(self.text)
+
+
+_OF_TEXT = tuple(name for name, value in vars(Block).items() if isinstance(value, lazy))

@@ -4,9 +4,8 @@ import codecs
 import re
 from dataclasses import dataclass, replace
 
-import ftfy
-
 from cleaners.doc import Reason, Rejection
+from cleaners.doubled import beyond_ascii, undoubled
 from cleaners.encodings import CANDIDATES, CODECS, ESCAPES, LATE, MAGIC, MARKS, WIDER
 from cleaners.letters import surprise
 from cleaners.marks import thin
@@ -25,8 +24,6 @@ SOUP_LEAST = 200  # such characters that tell
 MOST_CONTROLS = 0.05  # share of control characters beyond which bytes are no text
 MOST_ZEROS = 0.02  # share of zero bytes; single ones are found between the tags of real pages
 MOST_BROKEN = 0.3  # and of broken ones: a title that lost a byte keeps most of its letters
-DOUBLED = 0.9  # share of the characters beyond ASCII that doubly encoded text has in its sequences
-DOUBLED_LEAST = 6  # and how many there must be: three sequences or more
 
 ESCAPE = b"\x1b"
 CONTROLS = bytes(range(9)) + bytes(range(14, 32))
@@ -35,14 +32,6 @@ _META = re.compile(rb"<meta\b[^>]*", re.I)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _XML = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)", re.I)
 _PUNCTUATION = re.compile(r"[\W_]+")
-_TAIL = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"  # the bytes 80 to BF, read as Latin-1 or cp1252
-_C1 = re.compile("[\x80-\x9f]")
-ASCII_OR_LATER = bytes(range(0xC0))  # bytes of UTF-8 but the first of each character beyond ASCII
-# First bytes, in UTF-8, of all letters from À to ÿ, which such sequences begin with, and of what they go on with
-FIRST_OF_LATIN, FIRST_OF_TAIL = b"\xc3", (b"\xc2", b"\xe2", b"\xc5", b"\xc6", b"\xcb")
-_PAIR = f"[Â-ß]{_TAIL}|[à-ï]{_TAIL}{{2}}|[ð-ô]{_TAIL}{{3}}"
-# The same letter twice over: a search for one class of letters passes over a page five times as fast.
-_DOUBLED = re.compile(f"[Â-ô](?:(?<=[Â-ß]){_TAIL}|(?<=[à-ï]){_TAIL}{{2}}|(?<=[ð-ô]){_TAIL}{{3}})(?:{_PAIR})*")
 
 
 class Undecodable(ValueError):
@@ -133,7 +122,7 @@ def _utf8(content: bytes, why: str) -> Decoded | None:
     except UnicodeDecodeError:
         text = content.decode("utf-8", "replace")
     broken = text.count("\ufffd") - content.count("\ufffd".encode())
-    whole = _beyond_ascii(text) - broken
+    whole = beyond_ascii(text) - broken
     return Decoded(text, "utf-8", "nearly valid UTF-8") if broken <= FEW * whole else None
 
 
@@ -195,39 +184,6 @@ def _read(content: bytes, codec: str, why: str) -> Decoded:
 
 
 def _undoubled(found: Decoded) -> Decoded:
-    """The text meant, where UTF-8 was read as Latin-1 or cp1252 and encoded again.
-
-    That is certain where nearly all beyond ASCII looks like it and half of it stands in words, or
-    where it holds control characters. A text about such garbling quotes it alone or beside others.
-    """
-    text = found.text
-    if not _may_be_doubled(text):
-        return found
-    runs = [
-        (run[0], text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1])
-        for run in _DOUBLED.finditer(text)
-    ]
-    garbled = "".join(run for run, _, _ in runs)
-    in_words = sum(before.isalpha() or after.isalpha() or len(run) > 4 for run, before, after in runs)
-    if len(garbled) < max(DOUBLED_LEAST, DOUBLED * _beyond_ascii(text)):
-        return found
-    if in_words < len(runs) / 2 and not _C1.search(garbled):
-        return found
-    meant = ftfy.fix_encoding(text)
-    return found if meant == text else replace(found, text=meant, why=f"{found.why}, doubly encoded")
-
-
-def _may_be_doubled(text: str) -> bool:
-    """False, at little cost, for most text that is not: it has too few of the letters that double encoding leaves."""
-    firsts = _first_bytes(text)
-    most = min(4 * firsts.count(FIRST_OF_LATIN), 2 * sum(map(firsts.count, FIRST_OF_TAIL)))
-    return most >= max(DOUBLED_LEAST, DOUBLED * len(firsts))
-
-
-def _beyond_ascii(text: str) -> int:
-    return len(_first_bytes(text))
-
-
-def _first_bytes(text: str) -> bytes:
-    """Of each character beyond ASCII, its first byte in UTF-8."""
-    return text.encode("utf-8", "replace").translate(None, ASCII_OR_LATER)
+    """The text meant, where UTF-8 was read as Latin-1 or cp1252 and encoded again."""
+    text = undoubled(found.text)
+    return found if text == found.text else replace(found, text=text, why=f"{found.why}, doubly encoded")

@@ -15,7 +15,6 @@ from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 
 from cleaners import shape
 from cleaners.doc import Comments, Doc
-from cleaners.dom import flatten
 from cleaners.dom.blocks import make_blocks
 from cleaners.dom.choose import choose
 from cleaners.dom.head import Head, read_head, web_address
@@ -62,6 +61,8 @@ def from_html(
     try:
         check(html)
     except Hostile:
+        from cleaners.dom import flatten  # noqa: PLC0415 - BeautifulSoup takes a tenth of a second, and few pages need it
+
         if len(html) > flatten.LARGEST:
             raise
         doc = from_text(flatten.flatten(html))

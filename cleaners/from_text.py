@@ -54,14 +54,16 @@ def _read_line(line: str, position: int, number: int, gap: int) -> Block | None:
     """One block, or None for a line on which nothing is to be seen."""
     if not line or line.isspace():
         return None
-    text = _GAP.sub(WIDEST_GAP * " ", line.strip(_BLANK).strip())
+    text = line.strip(_BLANK).strip()
     if not text:
         return None
+    text = _GAP.sub(WIDEST_GAP * " ", text) if len(text) > WIDEST_GAP else text
     indent = len(line) - len(line.lstrip(_BLANK))
     match = _BULLET.match(text)
     bullet = match.group() if match else ""
     text = text[len(bullet) :]
-    return Block(position, text, number, bullet, gap, indent, kind="item" if bullet else "paragraph")
+    kind = "item" if bullet else "paragraph"
+    return Block.of(position=position, text=text, line=number, bullet=bullet, gap=gap, indent=indent, kind=kind)
 
 
 def _sentences(block: Block) -> list[Block]:

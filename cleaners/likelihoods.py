@@ -14,7 +14,7 @@ from cleaners.doc import Doc, Span
 from cleaners.dom.choose import choose, expect
 from cleaners.dom.pieces import Floats
 from cleaners.kinds import tells
-from cleaners.lines.features import METADATA
+from cleaners.lines.features_fates import METADATA
 from cleaners.lines.judge import judge
 from cleaners.phrases import Rules
 

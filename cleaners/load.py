@@ -8,6 +8,7 @@ The key of a list says where in a line its phrases must stand:
     ends                   the line ends with the phrase
     templates              a sentence with slots, {title}, {site} and {author}
     LOOSE                  the line holds the phrase, if it is a short line
+    verbs                  looked for by the table's cleaner alone, in lines that are known by something else
     any other key          the line holds the phrase
 
 A phrase is compared without case, width, punctuation (but colons count) and, where it is not
@@ -27,7 +28,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from cleaners import fold
 from cleaners.phrases import Marked, Phrasebook, Rules, Template, build_edges, build_inner
 
-Place = Literal["whole", "start", "end", "template", "loose", "within"]
+Place = Literal["whole", "start", "end", "template", "loose", "within", "apart"]
 PLACES: Mapping[str, Place] = {
     "lines": "whole",
     "maybe": "whole",
@@ -42,6 +43,7 @@ PLACES: Mapping[str, Place] = {
     "offers": "loose",
     "actions": "loose",
     "nouns": "loose",
+    "verbs": "apart",
 }
 # The words of which menus and button rows are made.
 MENUS = (

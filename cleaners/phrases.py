@@ -104,9 +104,11 @@ class Phrasebook:
         found: set[str] = set()
         for line in {words, words.replace(" ", "")}:
             if len(line) <= LONGEST_WHOLE:
-                found.update(self.whole.get(line.strip(" :"), ()))
-                without_count = line.strip("0 :")
-                if len(without_count.encode()) >= 3:  # "12 x" is a size; "12 views" counts views
+                bare = line.strip(" :")
+                found.update(self.whole.get(bare, ()))
+                without_count = bare.strip("0 :")
+                # "12 x" is a size; "12 views" counts views
+                if without_count != bare and len(without_count.encode()) >= 3:
                     found.update(self.whole.get(without_count, ()))
                 found.update(self.ends.find(line.rstrip("0 :")))
             found.update(self.starts.find(line.lstrip(" :")))

@@ -2,18 +2,35 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
+from xdist.scheduler import LoadFileScheduling  # type: ignore[import-untyped]
 
 from tests.truth import LabelledPage, load
 
 HERE = Path(__file__).parent.parent
 # Those that wait for servers, or clean a thousand pages: begun first, so that no process has them left at the end.
 LONGEST = ("test_prefect.py", "test_abuse.py", "test_reruns.py")
+# Those that ask what becomes of the seeds: done by one process, so that each seed is cleaned once (tests.truth).
+OF_SEEDS = ("test_scores.py", "test_likelihoods.py", "test_html_seeds.py", "test_review.py")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.path.name not in LONGEST)
+
+
+class ByFile(LoadFileScheduling):  # type: ignore[misc]
+    """What `--dist loadfile` does, but that the files of `OF_SEEDS` count as one."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = super()._split_scope(nodeid)
+        return "seeds" if Path(file).name in OF_SEEDS else file
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
+    return ByFile(config, log)
 
 
 def _raw_folder() -> Path | None:

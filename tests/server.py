@@ -110,7 +110,10 @@ class Server:
 
 def children(pid: int) -> list[int]:
     """The processes that one has started, and theirs."""
-    listed = [int(p) for f in Path(f"/proc/{pid}/task").glob("*/children") for p in f.read_text().split()]
+    try:
+        listed = [int(p) for f in Path(f"/proc/{pid}/task").glob("*/children") for p in f.read_text().split()]
+    except OSError:  # it has just ended
+        return []
     return listed + [grand for child in listed for grand in children(child)]
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from flows.engine.server import may_be_set_up
 from tests.server import children, lives, wait_for
 from tests.test_edge import ARTICLE
 
@@ -77,11 +78,15 @@ def test_a_run_talks_to_nobody_and_leaves_nothing_behind(tmp_path: Path, home: P
     assert not [p for name in left for p in (tmp_path / name).rglob("*") if p.is_file()], left
 
 
-# Notes each attempt to connect or to look a name up, in all processes of a run, and each server that is started.
+# Notes each attempt to connect or to look a name up, in all processes of a run, each server that is started, and
+# where Prefect is imported, which takes a second and is not needed.
 ALONE = """
 import os, sys
 
 def note(event, args):
+    if event == "import" and args[0] == "prefect":
+        with open(os.environ["NOTED"], "a") as noted:
+            print(event, args, file=noted)
     near = event == "socket.connect" and isinstance(args[1], (str, bytes))
     far = event in ("socket.connect", "socket.getaddrinfo") and not near
     if far or event == "subprocess.Popen" and "server" in str(args[1]):
@@ -90,6 +95,32 @@ def note(event, args):
 
 sys.addaudithook(note)
 """
+
+
+@pytest.mark.parametrize(
+    ("file", "content"),
+    [
+        ("home/profiles.toml", ""),
+        (".env", "PREFECT_API_URL=http://127.0.0.1:9/api"),
+        ("prefect.toml", ""),
+        ("pyproject.toml", '[tool.prefect]\napi.url = "http://127.0.0.1:9/api"'),
+    ],
+)
+def test_a_server_is_looked_for_where_one_may_be_set_up(
+    file: str, content: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PREFECT_HOME", "home")
+    for name in ("PREFECT_API_URL", "PREFECT_PROFILE", "PREFECT_PROFILES_PATH"):
+        monkeypatch.delenv(name, raising=False)
+    (tmp_path / "home").mkdir()
+    (tmp_path / "pyproject.toml").write_text('dependencies = ["prefect>=3"]', encoding="utf-8")
+    assert not may_be_set_up()
+    monkeypatch.setenv("prefect_profile", "local")
+    assert may_be_set_up()
+    monkeypatch.delenv("prefect_profile")
+    (tmp_path / file).write_text(content, encoding="utf-8")
+    assert may_be_set_up()
 
 
 def test_ctrl_c_ends_a_run_in_order(tmp_path: Path, home: Path) -> None:

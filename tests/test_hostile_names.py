@@ -11,7 +11,6 @@ import pyarrow.parquet as pq
 import pytest
 from rich.console import Console
 
-from flows.engine.report import markdown
 from flows.names import LONGEST, kind, seen
 from flows.options import Options
 from flows.run import clean_all
@@ -51,6 +50,8 @@ def test_of_many_kinds_the_most_frequent_are_named() -> None:
 
 
 def test_what_a_kind_or_an_example_says_is_no_markup_of_the_report() -> None:
+    from flows.engine.report import markdown
+
     bad = "a|b<script>alert(1)</script>[x](javascript:alert(1))`c`\n| x |" + LIVE
     said = markdown(Summary(rejects=Counter({"empty": 1}), examples={"empty": [bad]}), "out")
     assert not HIDDEN.search(said.replace("\n", ""))

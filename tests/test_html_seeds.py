@@ -4,7 +4,8 @@ import hashlib
 import json
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from cleaners.doc import Comments, Doc
 from cleaners.from_html import from_html
 from cleaners.page import Page, clean_page
 from cleaners.recipe import clean_html, clean_text
-from tests.truth import SEEDS, squash
+from tests.truth import SEEDS, cleaned_file, squash
 
 FOLDER = SEEDS / "html"
 # Lines of the article kept, other lines of the page removed. Raise them when the scores rise; say why if they must fall.
@@ -28,8 +29,12 @@ class HtmlPage:
     """A page and what should become of it; see docs/seeds.md."""
 
     id: str
-    content: bytes
+    path: Path
     truth: dict[str, Any]
+
+    @cached_property
+    def content(self) -> bytes:
+        return self.path.read_bytes()
 
     @property
     def wanted(self) -> Counter[str]:
@@ -55,12 +60,7 @@ def lines(text: str) -> list[str]:
 @cache
 def pages() -> tuple[HtmlPage, ...]:
     entries = json.loads((FOLDER / "truth.json").read_text(encoding="utf-8"))
-    return tuple(HtmlPage(e["id"], (FOLDER / e["file"]).read_bytes(), e) for e in entries)
-
-
-@cache
-def cleaned(page_id: str) -> Doc:
-    return clean_page(Page(page_id, page_id, next(p for p in pages() if p.id == page_id).content))
+    return tuple(HtmlPage(e["id"], FOLDER / e["file"], e) for e in entries)
 
 
 def score(page: HtmlPage, doc: Doc) -> Score:
@@ -113,7 +113,7 @@ def test_the_pages_are_those_that_were_judged() -> None:
 
 @pytest.mark.parametrize("part", ["tune", "held_out"])
 def test_pages_score_no_less_than_before(part: str) -> None:
-    scores = [score(p, cleaned(p.id)) for p in ARTICLES if p.truth["held_out"] == (part == "held_out")]
+    scores = [score(p, cleaned_file(p.path)) for p in ARTICLES if p.truth["held_out"] == (part == "held_out")]
     kept = 1 - sum(len(s.lost) for s in scores) / sum(s.body for s in scores)
     removed = 1 - sum(len(s.leaked) for s in scores) / sum(s.junk for s in scores)
     print(f"{part}: {len(scores)} pages, {kept:.4f} of the articles' lines kept, {removed:.4f} of other lines removed")
@@ -123,42 +123,42 @@ def test_pages_score_no_less_than_before(part: str) -> None:
 
 @pytest.mark.parametrize("page", judged("text"))
 def test_every_line_of_the_article_is_kept(page: HtmlPage) -> None:
-    assert score(page, cleaned(page.id)).lost == []
+    assert score(page, cleaned_file(page.path)).lost == []
 
 
 @pytest.mark.parametrize("page", judged("out"))
 def test_what_must_go_is_gone(page: HtmlPage) -> None:
-    doc = cleaned(page.id)
+    doc = cleaned_file(page.path)
     assert [out for out in page.truth["out"] if out in doc.text] == []
 
 
 @pytest.mark.parametrize("page", judged("markdown"))
 def test_markdown_shows_the_structure(page: HtmlPage) -> None:
-    found = cleaned(page.id).markdown
+    found = cleaned_file(page.path).markdown
     assert [wanted for wanted in page.truth["markdown"] if wanted not in found] == []
 
 
 @pytest.mark.parametrize("page", judged("metadata"))
 def test_metadata_is_the_truth(page: HtmlPage) -> None:
-    found = cleaned(page.id).metadata
+    found = cleaned_file(page.path).metadata
     values = {name: getattr(found, name) for name in page.truth["metadata"]}
     assert {n: list(v) if isinstance(v, tuple) else v for n, v in values.items()} == page.truth["metadata"]
 
 
 @pytest.mark.parametrize("page", judged("rejection"))
 def test_pages_without_an_article_are_rejected(page: HtmlPage) -> None:
-    rejection = cleaned(page.id).rejection
+    rejection = cleaned_file(page.path).rejection
     assert rejection is not None
     assert rejection.reason == page.truth["rejection"]
 
 
 def test_no_article_is_rejected() -> None:
-    assert [(p.id, d.rejection) for p in ARTICLES if (d := cleaned(p.id)).rejection] == []
+    assert [(p.id, d.rejection) for p in ARTICLES if (d := cleaned_file(p.path)).rejection] == []
 
 
 def test_every_piece_is_kept_or_accounted_for() -> None:
     for page in pages():
-        doc = cleaned(page.id)
+        doc = cleaned_file(page.path)
         found = from_html(decode(page.content).text)
         assert {b.position for b in doc.blocks} | {c.position for c in doc.cuts} == {b.position for b in found.blocks}
         assert all(c.cleaner and c.reason and c.text for c in doc.cuts), page.id
@@ -167,14 +167,14 @@ def test_every_piece_is_kept_or_accounted_for() -> None:
 
 def test_the_same_bytes_give_the_same_doc() -> None:
     for page in pages():
-        assert clean_page(Page(page.id, page.id, page.content)) == cleaned(page.id)
+        assert clean_page(Page(page.id, page.id, page.content)) == cleaned_file(page.path)
 
 
 def test_most_articles_survive_a_second_cleaning() -> None:
     """Of the article's lines that the first cleaning kept, the second one, of mere text, keeps all."""
     losing = {}
     for page in ARTICLES:
-        first = cleaned(page.id)
+        first = cleaned_file(page.path)
         again = Counter(line for b in clean_text(first.text).blocks for line in lines(b.text))
         kept = Counter(line for b in first.blocks for line in lines(b.text)) & page.wanted
         if kept - again:

@@ -47,8 +47,12 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture
 def inbox(tmp_path: Path) -> Path:
-    folder = tmp_path / "inbox"
-    folder.mkdir()
+    return fill(tmp_path / "inbox")
+
+
+def fill(folder: Path) -> Path:
+    """Some pages in a folder, which is made if need be."""
+    folder.mkdir(exist_ok=True)
     for number in range(5):
         write(folder / f"{number}.txt", number)
     (folder / "picture.txt").write_bytes(b"%PDF-1.7")
@@ -277,23 +281,31 @@ def parts(uri: str) -> dict[str, bytes]:
     return {f.path[len(path) :]: store.open_input_file(f.path).read() for f in found if f.path.endswith(".parquet")}
 
 
-@pytest.fixture
-def bucket(s3: Callable[[Path], str], inbox: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Pages in an object store, nine shards of them; and what a run of one process makes of them, in local/."""
-    monkeypatch.setattr(shards, "SHARD_PAGES", 60)
+OF_A_SHARD = 60  # pages, in the tests of clusters
+
+
+@pytest.fixture(scope="module")
+def bucket(s3: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Pages in an object store, ten shards of them; and what a run of one process makes of them, in local/."""
+    folder = fill(tmp_path_factory.mktemp("bucket"))
     for name in ("a", "b"):
-        (inbox / f"{name}.jsonl").write_text("\n".join(line(number) for number in range(200)))
-    uri = s3(inbox)
-    clean_all([f"{uri}/in"], f"{uri}/local", Options())
+        (folder / f"{name}.jsonl").write_text("\n".join(line(number) for number in range(200)))
+    uri = s3(folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shards, "SHARD_PAGES", OF_A_SHARD)
+        clean_all([f"{uri}/in"], f"{uri}/local", Options())
     assert len(parts(f"{uri}/local")) == 3 * (1 + 4 + 4 + 1)
     return uri
 
 
-def test_dask_makes_what_one_process_makes_though_a_worker_is_killed(server: Server, bucket: str) -> None:
+def test_dask_makes_what_one_process_makes_though_a_worker_is_killed(
+    server: Server, bucket: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from distributed import LocalCluster
 
     from flows.clean import clean_pages
 
+    monkeypatch.setattr(shards, "SHARD_PAGES", OF_A_SHARD)
     killed: list[int] = []
 
     def kill() -> None:
@@ -308,22 +320,25 @@ def test_dask_makes_what_one_process_makes_though_a_worker_is_killed(server: Ser
         thread = threading.Thread(target=kill)
         thread.start()
         options = Options(on="dask", scheduler=cluster.scheduler_address)
-        result = clean_pages([f"{bucket}/in"], f"{bucket}/out", options)
+        result = clean_pages([f"{bucket}/in"], f"{bucket}/dask", options)
         thread.join()
     assert killed
     assert result.summary.pages == 412
-    assert parts(f"{bucket}/out") == parts(f"{bucket}/local")
-    [run] = server.runs(f"{bucket}/out")
-    assert run["name"].endswith("/out, 10 shards")
+    assert parts(f"{bucket}/dask") == parts(f"{bucket}/local")
+    [run] = server.runs(f"{bucket}/dask")
+    assert run["name"].endswith("/dask, 10 shards")
     tasks = wait_for(lambda: len(t := server.of("task_runs", run)) == 11 and t, "the task runs")
     assert {t["state_type"] for t in tasks} == {"COMPLETED"}
 
 
-def test_ray_makes_what_one_process_makes_though_a_worker_is_killed(server: Server, bucket: str) -> None:
+def test_ray_makes_what_one_process_makes_though_a_worker_is_killed(
+    server: Server, bucket: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     import psutil  # type: ignore[import-untyped]
 
     from flows.clean import clean_pages
 
+    monkeypatch.setattr(shards, "SHARD_PAGES", OF_A_SHARD)
     killed: list[int] = []
 
     def at_work() -> psutil.Process | None:
@@ -341,11 +356,11 @@ def test_ray_makes_what_one_process_makes_though_a_worker_is_killed(server: Serv
 
     thread = threading.Thread(target=kill)
     thread.start()
-    result = clean_pages([f"{bucket}/in"], f"{bucket}/out", Options(on="ray"))
+    result = clean_pages([f"{bucket}/in"], f"{bucket}/ray", Options(on="ray"))
     thread.join()
     assert killed
     assert result.summary.pages == 412
-    assert parts(f"{bucket}/out") == parts(f"{bucket}/local")
+    assert parts(f"{bucket}/ray") == parts(f"{bucket}/local")
 
 
 def test_a_cluster_that_is_not_there_is_one_plain_sentence(server: Server, inbox: Path, tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def texts(folder: Path) -> list[LabelledPage]:
 
 def pages(folder: Path) -> list[HtmlPage]:
     html = folder / "html"
-    return [HtmlPage(e["id"], (html / e["file"]).read_bytes(), e) for e in entries(html / "truth.json")]
+    return [HtmlPage(e["id"], html / e["file"], e) for e in entries(html / "truth.json")]
 
 
 def wrong_lines(page: LabelledPage) -> list[str]:

@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +23,7 @@ from flows.sources.pages import read_container
 from flows.store import OutputError, only_run, open_output
 from flows.summary import Summary
 from flows.writer import PartsWriter
+from tests.server import children, lives, wait_for
 
 SENTENCE = (
     "The harbour's new storage plant keeps the power that is left over at night for the busy hours of the morning."
@@ -372,31 +372,14 @@ def test_workers_end_with_the_run_however_it_ends(end: signal.Signals, inbox: Pa
     (tmp_path / "killed.py").write_text(script)
     env = {"PYTHONPATH": str(Path(__file__).parents[1]), "PATH": os.environ["PATH"]}
     with subprocess.Popen([sys.executable, str(tmp_path / "killed.py")], env=env, stderr=subprocess.PIPE) as process:
-        # One tracks resources, from another the rest are forked: a reader and two that clean.
-        found = wait_for(lambda: pids if len(pids := below(process.pid)) >= 5 else None)
-        assert found, "the helpers did not start"
-        process.send_signal(end)
-        process.communicate(timeout=60)
-    assert wait_for(lambda: not [pid for pid in found if Path(f"/proc/{pid}/cmdline").exists()])
-
-
-def below(pid: int) -> list[int]:
-    """The processes that a process started, and those that they did."""
-    try:
-        listed = [path.read_text() for path in Path(f"/proc/{pid}/task").glob("*/children")]
-    except OSError:
-        return []
-    children = [int(child) for text in listed for child in text.split()]
-    return children + [deeper for child in children for deeper in below(child)]
-
-
-def wait_for(call: Callable[[], Any]) -> Any:
-    """What a call returns when it is something, or after half a minute."""
-    for _ in range(300):
-        if found := call():
-            return found
-        time.sleep(0.1)
-    return None
+        try:
+            # One tracks resources, from another the rest are forked: a reader and two that clean.
+            found = wait_for(lambda: pids if len(pids := children(process.pid)) >= 5 else None, "the helpers")
+            process.send_signal(end)
+            process.communicate(timeout=60)
+        finally:
+            process.kill()
+    wait_for(lambda: not any(map(lives, found)), "the helpers to end")
 
 
 def test_a_full_disk_is_one_plain_sentence(inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

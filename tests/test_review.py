@@ -24,6 +24,7 @@ from flows.review.tables import Outcome, ReviewError, open_existing, outcomes, r
 from flows.review.totals import total
 from flows.summary import Summary
 from tests.review import SEEDS, built, cleaned, data, page_data
+from tests.truth import cleaned_file
 
 FILES = sorted([*SEEDS.glob("*/*.txt"), *SEEDS.glob("html/*.html")])
 
@@ -45,7 +46,7 @@ def seed(path: Path) -> Page:
 
 @pytest.fixture(scope="module")
 def docs() -> dict[Path, tuple[Doc, Doc]]:
-    return {path: (read_page(seed(path)), clean_page(seed(path))) for path in FILES}
+    return {path: (read_page(seed(path)), cleaned_file(path)) for path in FILES}
 
 
 def test_each_line_of_a_page_is_shown_once_with_what_happened_to_it(docs: dict[Path, tuple[Doc, Doc]]) -> None:

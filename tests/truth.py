@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from cleaners.doc import Doc
-from cleaners.recipe import clean_text
+from cleaners.page import Page, clean_page
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 _LEAD = re.compile(r"^(?:[-*•>]|#+|\d+\.)\s+")
@@ -23,6 +23,7 @@ _LEAD = re.compile(r"^(?:[-*•>]|#+|\d+\.)\s+")
 @dataclass(frozen=True)
 class LabelledPage:
     id: str
+    path: Path
     text: str
     labels: dict[int, str]
     clean: dict[int, str]
@@ -82,6 +83,7 @@ def load(truth: Path, folder: Path) -> tuple[LabelledPage, ...]:
     return tuple(
         LabelledPage(
             id=entry["id"],
+            path=folder / entry["file"],
             text=(folder / entry["file"]).read_text(encoding="utf-8"),
             labels={int(n): label for n, label in entry["lines"]},
             clean={int(n): text for n, text in entry.get("clean", {}).items()},
@@ -100,6 +102,12 @@ def shipped(part: str) -> list[LabelledPage]:
 
 
 @cache
+def cleaned_file(path: Path) -> Doc:
+    """What becomes of a page: cleaned once for all that ask (see conftest)."""
+    return clean_page(Page(path.name, path.name, path.read_bytes()))
+
+
+@cache
 def cleaned(part: str) -> tuple[tuple[LabelledPage, Doc], ...]:
-    """The same, each with what becomes of it: cleaned once for all that ask."""
-    return tuple((page, clean_text(page.text)) for page in shipped(part))
+    """The seeds of a part, each with what becomes of it."""
+    return tuple((page, cleaned_file(page.path)) for page in shipped(part))

@@ -9,7 +9,6 @@ from cleaners.evidence import Verdicts, cut_lines, cut_marked
 from cleaners.phrases import Rules
 from cleaners.sections import cut_sections
 
-LIVES = ("is a ", "is an ", "is the ", "covers ", "writes ", "has been ")  # how such a line goes on from the name
 BOX = range(1, 5)  # lines below the writer's name in the box about him
 
 
@@ -21,12 +20,13 @@ def author_bios(doc: Doc, rules: Rules) -> Doc:
             return "tells of the author"
         return None
 
-    doc = doc.cut(_presented(doc))
+    doc = doc.cut(_presented(doc, rules))
     return cut_marked(cut_lines(cut_sections(doc, "author_bios"), "author_bios"), judge)
 
 
-def _presented(doc: Doc) -> Verdicts:
+def _presented(doc: Doc, rules: Rules) -> Verdicts:
     """The writer's name alone at the article's end with the few lines below it, and "is a reporter who …" below it."""
+    goes_on = tuple(f"{verb} " for verb in rules.listed["author_bios.verbs"])
     names = {fold.letters(name) for name in doc.metadata.authors}
     inside = [b for b in doc.blocks if b in doc.span]
     verdicts: Verdicts = {}
@@ -37,6 +37,6 @@ def _presented(doc: Doc) -> Verdicts:
         if sum(b.prose for b in inside[:i]) > sum(b.prose for b in below):
             verdicts |= {b.position: "presents the writer" for b in (block, *below)}
     for name, block in pairwise(doc.outlined):
-        if block.text.startswith(LIVES) and name.key in names:
+        if block.text.startswith(goes_on) and name.key in names:
             verdicts |= {b.position: "presents the writer" for b in (name, block)}
     return verdicts

@@ -1,6 +1,7 @@
 """Calls to follow, to subscribe, to take the newsletter, to load the app."""
 
 import re
+from functools import cache
 
 from cleaners.block import Block
 from cleaners.doc import Doc
@@ -10,12 +11,12 @@ from cleaners.phrases import Rules
 ALL = frozenset({"subscriptions.holds", "subscriptions.calls", "subscriptions.objects"})
 LAST = 2  # blocks at the article's end in which it may ask the reader to subscribe
 FORM = 2  # blocks above a field for an address
-_ASKS = re.compile(r"(?:^|[,;:.!?–—-]\s)(?:please\s)?(?:subscribe|sign up|follow us|join us|join our)\b", re.I)
 
 
 def subscriptions(doc: Doc, rules: Rules) -> Doc:
     """Cut buttons, and short lines that name a channel and ask the reader to it."""
     last = [b for b in doc.blocks if b in doc.span][-LAST:]
+    asks = _opening(rules.listed["subscriptions.verbs"])
 
     def judge(block: Block) -> str | None:
         certain = block.marks >= ALL and not block.prose
@@ -30,11 +31,17 @@ def subscriptions(doc: Doc, rules: Rules) -> Doc:
         own = block in doc.span and (block.prose or block.bullet)
         if both and (not own or has_company(doc, block) or _is_beside_others(doc, block)):
             return "asks to follow or to subscribe"
-        if block in last and block.marked("subscriptions.calls") and _ASKS.search(block.text):
+        if block in last and block.marked("subscriptions.calls") and asks.search(block.text):
             return "asks to subscribe at the article's end"
         return None
 
     return cut_lines(cut_marked(_without_forms(doc), judge), "subscriptions")
+
+
+@cache
+def _opening(verbs: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds a sentence or a clause that opens with one of the verbs."""
+    return re.compile(rf"(?:^|[,;:.!?–—-]\s)(?:{'|'.join(map(re.escape, verbs))})\b", re.I)
 
 
 def _is_beside_others(doc: Doc, block: Block) -> bool:

@@ -1,7 +1,7 @@
 """What each line of a page is like in its place: one column of numbers a line, for the trees.
 
 The features of cleaners.dom that need no elements, and what the text route knows of lines: phrases,
-gaps, where the outline sees the article, how the lines around go on, what the cleaners made of them.
+gaps, where the outline sees the article; and how the lines around go on, what the cleaners made of them.
 """
 
 from collections.abc import Sequence
@@ -18,16 +18,16 @@ from cleaners.dom.features_page import page_rows
 from cleaners.dom.features_text import text_rows
 from cleaners.dom.pieces import Floats
 from cleaners.kinds import is_furniture, is_numbered
-from cleaners.lines import words
+from cleaners.lines import features_around, features_fates, words
+from cleaners.lines.features_around import FAR, around_rows
+from cleaners.lines.features_fates import fate_rows
 from cleaners.lines.view import view
 from cleaners.shape import is_cut_off
 from cleaners.weights import weigh_block
 
-FAR = 99  # lines; what is farther off is the same
 UNTITLED = 300  # stands for the distance from a title where there is none
 MOST_GAP = 6  # blank lines
 MOST_INDENT = 8
-WINDOWS = (3, 8, 20)  # lines to either side
 
 # Features of cleaners.dom that say something of a line without elements.
 _KINDS = ("related", "comment", "share", "author", "tags", "subscribe", "meta")
@@ -62,30 +62,13 @@ _LINE = (
 _PLACE = ("gap_below", "amid", "span_in", "span_before", "span_after", "span_place", "below_title")
 _PROSE, _ENDS, _GAP, _WEIGHT, _STRONG = map(_LINE.index, ("prose", "ends", "gap", "weight", "strong"))
 _SPAN_IN = _PLACE.index("span_in")
-_FLOW = ("flow_cols", "flow_n", "near_cols", "near_n", "near_at", "run_n", "run_at")
-# What became of a line: it stayed inside the outline, or a cleaner took it: one of metadata, one that goes by
-# shape, or another. What stays outside the outline is none of these.
-_FATES = ("kept", "metadata", "shape", "phrase")
-METADATA = frozenset({"titles", "digests", "labels", "attributions", "bylines", "listings"})
-SHAPE = frozenset(
-    {
-        *("pagination", "tags", "counters", "language_switchers", "breadcrumbs"),
-        *("navigation", "tickers", "separators", "buttons", "inserts"),
-    }
-)
-_KEPT_WINDOWS = (1, *WINDOWS)
 _MEANS = ("strong", "gap", "bullet", "dated", "prose", "ends", "worded")
 NAMES = (
     *SHARED,
     *_LINE,
     *_PLACE,
-    *(f"{what}{window}" for what in ("strong", "weight", "back_weight", "fwd_weight") for window in WINDOWS),
-    *("since_strong", "until_strong", "since_gap", "until_gap"),
-    *_FLOW,
-    *_FATES,
-    *(f"kept{window}" for window in _KEPT_WINDOWS),
-    *(f"furniture{window}" for window in WINDOWS),
-    *("since_kept", "until_kept"),
+    *features_around.NAMES,
+    *features_fates.NAMES,
     *words.NAMES,
     *(f"all_{name}" for name in (*_MEANS, "span", "width", "kept")),
 )
@@ -100,18 +83,14 @@ def features(doc: Doc) -> Floats:
     shared = _shared(doc)
     lines = np.array([_look(block) for block in blocks], np.float32).T
     place = _place(doc, lines)
-    strong, gap = lines[_STRONG], lines[_GAP]
-    fates = _fates(doc)
+    fates = fate_rows(doc)
     own = (lines[_PROSE] > 0) & (place[_SPAN_IN] > 0)
     rows = (
         shared,
         lines,
         place,
-        _windows(strong, lines[_WEIGHT]),
-        np.stack((*_near(strong > 0), *_near(gap > 0))),
-        _flow(blocks, lines),
+        around_rows(blocks, lines[_STRONG], lines[_WEIGHT], lines[_ENDS]),
         fates,
-        _fate_windows(fates),
         words.word_rows(doc.metadata.title or "", [block.text for block in blocks], own),
         _page(lines, np.stack((place[_SPAN_IN], fates[0])), blocks),
     )
@@ -167,79 +146,6 @@ def _place(doc: Doc, lines: Floats) -> Floats:
         far,
     )
     return np.stack(rows).astype(np.float32)
-
-
-def _windows(strong: Floats, weight: Floats) -> Floats:
-    """Furniture and weight among some lines before and after each."""
-    at = np.arange(len(weight))
-    sums = np.concatenate((np.zeros(1), np.cumsum(weight, dtype=np.float64)))
-    reach = np.array(WINDOWS)[:, None]
-    low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, len(weight))
-    around = (sums[high] - sums[low], sums[at] - sums[low], sums[high] - sums[at + 1])
-    return np.concatenate((_shares(strong, WINDOWS), *around))
-
-
-def _shares(flags: Floats, windows: Sequence[int]) -> Floats:
-    """Of the lines before and after each, as many as a window says, the share that is flagged; a row a window."""
-    at = np.arange(len(flags))
-    sums = np.concatenate((np.zeros(1), np.cumsum(flags, dtype=np.float64)))
-    reach = np.array(windows)[:, None]
-    low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, len(flags))
-    shares: Floats = (sums[high] - sums[low]) / (high - low)
-    return shares
-
-
-def _fates(doc: Doc) -> Floats:
-    """What became of each line by now: a row for each of `_FATES`."""
-    fates = {cut.position: _fate(cut.cleaner) for cut in doc.cuts}
-    fates |= {block.position: "kept" if block in doc.span else "outside" for block in doc.blocks}
-    return np.array([[fates[block.position] == name for block in doc.outlined] for name in _FATES], np.float32)
-
-
-def _fate(cleaner: str) -> str:
-    return "metadata" if cleaner in METADATA else "shape" if cleaner in SHAPE else "phrase"
-
-
-def _fate_windows(fates: Floats) -> Floats:
-    """What became of the lines before and after each."""
-    kept, _, shape, phrase = fates
-    near = np.stack(_near(kept > 0))
-    return np.concatenate((_shares(kept, _KEPT_WINDOWS), _shares(shape + phrase, WINDOWS), near))
-
-
-def _near(flags: np.ndarray) -> tuple[Floats, Floats]:
-    """Lines since the last one that is flagged, and until the next."""
-
-    def since(some: np.ndarray) -> Floats:
-        at = np.arange(len(some))
-        return np.minimum(at - np.maximum.accumulate(np.where(some, at, -FAR)), FAR)
-
-    return since(flags), since(flags[::-1])[::-1]
-
-
-def _flow(blocks: Sequence[Block], lines: Floats) -> Floats:
-    """Lines that go on from one another: a broken sentence, lines without a gap, short lines in a row."""
-    cols = np.array([b.columns for b in blocks], np.float32)
-    goes_on = [bool(b.text) and (b.text[0].islower() or b.text[0] in ",.;:!?)]」』、。，；：！？") for b in blocks]
-    begins = [not go for go in goes_on]
-    apart = [b.gap > 0 for b in blocks]
-    turns = [True, *(lines[_ENDS, 1:] != lines[_ENDS, :-1])]
-    return np.stack((*_groups(begins, cols)[:2], *_groups(apart, cols), *_groups(turns, cols)[1:]))
-
-
-def _groups(begins: Sequence[bool], cols: Floats) -> list[Floats]:
-    """Of each line's group, how wide it is, how many lines it has, and which of them the line is."""
-    first = np.array(begins)
-    first[0] = True
-    group = np.cumsum(first) - 1
-    starts = np.flatnonzero(first)
-    count = np.bincount(group)
-    at = np.arange(len(cols)) - starts[group]
-    return [
-        np.log1p(np.bincount(group, cols)[group]).astype(np.float32),
-        np.log1p(count[group]).astype(np.float32),
-        np.log1p(at).astype(np.float32),
-    ]
 
 
 def _page(lines: Floats, flags: Floats, blocks: Sequence[Block]) -> Floats:

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
-from courlan import normalize_url
-
 from cleaners.testimony.witness import Witness
 
 LONGEST = 2_000  # characters
@@ -37,6 +35,8 @@ def _is_root(url: str) -> bool:
 
 def _clean(url: str, base: str) -> str:
     """A web address, normalised, without what trackers add, user name, password and fragment; "" for anything else."""
+    from courlan import normalize_url  # noqa: PLC0415 - it brings a client of the web along, which takes long to import
+
     try:
         parts = urlsplit(normalize_url(_SESSION.sub("", urljoin(base, url.strip()[:LONGEST]))))
     except ValueError:

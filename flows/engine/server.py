@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from flows.options import EngineError
 
@@ -28,6 +29,9 @@ QUIET = {
 # Prefect's own default forgets who holds a concurrency limit when the server ends, and never frees it then.
 LEASES = {"PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE": "prefect.server.concurrency.lease_storage.filesystem"}
 
+# Variables of the environment, of whatever case, that name a server or where one is named.
+NAMES_SERVER = frozenset({"PREFECT_API_URL", "PREFECT_PROFILE", "PREFECT_PROFILES_PATH"})
+
 
 def keep_quiet() -> None:
     """To be called before Prefect is imported, which reads the environment then."""
@@ -37,9 +41,22 @@ def keep_quiet() -> None:
 
 def configured() -> str | None:
     """The API of the Prefect server that is set up, in the environment or in a profile."""
+    if not may_be_set_up():
+        return None
     from prefect.settings import get_current_settings  # noqa: PLC0415 - takes a second
 
     return get_current_settings().api.url
+
+
+def may_be_set_up() -> bool:
+    """False where nothing is there in which Prefect would look for the server: then it need not be imported."""
+    home = Path(os.environ.get("PREFECT_HOME") or "~/.prefect").expanduser()
+    project = Path("pyproject.toml")
+    return (
+        not NAMES_SERVER.isdisjoint(map(str.upper, os.environ))
+        or any(path.exists() for path in (home / "profiles.toml", Path(".env"), Path("prefect.toml")))
+        or (project.exists() and "tool.prefect" in project.read_text(encoding="utf-8", errors="replace"))
+    )
 
 
 def problem() -> str:

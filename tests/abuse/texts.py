@@ -89,6 +89,10 @@ def markup_that_never_ends() -> str:
         + "\n"
         + "&amp;nbsp;" * 10_000
         + "\n"
+        + "\n".join(
+            piece * 10_000 for piece in ("<a", "<a>", "&lt;", "[a ", "{{", '="', "〈", '<span leaf="', "](javascript:")
+        )
+        + "\n"
     )
 
 
