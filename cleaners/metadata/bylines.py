@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from cleaners import fold, shape
 from cleaners.block import Block
-from cleaners.calendars.setting import Setting
 from cleaners.doc import Doc
 from cleaners.evidence import FEW, Verdicts
 from cleaners.kinds import tells
+from cleaners.metadata.datelines import LONGEST, dated_behind, dated_near, timed
 from cleaners.metadata.labels import ORIGINAL
 from cleaners.metadata.languages import setting_of
 from cleaners.metadata.names import split_names
@@ -18,16 +18,14 @@ from cleaners.metadata.nicknames import nickname
 from cleaners.metadata.outlets import as_written
 from cleaners.metadata.people import has_role, has_word, is_desk_latin, is_full_latin
 from cleaners.metadata.people_east import is_desk, is_east, is_full_list, is_full_name, is_hangul, is_paper
-from cleaners.metadata.rows import NOTHING, Row, is_reporter, read_row
-from cleaners.metadata.signatures import at_the_end, signatures
-from cleaners.metadata.stray_dates import asked, is_of_table, with_year
+from cleaners.metadata.rows import Row, is_reporter, read_row
+from cleaners.metadata.signatures import signatures
+from cleaners.metadata.stray_dates import asked, is_of_table
 from cleaners.phrases import Rules
 
 HEAD = 2  # paragraphs of the article ahead of which a byline may stand: a lead, and the first one
-LONGEST = 100  # columns
 SHORT = 32  # columns of a name, a section, a place
 MOST = 3  # lines inside the article; more dates than that are a table or a timeline
-NEAR = 10  # lines below the title in which its date may stand
 FEW_LINES = 3  # from the title to a dateline, with a writer's name between
 SIGNED = 2  # sentences at the article's end in which its writer may sign, or be presented
 
@@ -37,7 +35,6 @@ _BY = frozenset(
 _ORIGINAL = ORIGINAL | {"original"}
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _START = ("0:00", "00:00")  # of a recording
-YEARLESS = re.compile(r"(\d{1,2})/(\d{1,2})\s?[(（]([月火水木金土日])[)）]\s?(\d{1,2}):(\d\d)")
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
 
 
@@ -73,20 +70,8 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
     if not doc.metadata.authors:
         found = nickname(doc, title, frozenset(verdicts), rules)
         doc = doc.learn(found[0].where, authors=found[1]).cut({found[0].position: "the writer"}) if found else doc
-    doc = _dated_near(asked(doc, setting), setting, rules, title)
-    return _timed(_dated_behind(doc, setting, rules), title).cut(beside | verdicts)
-
-
-def _timed(doc: Doc, title: int) -> Doc:
-    """The time of the day of publication, where a line near the title has it with the day and no year."""
-    day = doc.metadata.published or ""
-    near = (b for b in doc.blocks if title < b.position <= title + NEAR)
-    for stamp in filter(None, (YEARLESS.match(unicodedata.normalize("NFKC", b.text)) for b in near)):
-        if not day and title >= 0:
-            return doc.learn("a day of the week and the copyright's year", published=with_year(doc, stamp))
-        if day[4:] == f"-{int(stamp[1]):02}-{int(stamp[2]):02}":
-            return replace(doc, metadata=replace(doc.metadata, published=f"{day}T{int(stamp[4]):02}:{stamp[5]}"))
-    return doc
+    doc = dated_near(asked(doc, setting), setting, rules, title)
+    return timed(dated_behind(doc, setting, rules), title).cut(beside | verdicts)
 
 
 def _together(rows: Sequence[tuple[Block, Row]]) -> list[tuple[Block, Row]]:
@@ -138,30 +123,6 @@ def _is_below(block: Block, title: int) -> bool:
 def _rank(block: Block, row: Row, title: int) -> tuple[bool, bool, int]:
     """Which row is believed first: below the title, labelled, near the title."""
     return block.position < title, not row.labelled, abs(block.position - title)
-
-
-def _dated_near(doc: Doc, setting: Setting, rules: Rules, title: int) -> Doc:
-    """The date on a line of its own a little below the title, or right above the first paragraph."""
-    if doc.metadata.published or doc.metadata.modified:
-        return doc
-    first = next((b.position for b in doc.blocks if b in doc.span and b.prose and b.columns >= FEW), doc.span.first)
-    near = [b for b in doc.blocks if 0 <= title < b.position <= title + NEAR or first - FEW_LINES <= b.position < first]
-    dated = [b for b in near if b.dated and b.position < doc.span.last]
-    if not dated or sum(b.dated for b in doc.blocks if abs(b.position - dated[0].position) <= NEAR) > FEW_LINES:
-        return doc  # among many dates, those of other articles
-    row = read_row(dated[0].text, setting, rules.labels)
-    doc = doc.learn(dated[0].where, published=row.published, modified=row.modified)
-    return doc.cut({dated[0].position: "a dateline"})
-
-
-def _dated_behind(doc: Doc, setting: Setting, rules: Rules) -> Doc:
-    """The dates at the article's end, with a label or an outlet: "发布于 2025-09-14 08:31"."""
-    for block in () if doc.answers else at_the_end(doc):  # the last answer's day is not the page's
-        row = read_row(block.text, setting, rules.labels) if block.columns <= LONGEST else NOTHING
-        if row.plain and (row.labelled or row.site):
-            doc = doc.learn(block.where, published=row.published, modified=row.modified, site=row.site)
-            doc = doc.cut({block.position: "a dateline"})
-    return doc
 
 
 def _with_clock(blocks: Sequence[Block], i: int) -> str:

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 
 from cleaners import fold, shape
 from cleaners.calendars.setting import Setting
@@ -12,7 +11,8 @@ from cleaners.dates import Found, find_dates
 from cleaners.metadata.names import PREPOSED, split_names
 from cleaners.metadata.people import is_full_latin
 from cleaners.metadata.people_east import is_desk, is_east_outlet, is_full_name, without_place
-from cleaners.tables import either, read_table
+from cleaners.metadata.stamps import read_dates
+from cleaners.tables import either
 
 LABEL = 24  # letters of the longest label
 NAMES = 48  # letters of a row of names
@@ -49,7 +49,6 @@ _BUTTON = re.compile(r"(?<=..)\s?(?:举报|舉報|分享|收藏)$")
 _CREDITS = re.compile(r"\s(?:사진|写真|撮影|영상|그림|장소|摄影|攝影|编辑|編輯)[\s=:/].*$")
 _PLACES = re.compile(r"\s[^\s、]{2,4}(?:、[^\s、]{2,4})*\s?(?:报道|報導|報道|电|電)$")
 SIGNED = re.compile(r"^\[(?P<name>[^,\]]{2,20}),\s?(?P<site>[^,\]]{2,30})\]$")
-_MODIFIED = re.compile(r"updated|modified|更新|修改|改訂|수정|last edited", re.I)
 _BREAK = re.compile(r"\s*[|•·∙]\s*|\s{2,}")
 
 
@@ -148,49 +147,6 @@ def is_reporter(text: str) -> bool:
         return False
     _, rest = _filed(unicodedata.normalize("NFKC", text))
     return bool(_REPORTER.search(without_place(rest)))
-
-
-def read_dates(text: str, dates: tuple[Found, ...], labels: Mapping[str, str]) -> tuple[dict[str, str], bool]:
-    """The dates of a row by field: published, or modified where a word beside them says so.
-
-    True beside them where such a word stands.
-    """
-    found: dict[str, str] = {}
-    labelled = False
-    for i, date in enumerate(dates):
-        before = text[dates[i - 1].end if i else 0 : date.start]
-        behind = text[date.end : dates[i + 1].start if i + 1 < len(dates) else len(text)]
-        field = _field_before(before, labels) or _field_behind(behind, labels)
-        labelled |= field is not None
-        field = field or ("modified" if _MODIFIED.search(before) else "published")
-        found.setdefault(field, date.iso)
-    return found, labelled
-
-
-def _field_before(text: str, labels: Mapping[str, str]) -> str | None:
-    """The field of the longest label of dates that `text` ends with."""
-    text = _weekday().sub("", text.rstrip(" ,:：|·([-–—")).rstrip(" :：|·([-–—")
-    fields = (labels.get(fold.label(text[start:])) for start in range(max(0, len(text) - LABEL), len(text)))
-    return next((field for field in fields if field in ("published", "modified")), None)
-
-
-@cache
-def _weekday() -> re.Pattern[str]:
-    """The day of the week ahead of a date: "First published on Wed 26 Nov 2025"."""
-    listed = (form for table in read_table("calendars", "names.toml").values() for form in table["weekdays"])
-    return re.compile(rf"(?<![^\W\d_])(?:{either({name for form in listed for name in form.split('/')})})\.?$", re.I)
-
-
-def _field_behind(text: str, labels: Mapping[str, str]) -> str | None:
-    """The same for the label that `text` begins with: "14:30 配信", "に更新"."""
-    text = text.lstrip(" )]").removeprefix("に")
-    if not text[:1].isalpha():
-        return None  # then it stands ahead of the next date: "2025年12月3日・最後更新 2025年12月4日"
-    ends = range(min(LABEL, len(text)), 1, -1)
-    fields = (
-        labels.get(fold.label(text[:end])) for end in ends if not text[end : end + 1].isalpha() or not text.isascii()
-    )
-    return next((field for field in fields if field in ("published", "modified")), None)
 
 
 def _dated_name(rest: str, dates: tuple[Found, ...]) -> tuple[str, ...]:
