@@ -11,6 +11,7 @@ from cleaners.doc import Doc
 from cleaners.evidence import Verdicts
 from cleaners.metadata.languages import setting_of
 from cleaners.metadata.names import split_names
+from cleaners.metadata.pairs import VALUE, Pair, fits, read_labels
 from cleaners.metadata.people import is_full_latin
 from cleaners.metadata.people_east import is_full_name
 from cleaners.metadata.rows import posted_by
@@ -19,29 +20,18 @@ from cleaners.phrases import Rules
 HEAD = 8  # blocks from the article's first line on in which a label line may stand
 TAIL = 8  # and blocks up to its last line
 LONGEST = 240  # columns of a line of labels
-GLUED = 3  # letters of a label that needs no space before it
 LEAST = 2  # letters of a label that a space alone parts from its value
 SUBJECT = 3  # times that the article speaks of what it is about
-VALUE = 100  # columns of a value; a title may be longer
 
-_MARK = re.compile(r"(?<!\s)\s*(?:[:：]|(?<=\S)\s?[丨︱]|(?<=[^\x00-\x7f])\s?[/／|｜=＝](?=\s?\S))\s*")
-_ANY_MARK = re.compile(r"[:：丨︱/／|｜=＝]")  # most lines have none: a search for one class of letters is quick
 PAIR = re.compile(r"[^:：|]{2,28}(?:[:：]\s?|\s\|\s)[^\s:：/|]")
-_BAR = re.compile(r"[|｜]")
-_COLON = re.compile(r"[:：]")
-_BOUND = re.compile(r"[|｜丨•·，,、;；/／\s【\[(（]")
 _ACCOUNT = re.compile(r"公[众眾][号號]\s?[“「：:《]([^”」》\s]{2,20})")
 _ASIDE = re.compile(r"[(（](?:ID|微信|@)[:：]?[^()（）]{0,40}[)）]$", re.I)
 _ADDRESS = re.compile(r"[./?？]")  # "原文：Luca Marini" names the writer, "原文：https://…" does not
-_COUNTED = re.compile(r"\S{1,6}\s\d+")  # "专栏作者 | 文章 64", in a box about one
 _CHANNELS = frozenset({"微信公众号", "公众号", "微信公眾號", "公眾號"})  # which say nothing of whose it is
 ORIGINAL = frozenset({"原创", "原創", "オリジナル"})
 _BELOW = frozenset({"本文来自微信公众号", "本文來自微信公眾號", "文章来自微信公众号"})  # no colon follows
 _REST = re.compile(r"(?<=..)[，。].*$")  # "本文来自澎湃新闻，更多原创资讯…"
 _QUOTES = "「」『』《》“”\"'‘’〈〉【】"
-
-Pair = tuple[str, str, str]
-"""A label's field, the label as it stands, and its value."""
 
 
 def labels(doc: Doc, rules: Rules) -> Doc:
@@ -98,7 +88,7 @@ def _read_split(text: str, below: str, known: Mapping[str, str]) -> list[Pair]:
     names = split_names(below) if bare and field in ("author", "translator") else ()
     if not field or (bare and not (names and all(is_full_latin(n) or is_full_name(n) for n in names))):
         return []
-    return [(field, label, below)] if _fits(field, below) else []
+    return [(field, label, below)] if fits(field, below) else []
 
 
 def _read_spaced(blocks: Sequence[Block], i: int, known: Mapping[str, str]) -> list[Pair]:
@@ -116,60 +106,7 @@ def _spaced(text: str, known: Mapping[str, str]) -> list[Pair]:
     if not value or label.isascii() or label in ORIGINAL or len(label) < LEAST or fold.label(label) not in known:
         return []
     field = known[fold.label(label)]
-    return [(field, label, value.strip())] if _fits(field, value) else []
-
-
-def read_labels(text: str, known: Mapping[str, str]) -> list[Pair]:
-    """The label-value pairs of a line that opens with a label; [] where it does not."""
-    if not _ANY_MARK.search(text) or (len(_BAR.findall(text)) > 1 and not _COLON.search(text)):
-        return []  # the second is a row of a table
-    found: list[tuple[int, int, str, str]] = []
-    for mark in _MARK.finditer(text):
-        label = _label_before(text, mark.start(), known) or (
-            _glued_before(text, mark.start(), known) if found else None
-        )
-        if label:
-            found.append((mark.start() - len(label), mark.end(), label, known[fold.label(label)]))
-    if not found or _letters(text[: found[0][0]]):
-        return []
-    ends = [start for start, *_ in found[1:]] + [len(text)]
-    pairs = [
-        (field, label, text[at:end].strip(" 　|｜丨•·，,、;；/／-—"))
-        for (_, at, label, field), end in zip(found, ends, strict=True)
-    ]
-    return pairs if all(_fits(field, value) for field, _, value in pairs) else []
-
-
-def _letters(text: str) -> bool:
-    return any(c.isalnum() for c in text)
-
-
-def _label_before(text: str, end: int, known: Mapping[str, str]) -> str | None:
-    """The longest known label that ends at `end` and begins at a boundary."""
-    best = None
-    for start in range(end - 1, max(-1, end - 24), -1):
-        if (start == 0 or _BOUND.match(text, start - 1)) and fold.label(text[start:end]) in known:
-            best = text[start:end]
-    return best
-
-
-def _glued_before(text: str, end: int, known: Mapping[str, str]) -> str | None:
-    """A known label of several wide letters that the value before it runs into: 来源：新京报责任编辑：史建磊."""
-    for start in range(max(0, end - 12), end - GLUED + 1):
-        label = text[start:end]
-        if fold.label(label) in known and not any(c.isascii() for c in label):
-            return label
-    return None
-
-
-def _fits(field: str, value: str) -> bool:
-    if not value or re.search(r"[。！？]\S", value):
-        return False
-    if field in ("original_title", "url"):
-        return True
-    if field in ("published", "modified"):
-        return any(c.isdigit() for c in value) and len(value) <= VALUE // 2
-    return len(value) <= VALUE and not (field in ("author", "translator") and _COUNTED.fullmatch(value))
+    return [(field, label, value.strip())] if fits(field, value) else []
 
 
 def _read(field: str, value: str, setting: Setting) -> dict[str, object]:

@@ -15,7 +15,7 @@ from cleaners.evidence import GLUED, MOSTLY_MENU, Verdicts
 from cleaners.kinds import ASKING, is_notice, tells
 from cleaners.metadata.datelines import YEARLESS
 from cleaners.metadata.headlines import WIDEST, Ground, is_heading, is_path, may_head, trails, traits_of, weigh
-from cleaners.metadata.labels import read_labels
+from cleaners.metadata.pairs import read_labels
 from cleaners.metadata.people import is_full_latin
 from cleaners.metadata.rows import SIGNED, is_reporter
 from cleaners.outline import is_bare, outline
