@@ -5,7 +5,8 @@ import pytest
 from cleaners.calendars.setting import Setting
 from cleaners.load import load_rules
 from cleaners.metadata.people_east import read_credits
-from cleaners.metadata.rows import is_reporter, read_row
+from cleaners.metadata.reporters import is_reporter
+from cleaners.metadata.rows import read_row
 from cleaners.recipe import clean_text
 
 ROWS = [

@@ -18,7 +18,8 @@ from cleaners.metadata.nicknames import nickname
 from cleaners.metadata.outlets import as_written
 from cleaners.metadata.people import has_role, has_word, is_desk_latin, is_full_latin
 from cleaners.metadata.people_east import is_desk, is_east, is_full_list, is_full_name, is_hangul, is_paper
-from cleaners.metadata.rows import Row, is_reporter, read_row
+from cleaners.metadata.reporters import is_reporter
+from cleaners.metadata.rows import Row, read_row
 from cleaners.metadata.signatures import signatures
 from cleaners.metadata.stray_dates import asked, is_of_table
 from cleaners.phrases import Rules

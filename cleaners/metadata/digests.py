@@ -8,7 +8,7 @@ from cleaners.evidence import Verdicts, pieces_of
 from cleaners.kinds import is_furniture, is_numbered
 from cleaners.metadata.languages import READ, script_of
 from cleaners.metadata.pairs import read_labels
-from cleaners.metadata.rows import is_reporter
+from cleaners.metadata.reporters import is_reporter
 from cleaners.phrases import Rules
 from cleaners.shape import is_several
 

@@ -31,6 +31,7 @@ _CHANNELS = frozenset({"微信公众号", "公众号", "微信公眾號", "公�
 ORIGINAL = frozenset({"原创", "原創", "オリジナル"})
 _BELOW = frozenset({"本文来自微信公众号", "本文來自微信公眾號", "文章来自微信公众号"})  # no colon follows
 _REST = re.compile(r"(?<=..)[，。].*$")  # "本文来自澎湃新闻，更多原创资讯…"
+_PARTED = re.compile(r"\s?[|｜·•]\s?$|\s{2,}$")
 _QUOTES = "「」『』《》“”\"'‘’〈〉【】"
 
 
@@ -40,6 +41,7 @@ def labels(doc: Doc, rules: Rules) -> Doc:
     setting = setting_of(doc)
     inside = [b.position for b in doc.blocks if b in doc.span]
     deep = frozenset(inside[HEAD:-TAIL])
+    told = next((b.position for b in doc.blocks if b in doc.span and b.prose), None)
     for i, block in enumerate(doc.blocks):
         if block.position > doc.span.last and any(m.endswith(".opens") for m in block.marks):
             break  # labels in a widget speak of other articles
@@ -55,17 +57,39 @@ def labels(doc: Doc, rules: Rules) -> Doc:
         if not pairs or _is_listed(doc, i, pairs):
             continue
         verdicts[block.position] = "label " + ", ".join(f"“{label}”" for _, label, _ in pairs)
+        ahead = block.position < (told if told is not None else doc.span.first)
+        writers = tuple(pair for pair in pairs if pair[0] == "author")
         for field, label, value in pairs:
-            if label in ORIGINAL and "@" not in value:
-                continue  # 原创：writer and account, one behind the other
-            if field == "site" and label.isascii() and doc.spoken.count(fold.letters(value)) >= SUBJECT:
-                continue  # "Source: …" below a picture of whom the article tells
-            if field == "site" and fold.words(value).strip() in rules.book.whole:
-                continue  # "언론사 구독" is a button
-            if field == "site" and value[0].isascii() and value[0].islower():
-                continue  # "Source: national central banks" is whence the numbers are
-            doc = doc.learn(f"{block.where}: {label}", **_read(field, value, setting))
+            if _says_nothing(doc, (field, label, value), rules):
+                continue
+            said = _read(field, value, setting)
+            if len(writers) > 1 and field == "author":  # 记者：… 通讯员：…
+                said["authors"] = tuple(dict.fromkeys(n for _, _, v in writers for n in split_names(v)))
+            doc = doc.learn(f"{block.where}: {label}", **said)
+        if ahead and not any(field in ("published", "modified") for field, *_ in pairs):
+            doc = doc.learn(block.where, published=_day_behind(pairs[-1][2], setting))
     return doc.cut(verdicts)
+
+
+def _says_nothing(doc: Doc, pair: Pair, rules: Rules) -> bool:
+    """True for a label and a value that look like metadata and are none."""
+    field, label, value = pair
+    if label in ORIGINAL and "@" not in value:
+        return True  # 原创：writer and account, one behind the other
+    if field != "site":
+        return False
+    if label.isascii() and doc.spoken.count(fold.letters(value)) >= SUBJECT:
+        return True  # "Source: …" below a picture of whom the article tells
+    if fold.words(value).strip() in rules.book.whole:
+        return True  # "언론사 구독" is a button
+    return value[0].isascii() and value[0].islower()  # "Source: national central banks" is whence the numbers are
+
+
+def _day_behind(value: str, setting: Setting) -> str | None:
+    """The date that a bar parts from the last value: "来源：海港晚报 | 2025-11-05 09:30"."""
+    found = find_date(value, setting)
+    parted = found and _PARTED.search(value[: found.start]) and not value[found.end :].strip()
+    return found.iso if found and parted else None
 
 
 def _is_listed(doc: Doc, i: int, pairs: Sequence[Pair]) -> bool:
@@ -126,7 +150,9 @@ def _read(field: str, value: str, setting: Setting) -> dict[str, object]:
     if field == "original_title":
         return {field: value.strip(_QUOTES + " ")}
     if field == "site":
-        return {field: outlet(value)}
+        name = outlet(value)
+        dated = find_date(value, setting) if not name else None
+        return {field: name, "published": dated.iso if dated else None}  # 配信 2025年11月5日
     return {}
 
 

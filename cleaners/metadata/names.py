@@ -35,6 +35,7 @@ _LIST = re.compile(
     r"(?<!\s)\s*(?:[、;]|,(?!\s?(?:jr|sr|ii|iii|iv)\b)|\s/\s|(?<=[^\x00-\x7f])/|/(?=[^\x00-\x7f]))\s*", re.I
 )
 _AND = re.compile(rf"(?<!\s)(?:\s+(?:{either(_WORDS['joins']['and'])})\s+|\s*&\s*|\s+\+\s+)", re.I)
+_TONGUE = re.compile(r"(?<=translated)\sfrom\s(?:the\s)?(?:original\s)?[A-Z][a-z]+(?=\sby\s)", re.I)
 _OPENING_AND = re.compile(rf"^(?:{either(_WORDS['joins']['and'][:3])}|&)\s+(?=[^\W\da-z_])")
 _FAMILY_FIRST = re.compile(
     rf"(?P<family>(?:(?:{either(_WORDS['names']['particles'])})\s){{0,6}}[^\W\d_a-z][\w'’\-]{{1,40}}),\s(?P<given>[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_]\.)?)",
@@ -93,7 +94,7 @@ def _names(text: str) -> Iterator[str]:
 
 def _segments(text: str) -> list[str]:
     """The pieces of a value between dates, marks and words with which a line goes over to something else."""
-    text = _HANDLE.sub("\n", _ADDRESS.sub("\n", text))
+    text = _HANDLE.sub("\n", _ADDRESS.sub("\n", _TONGUE.sub("", text)))
     if any(c.isdigit() for c in text):
         text = _undated(text)
     text = _ASIDE.sub(" ", _WRAPPED.sub(r"\1", text))

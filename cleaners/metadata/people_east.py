@@ -57,7 +57,7 @@ _BETWEEN = re.compile(r"[\s:/|丨●=、,;·]+")
 _HAN_AND = re.compile(r"(?<=[一-鿿])\s?(?:和|与|與|及)\s?(?=[一-鿿])")
 _SPACED_AND = re.compile(r"\s(?:和|与|與|及|と|および|및)\s")
 _TO = re.compile(r"(?<=[一-鿿]{2})と(?=[一-鿿]{2})")
-_DOT = re.compile(r"(?<=[가-힣]{3})\s?[·ㆍ・]\s?(?=[가-힣]{3})")
+_DOT = re.compile(r"(?<=[가-힣]{2})\s?[·ㆍ・]\s?(?=[가-힣]{3})")
 _SENTENCE = re.compile(r"[。!?！？…]|です|ます|した。|합니다|하는\s")
 
 

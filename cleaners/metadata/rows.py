@@ -2,53 +2,32 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cleaners import fold, shape
 from cleaners.calendars.setting import Setting
 from cleaners.dates import Found, find_dates
 from cleaners.metadata.names import PREPOSED, split_names
+from cleaners.metadata.pairs import Pair, read_pairs
 from cleaners.metadata.people import is_full_latin
 from cleaners.metadata.people_east import is_desk, is_east_outlet, is_full_name, without_place
+from cleaners.metadata.reporters import BY, KOREANS, MAY_REPORT, REPORTER, TRANSLATED, WECHAT, filed
 from cleaners.metadata.stamps import read_dates
 from cleaners.tables import either
 
 LABEL = 24  # letters of the longest label
 NAMES = 48  # letters of a row of names
 
-_BY = re.compile(
-    r"(?:^|[|•·]\s*)(?:(?:written|posted|text|words|reported|story|given|delivered|speech|remarks|lecture) )?by\s+"
-    r"(?=(?-i:[A-Z@\"“])|[^\x00-\x7f])",
-    re.I,
-)
 _POSTED_BY = re.compile(
     r"(?:^|\|)\s(?:by|由|投稿者:?|作成者:?|작성자:?)\s([\w-]{2,20})$"
 )  # "Posted on 2019年4月13日 by doumae", the date masked
 _PREPOSED = re.compile(rf"(?:{either(PREPOSED)})\s+(?=[^\W\d_])|By(?=(?-i:[A-Z][a-z]|[가-힣]))", re.I)
-_MAY_REPORT = re.compile("[者기특논員员=＝]")
-_REPORTER = re.compile(
-    r"^[\[【〔(□■◎]?\s?(?:本报|本報|本刊|新华社)?(?:特约|實習|实习)?(?:記者|记者|特派員|通讯员)(?!会見|會見|会见|團|团)\s?[^\s。,、]{2,12}(?:[\s/、,][^。]{0,24})?[\])】〕]?$"
-    r"|^(?:글\s?|취재\s?|정리\s?[=·]\s?)?[가-힣]{2,5}\s?(?:기자|특파원|논설위원)(?:\s|$|=|/|·|\()"
-    r"|^[一-鿿々]{2,4}\s?[一-鿿々ぁ-んァ-ヶ]{0,5}\s?(?:記者|編集委員|論説委員)$"
-    r"|^[\[【(][^\s=\])】]{1,12}=[^\s\])】]{2,10}[\])】]$"
-)
-_FROM = re.compile(r"^reporting from (?-i:[A-Z])", re.I)
-_TRANSLATED = re.compile(r"^translated\s(?:from\s(?:the\s)?(?:original\s)?[A-Z][a-z]+\s)?by\s+", re.I)
-_WECHAT = re.compile(
-    r"^(?:原创|原創|オリジナル)\s(?P<name>[^\s|]{2,12})\s(?:(?P<site>[^\s|]{2,16})\s?)?\|"
-    r"|^(?:原创|原創|オリジナル)\s(?P<writer>[^\s|。,、]{2,12})\s(?P<account>[^\s|。,、]{2,16})$"
-)
-# an outlet ahead of its reporter: "經世日報 記者夏沐晴／台北報導", "潮汐新闻客户端 记者 梁可"
-_FILED = re.compile(
-    r"(?P<site>(?!本[报報刊网網])[^\s。,、:;=|/]{2,14}?)(?:客户端|客戶端)?[\s/]{0,2}"
-    r"(?=(?:特约|特約|实习|實習|首席|见习)?(?:記者|记者)(?!会|會|见|見|团|團)\s?[^\s。,、])"
-)
-_PAIR = re.compile(r"(?:^|[\s|])(?P<label>[^\s|:]{2,8})\s?:\s?(?P<value>[^\s|:]{2,20})")
 _BUTTON = re.compile(r"(?<=..)\s?(?:举报|舉報|分享|收藏)$")
 _CREDITS = re.compile(r"\s(?:사진|写真|撮影|영상|그림|장소|摄影|攝影|编辑|編輯)[\s=:/].*$")
 _PLACES = re.compile(r"\s[^\s、]{2,4}(?:、[^\s、]{2,4})*\s?(?:报道|報導|報道|电|電)$")
 SIGNED = re.compile(r"^\[(?P<name>[^,\]]{2,20}),\s?(?P<site>[^,\]]{2,30})\]$")
+_DOTS = re.compile(r"\s?[·ㆍ/]\s?")
 _BREAK = re.compile(r"\s*[|•·∙]\s*|\s{2,}")
 
 
@@ -90,15 +69,18 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
         rest = rest[: found.start] + "|" * (found.end - found.start) + rest[found.end :]
     beside = rest.replace("|", "").strip()
     plain = bool(dates) and shape.columns(shape.doubled(beside) or beside) <= shape.DATED_REST
-    site, rest = _filed(rest)
-    site = site or _labelled_outlet(rest, labels) or _dated_outlet(rest, dates)
+    pairs = read_pairs(rest, labels) if dates and ":" in rest else []
+    site, rest = filed(rest)
+    site = site or _labelled_outlet(pairs) or _dated_outlet(rest, dates)
     row = Row((), (), stamps.get("published"), stamps.get("modified"), site, dates, plain, labelled)
-    signed = SIGNED.match(text) or _WECHAT.match(rest)
+    signed = SIGNED.match(text) or WECHAT.match(rest)
     if signed and signed.groupdict().get("writer"):
         return replace(row, authors=split_names(signed["writer"]), site=signed["account"])
     if signed:
         return replace(row, authors=split_names(signed["name"]), site=(signed["site"] or "").strip() or None)
-    authors, translators = (_names(rest, labels, field) for field in ("author", "translator"))
+    authors, translators = (
+        _names(rest, labels, field) or _labelled_names(pairs, field) for field in ("author", "translator")
+    )
     return replace(row, authors=authors or _dated_name(rest, dates), translators=translators)
 
 
@@ -108,19 +90,16 @@ def posted_by(text: str) -> tuple[str, ...]:
     return (posted[1],) if posted else ()
 
 
-def _filed(rest: str) -> tuple[str | None, str]:
-    """The outlet ahead of its reporter, and the row from the reporter on; None, and the row, where there is none."""
-    lead = len(rest) - len(rest.lstrip(" |·•[(【〔"))
-    filed = _FILED.match(rest, lead) if _MAY_REPORT.search(rest) else None
-    if filed is None or not is_east_outlet(filed["site"]):
-        return None, rest
-    return filed["site"], rest[: filed.start()] + rest[filed.end() :]
-
-
-def _labelled_outlet(rest: str, labels: Mapping[str, str]) -> str | None:
+def _labelled_outlet(pairs: Sequence[Pair]) -> str | None:
     """The outlet behind a label in mid-row: "2019-09-09 19:32:27 字号：A- A A+ 来源：中新网"."""
-    pairs = (found for found in _PAIR.finditer(rest) if labels.get(fold.label(found["label"])) == "site")
-    return next((_BUTTON.sub("", found["value"]) for found in pairs), None)
+    found = (_BUTTON.sub("", value) for field, _, value in pairs if field == "site")
+    return next((name for name in found if name and len(name) <= LABEL and "|" not in name), None)
+
+
+def _labelled_names(pairs: Sequence[Pair], field: str) -> tuple[str, ...]:
+    """The names behind labels in mid-row: "2019-09-09 19:32 来源：中新网 作者：李明"."""
+    names = (name for of, _, value in pairs if of == field for name in split_names(value))
+    return tuple(dict.fromkeys(names))
 
 
 def _dated_outlet(rest: str, dates: tuple[Found, ...]) -> str | None:
@@ -132,21 +111,11 @@ def _dated_outlet(rest: str, dates: tuple[Found, ...]) -> str | None:
 
 def _may_name(text: str, labels: Mapping[str, str]) -> bool:
     """False where a row has nothing with which a byline begins; most rows have not."""
-    if _TRANSLATED.match(text) or _PREPOSED.match(text) or _WECHAT.match(text) or text[0] in "[【〔":
+    if TRANSLATED.search(text) or _PREPOSED.match(text) or WECHAT.match(text) or text[0] in "[【〔":
         return True
-    if _BY.search(text) or _MAY_REPORT.search(text):
+    if BY.search(text) or MAY_REPORT.search(text):
         return True
     return labels.get(fold.label(text.partition(" ")[0])) in ("author", "translator")
-
-
-def is_reporter(text: str) -> bool:
-    """True where a line names its reporter or its writer as bylines do: "By Jane Doe", "記者李明／台北報導"."""
-    if _BY.match(text) or _FROM.match(text) or _TRANSLATED.match(text) or _WECHAT.match(text):
-        return True
-    if not _MAY_REPORT.search(text):
-        return False
-    _, rest = _filed(unicodedata.normalize("NFKC", text))
-    return bool(_REPORTER.search(without_place(rest)))
 
 
 def _dated_name(rest: str, dates: tuple[Found, ...]) -> tuple[str, ...]:
@@ -162,9 +131,14 @@ def _names(rest: str, labels: Mapping[str, str], field: str) -> tuple[str, ...]:
     posted = posted_by(rest) if field == "author" else ()
     if posted:
         return posted
-    by = (_BY.search if field == "author" else _TRANSLATED.match)(rest)
-    if by:
-        return split_names(_BREAK.split(rest[by.end() :])[0])
+    by, translated = BY.search(rest), TRANSLATED.search(rest)
+    if translated and field == "translator":
+        return split_names(_BREAK.split(rest[translated.end() :])[0])
+    if by and field == "author" and not (translated and translated.end() >= by.end()):
+        return split_names(_BREAK.split(rest[by.end() : translated.start() if translated else None])[0])
+    korean = KOREANS.match(rest) if field == "author" else None
+    if korean:
+        return split_names(_DOTS.sub(", ", korean[0].strip("[]")))
     found: list[str] = []
     for piece in _BREAK.split(_CREDITS.sub("", rest)):
         if len(piece) > NAMES:
@@ -175,7 +149,7 @@ def _names(rest: str, labels: Mapping[str, str], field: str) -> tuple[str, ...]:
             glued = "가" <= piece[2:3] <= "힣"  # "by느린나무"
             found += names if glued or all(is_full_latin(name) or len(rest) > len(piece) for name in names) else ()
             continue
-        if field == "author" and _REPORTER.search(without_place(piece)):
+        if field == "author" and REPORTER.search(without_place(piece)):
             found += split_names(without_place(_PLACES.sub("", piece)))
             continue
         label, space, value = piece.partition(" ")

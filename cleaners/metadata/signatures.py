@@ -18,7 +18,7 @@ from cleaners.metadata.people_east import (
     is_hangul,
     read_credits,
 )
-from cleaners.metadata.rows import is_reporter
+from cleaners.metadata.reporters import is_reporter
 from cleaners.phrases import Rules
 
 SHORT = 32  # columns of a name

@@ -12,7 +12,7 @@ from cleaners.metadata.naming import CALLED, CREDITED, FIRST, OWNED, Line, Named
 from cleaners.metadata.outlets import LONGEST, as_written, plain, without_house
 from cleaners.metadata.people import is_full_latin, is_journal, is_outlet
 from cleaners.metadata.people_east import is_east, is_east_outlet, is_paper
-from cleaners.metadata.rows import is_reporter
+from cleaners.metadata.reporters import is_reporter
 from cleaners.phrases import Rules
 
 WIDEST = 160  # columns of a line that is read

@@ -47,7 +47,7 @@ def _weekday() -> re.Pattern[str]:
 def _field_behind(text: str, labels: Mapping[str, str]) -> str | None:
     """The same for the label that `text` begins with: "14:30 配信", "に更新"."""
     text = text.lstrip(" )]").removeprefix("に")
-    if not text[:1].isalpha():
+    if not text[:1].isalpha() or text.rstrip().endswith(":"):
         return None  # then it stands ahead of the next date: "2025年12月3日・最後更新 2025年12月4日"
     ends = range(min(LABEL, len(text)), 1, -1)
     fields = (

@@ -17,7 +17,8 @@ from cleaners.metadata.datelines import YEARLESS
 from cleaners.metadata.headlines import WIDEST, Ground, is_heading, is_path, may_head, trails, traits_of, weigh
 from cleaners.metadata.pairs import read_labels
 from cleaners.metadata.people import is_full_latin
-from cleaners.metadata.rows import SIGNED, is_reporter
+from cleaners.metadata.reporters import is_reporter
+from cleaners.metadata.rows import SIGNED
 from cleaners.outline import is_bare, outline
 from cleaners.phrases import Rules
 

@@ -14,7 +14,8 @@ from cleaners.metadata.names import BIOS, NOUNS, PREPOSED, TRANSLATED, split_nam
 from cleaners.metadata.pairs import read_labels
 from cleaners.metadata.people import has_given_name
 from cleaners.metadata.people_east import is_east, is_full_name
-from cleaners.metadata.rows import SIGNED, is_reporter
+from cleaners.metadata.reporters import is_reporter
+from cleaners.metadata.rows import SIGNED
 from cleaners.metadata.signatures import opened_by, signed_by
 from cleaners.tables import either
 from cleaners.testimony.days_said import NEVER, Days, days_said, is_labelled
