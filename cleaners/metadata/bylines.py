@@ -18,6 +18,7 @@ from cleaners.metadata.nicknames import nickname
 from cleaners.metadata.outlets import as_written
 from cleaners.metadata.people import has_role, has_word, is_desk_latin, is_full_latin
 from cleaners.metadata.people_east import is_desk, is_east, is_full_list, is_full_name, is_hangul, is_paper
+from cleaners.metadata.presented import presented
 from cleaners.metadata.reporters import is_reporter
 from cleaners.metadata.rows import Row, read_row
 from cleaners.metadata.signatures import signatures
@@ -57,6 +58,8 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
         if block in doc.span and block.dated and is_of_table(doc, i):
             continue
         row = read_row(_with_clock(doc.blocks, i), setting, rules.labels)
+        if title < block.position and not (row.names or row.dates):
+            row = replace(row, authors=_presented(doc, block))
         reason = _reason(block, row) or ("a dateline" if row.dates and _is_below(block, title) else None)
         if reason:
             rows.append((block, row))
@@ -73,6 +76,12 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
         doc = doc.learn(found[0].where, authors=found[1]).cut({found[0].position: "the writer"}) if found else doc
     doc = dated_near(asked(doc, setting), setting, rules, title)
     return timed(dated_behind(doc, setting, rules), title).cut(beside | verdicts)
+
+
+def _presented(doc: Doc, block: Block) -> tuple[str, ...]:
+    """The writer in a line ahead of the article's sentences that says besides only what he is."""
+    names = () if block.prose or block.bullet else presented(block.text)
+    return () if any(_is_word(doc, name) for name in names if not is_hangul(name)) else names
 
 
 def _together(rows: Sequence[tuple[Block, Row]]) -> list[tuple[Block, Row]]:

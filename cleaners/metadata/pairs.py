@@ -17,7 +17,7 @@ _BOUND = re.compile(r"[|｜丨•·，,、;；/／\s【\[(（]")
 _COUNTED = re.compile(r"\S{1,6}\s\d+")  # "专栏作者 | 文章 64", in a box about one
 _REPORTERS = re.compile(r"[^\W\d_a-zA-Z有问位名答对向某]{2,4}(?:记者|記者)")  # 每经记者, 见习记者
 _GLUED_LATIN = re.compile(r"(?<=[a-z])[A-Z][a-z]{3,12}$")  # "Source: The Harbour PostDate: …"
-_UNKNOWN = re.compile(r"[\s|][^\s|:：]{1,8}\s?[:：].*$")  # "海港晚报 浏览次数：120"
+_UNKNOWN = re.compile(r"[\s|][^\s|:：\d]{1,8}\s?[:：].*$")  # "海港晚报 浏览次数：120"
 _ENDS = " 　|｜丨•·，,、;；/／-—"
 
 Pair = tuple[str, str, str]

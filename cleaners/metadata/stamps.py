@@ -26,8 +26,20 @@ def read_dates(text: str, dates: tuple[Found, ...], labels: Mapping[str, str]) -
         field = _field_before(before, labels) or _field_behind(behind, labels)
         labelled |= field is not None
         field = field or ("modified" if _MODIFIED.search(before) else "published")
-        found.setdefault(field, date.iso)
+        if not _is_another(before):
+            found.setdefault(field, date.iso)
     return found, labelled
+
+
+def _is_another(before: str) -> bool:
+    """True where the word ahead of a date says that it is none of publication: 開催日, "Event date"."""
+    words = before.rstrip(" ,:：·|([-–—").casefold().removesuffix("は")
+    return words.endswith(_others())
+
+
+@cache
+def _others() -> tuple[str, ...]:
+    return tuple(read_table("metadata", "names.toml")["days"]["others"])
 
 
 def _field_before(text: str, labels: Mapping[str, str]) -> str | None:
