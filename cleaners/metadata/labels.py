@@ -25,7 +25,7 @@ SUBJECT = 3  # times that the article speaks of what it is about
 
 PAIR = re.compile(r"[^:：|]{2,28}(?:[:：]\s?|\s\|\s)[^\s:：/|]")
 _ACCOUNT = re.compile(r"公[众眾][号號]\s?[“「：:《]([^”」》\s]{2,20})")
-_ASIDE = re.compile(r"[(（](?:ID|微信|@)[:：]?[^()（）]{0,40}[)）]$", re.I)
+_ASIDE = re.compile(r"[(（](?:ID|微信|@|https?|www)[:：]?[^()（）]{0,60}[)）]$", re.I)
 _ADDRESS = re.compile(r"[./?？]")  # "原文：Luca Marini" names the writer, "原文：https://…" does not
 _CHANNELS = frozenset({"微信公众号", "公众号", "微信公眾號", "公眾號"})  # which say nothing of whose it is
 ORIGINAL = frozenset({"原创", "原創", "オリジナル"})

@@ -31,7 +31,10 @@ REPORTER = re.compile(
     r"|^[\[【(][^\s=\])】]{1,12}=[^\s\])】]{2,10}[\])】]$"
 )
 _FROM = re.compile(r"^reporting from (?-i:[A-Z])", re.I)
-TRANSLATED = re.compile(rf"(?:^|(?<=[\s(]))(?:translated\sfrom\s(?:the\s|original\s)*[a-z]+\sby|{either(_TRANSLATED)})\s+(?=(?-i:[^\W\da-z_]))", re.I)
+TRANSLATED = re.compile(
+    rf"(?:^|(?<=[\s(]))(?:translated\sfrom\s(?:the\s|original\s)*[a-z]+\sby|{either(_TRANSLATED)})\s+(?=(?-i:[^\W\da-z_]))",
+    re.I,
+)
 WECHAT = re.compile(
     r"^(?:原创|原創|オリジナル)\s(?P<name>[^\s|]{2,12})\s(?:(?P<site>[^\s|]{2,16})\s?)?\|"
     r"|^(?:原创|原創|オリジナル)\s(?P<writer>[^\s|。,、]{2,12})\s(?P<account>[^\s|。,、]{2,16})$"
