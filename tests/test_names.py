@@ -236,7 +236,7 @@ def test_words_round_names_name_nobody(value: str) -> None:
         ("[부산=바다일보 이가은 기자] 거인", ("이가은",), None),
         ("(부산=뉴스1) 이가은 기자 = 항구", ("이가은",), "뉴스1"),
         ("(부산=뉴스1) 항구의 새", (), None),
-        ("【ソウル=聯合ニュース】港の", (), None),
+        ("【ソウル=聯合ニュース】港の", (), "聯合ニュース"),
     ],
 )
 def test_who_files_a_dispatch_is_read(text: str, names: tuple[str, ...], site: str | None) -> None:

@@ -16,7 +16,7 @@ from cleaners.metadata.languages import setting_of
 from cleaners.metadata.names import split_names
 from cleaners.metadata.nicknames import nickname
 from cleaners.metadata.outlets import as_written
-from cleaners.metadata.people import has_role, has_word, is_desk_latin, is_full_latin
+from cleaners.metadata.people import has_role, has_word, is_agency, is_desk_latin, is_full_latin
 from cleaners.metadata.people_east import is_desk, is_east, is_full_list, is_full_name, is_hangul, is_paper
 from cleaners.metadata.presented import presented
 from cleaners.metadata.reporters import is_reporter
@@ -193,13 +193,18 @@ def _named(doc: Doc, beside: Verdicts, datelines: Verdicts, title: int) -> Doc:
     for block in doc.blocks:
         if block.position <= title or block.position not in near:
             continue
-        names = split_names(block.text) if _is_plain(block, SHORT + SHORT) else ()
+        names = split_names(block.text) if _is_plain(block, SHORT + SHORT) and not is_agency(block.text) else ()
         if len(names) < 2 and not _is_plain(block):
             continue
         full = is_full_list(names) or all(is_full_name(n) or is_desk(n) or is_desk_latin(n) for n in names)
         full = full or (block.position in close and all(map(is_full_latin, names)))
         right_below = block.position == title + 1 and all(map(is_full_name, names)) and not is_hangul(block.text)
-        if names and full and (right_below or not any(_is_word(doc, name) for name in names)):
+        if (
+            names
+            and full
+            and not all(map(is_agency, names))
+            and (right_below or not any(_is_word(doc, name) for name in names))
+        ):
             cuts: Verdicts = {} if _is_plain(block) else {block.position: "the writers"}
             return doc.learn(block.where, authors=names).cut(cuts)
     return doc

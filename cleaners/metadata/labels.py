@@ -27,6 +27,7 @@ PAIR = re.compile(r"[^:：|]{2,28}(?:[:：]\s?|\s\|\s)[^\s:：/|]")
 _ACCOUNT = re.compile(r"公[众眾][号號]\s?[“「：:《]([^”」》\s]{2,20})")
 _ASIDE = re.compile(r"[(（](?:ID|微信|@|https?|www)[:：]?[^()（）]{0,60}[)）]$", re.I)
 _ADDRESS = re.compile(r"[./?？]")  # "原文：Luca Marini" names the writer, "原文：https://…" does not
+_ON = re.compile(r"\s(?:on|am|le|el|il)\s$")
 _CHANNELS = frozenset({"微信公众号", "公众号", "微信公眾號", "公眾號"})  # which say nothing of whose it is
 ORIGINAL = frozenset({"原创", "原創", "オリジナル"})
 _BELOW = frozenset({"本文来自微信公众号", "本文來自微信公眾號", "文章来自微信公众号"})  # no colon follows
@@ -160,6 +161,6 @@ def outlet(value: str) -> str:
     """The outlet that a label or a sentence credits, without its account's id, a date, quotation marks."""
     account = _ACCOUNT.search(value)
     dated = find_date(value)
-    name = account[1] if account else value[: dated.start] if dated else _REST.sub("", value)
+    name = account[1] if account else _ON.sub("", value[: dated.start]) if dated else _REST.sub("", value)
     bare = _ASIDE.sub("", name).strip(_QUOTES + " |｜,，:：")
     return "" if bare in _CHANNELS else bare

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cleaners.metadata.outlets import is_name, owner
-from cleaners.metadata.people import is_journal
+from cleaners.metadata.people import is_agency, is_journal
 from cleaners.metadata.people_east import is_paper
 from cleaners.shape import ends_sentence
 
@@ -91,7 +91,7 @@ def named(lines: Sequence[Line], is_furniture: Callable[[Line], bool]) -> Iterat
 
 
 def _is_outlet(text: str) -> bool:
-    return is_name(text) and (is_paper(text) or is_journal(text))
+    return is_name(text) and (is_paper(text) or is_journal(text) or is_agency(text))
 
 
 def _called(line: Line) -> Iterator[Named]:

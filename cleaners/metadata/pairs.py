@@ -44,6 +44,8 @@ def _read(text: str, known: Mapping[str, str]) -> tuple[bool, list[Pair]]:
         label = _label_before(text, mark.start(), known) or (
             _glued_before(text, mark.start(), known) if found else None
         )
+        if label and found and mark.start() - len(label) <= found[-1][0]:
+            found.pop()  # 采访/撰文 is one label
         if label:
             found.append((mark.start() - len(label), mark.end(), label))
     if not found or (len(_BAR.findall(text)) > max(1, len(found)) and not _COLON.search(text)):

@@ -17,8 +17,9 @@ PARTICLES = frozenset(_WORDS["names"]["particles"])
 _ROLES = frozenset(_WORDS["roles"]["nouns"])
 _MODIFIERS = frozenset(_WORDS["roles"]["modifiers"])
 _DESKS = frozenset(_WORDS["roles"]["desks"])
+_TEAMS = frozenset(_WORDS["roles"]["teams"])
 _ENDINGS = tuple(_WORDS["roles"]["endings"])
-_AGENCIES = frozenset(_WORDS["names"]["agencies"])
+_AGENCIES = frozenset(_WORDS["names"]["agencies"] + _WORDS["east"]["agencies"])
 _CREDENTIALS = frozenset(_WORDS["roles"]["credentials"])
 _TOPICS = frozenset(_WORDS["names"]["topics"]) | _MODIFIERS | _ROLES
 _PHRASE = frozenset(_WORDS["names"]["phrase"])
@@ -195,6 +196,11 @@ def is_full_latin(name: str) -> bool:
     words = name.split()
     shaped = 2 <= len(words) <= 3 and all(w[0].isupper() for w in words)
     return shaped and not (is_outlet(name) or _is_desk(words) or any(w.lower() in _TOPICS for w in words))
+
+
+def is_team(name: str) -> bool:
+    """True for several words of which the last calls them a team: Courier Staff."""
+    return " " in name and name.rsplit(maxsplit=1)[-1].lower() in _TEAMS
 
 
 def is_desk_latin(name: str) -> bool:

@@ -27,7 +27,7 @@ _LABELS = [*_EAST["author"], *_EAST["credit"]]
 _AUTHORS = frozenset(_EAST["author"])
 _ROLES = set(_EAST["behind"]) - set(_EAST["credit"])
 _ONLY_LABELS = [label for label in _LABELS if label not in _ROLES]  # "김철수 기자 / 이영희 기자" is a list
-_AHEAD = re.compile(rf"(?:\s|\s?[・|、])(?=(?:{either(_LABELS)})\s?[:=]|(?:{either(_ONLY_LABELS)})\s?/)")
+_AHEAD = re.compile(rf"(?:\s|\s?[・|、])(?=(?:{either(_LABELS)})\s?[:=・]|(?:{either(_ONLY_LABELS)})\s?/)")
 _CORRESPONDENT = re.compile(
     r"(?:^|\s)(?:[一-鿿]{2,8}(?=记者|記者))?((?:特约|實習|实习|特約|本报|本報)?(?:记者|記者)|通讯员|通訊員|实习生|實習生)\s(?=\S)"
 )

@@ -13,7 +13,7 @@ BY = re.compile(
     r"(?=(?-i:[A-Z@\"“])|[^\x00-\x7f])",
     re.I,
 )
-MAY_REPORT = re.compile("[者기특논員员=＝導道报報文]")
+MAY_REPORT = re.compile("[者기특논員员=＝導道报報文手]")
 _KO = r"[가-힣]{2,4}"
 _KO_ROLE = r"\s?(?:(?:선임|전문|인턴|수습|객원|온라인|탐사)?기자|특파원|논설위원)"
 _KO_PAPER = r"\S{1,8}(?:일보|신문|뉴스|경제|타임스|미디어|방송|통신)\s"
@@ -27,9 +27,12 @@ REPORTER = re.compile(
     r"^[\[【〔(□■◎]?\s?(?:本报|本報|本刊|新华社)?(?:特约|實習|实习)?(?:記者|记者|特派員|通讯员)(?!会見|會見|会见|團|团)\s?[^\s。,、]{2,12}(?:[\s/、,][^。]{0,24})?[\])】〕]?$"
     r"|^(?:글\s?|취재\s?|정리\s?[=·]\s?)?[가-힣]{2,5}\s?(?:기자|특파원|논설위원)(?:\s|$|=|/|·|\()"
     rf"|^(?:[一-鿿]{{2,4}}中心\s?/\s?)?{CHINESE}\s?/?\s?(?:[一-鿿]{{2,4}})?(?:報導|报道|報道)$|^{CHINESE}\s?/\s?(?:文|撰文)$"
+    r"|^(?:取材・文|聞き手|文)・(?!写真|撮影)[一-鿿々]{2,4}[一-鿿々ぁ-んァ-ヶー\s]{1,8}(?:\s(?:写真|撮影|編集|イラスト)・.*)?$"
     r"|^[一-鿿々]{2,4}\s?[一-鿿々ぁ-んァ-ヶ]{0,5}\s?(?:記者|編集委員|論説委員)$"
     r"|^[\[【(][^\s=\])】]{1,12}=[^\s\])】]{2,10}[\])】]$"
 )
+# "〔編譯方詠絮／綜合報導〕", "編譯方詠絮／倫敦報導"
+COMPILED = re.compile(rf"^[\[【(〔]?(?:\S{{2,10}}?/)?(?:編譯|编译)\s?(?P<name>{CHINESE})\s?(?:/|$|[\])】〕])")
 _FROM = re.compile(r"^reporting from (?-i:[A-Z])", re.I)
 TRANSLATED = re.compile(
     rf"(?:^|(?<=[\s(]))(?:translated\sfrom\s(?:the\s|original\s)*[a-z]+\sby|{either(_TRANSLATED)})\s+(?=(?-i:[^\W\da-z_]))",
@@ -53,7 +56,7 @@ def is_reporter(text: str) -> bool:
     if not MAY_REPORT.search(text):
         return False
     _, rest = filed(unicodedata.normalize("NFKC", text))
-    return bool(REPORTER.search(without_place(rest)) or KOREANS.match(rest))
+    return bool(REPORTER.search(without_place(rest)) or KOREANS.match(rest) or COMPILED.match(rest))
 
 
 def filed(rest: str) -> tuple[str | None, str]:

@@ -10,9 +10,10 @@ from cleaners.calendars.setting import Setting
 from cleaners.dates import Found, find_dates
 from cleaners.metadata.names import PREPOSED, split_names
 from cleaners.metadata.pairs import Pair, read_pairs
-from cleaners.metadata.people import is_full_latin
+from cleaners.metadata.people import is_full_latin, is_journal, is_team
 from cleaners.metadata.people_east import is_desk, is_east_outlet, is_full_name, without_place
-from cleaners.metadata.reporters import BY, KOREANS, MAY_REPORT, REPORTER, TRANSLATED, WECHAT, filed
+from cleaners.metadata.presented import presented
+from cleaners.metadata.reporters import BY, COMPILED, KOREANS, MAY_REPORT, REPORTER, TRANSLATED, WECHAT, filed
 from cleaners.metadata.stamps import read_dates
 from cleaners.tables import either
 
@@ -27,6 +28,10 @@ _BUTTON = re.compile(r"(?<=..)\s?(?:举报|舉報|分享|收藏)$")
 _CREDITS = re.compile(r"\s(?:사진|写真|撮影|영상|그림|장소|摄影|攝影|编辑|編輯)[\s=:/].*$")
 _PLACES = re.compile(r"\s[^\s、]{2,4}(?:、[^\s、]{2,4})*\s?(?:报道|報導|報道|电|電)$")
 SIGNED = re.compile(r"^\[(?P<name>[^,\]]{2,20}),\s?(?P<site>[^,\]]{2,30})\]$")
+_ASIDE = " |,-–—•·/"
+_HANDLE = re.compile(r"@(\w{2,30})$")
+_USER = re.compile(r"by ([a-z]\w{3,19})")
+_CENTRE = re.compile(r"^[一-鿿]{2,4}中心\s?/\s?(?=[一-鿿]{2,4}\s?/?\s?(?:報導|报道))")
 _DOTS = re.compile(r"\s?[·ㆍ/]\s?")
 _BREAK = re.compile(r"\s*[|•·∙]\s*|\s{2,}")
 
@@ -104,41 +109,63 @@ def _labelled_names(pairs: Sequence[Pair], field: str) -> tuple[str, ...]:
 
 def _dated_outlet(rest: str, dates: tuple[Found, ...]) -> str | None:
     """The outlet that is all that stands beside a date: "2025年10月28日 08:12 江南晨报"."""
-    name = rest.strip(" |,-–—•·()").removeprefix("付 ")
+    name = rest.strip(" |,-–—•·()/").removeprefix("付 ")
     alone = len(name) <= LABEL and ":" not in name and not _BREAK.search(name)
-    return name if dates and alone and is_east_outlet(name) else None
+    return name if dates and alone and (is_east_outlet(name) or is_journal(name)) else None
 
 
 def _may_name(text: str, labels: Mapping[str, str]) -> bool:
     """False where a row has nothing with which a byline begins; most rows have not."""
     if TRANSLATED.search(text) or _PREPOSED.match(text) or WECHAT.match(text) or text[0] in "[【〔":
         return True
-    if BY.search(text) or MAY_REPORT.search(text):
+    if BY.search(text) or _USER.fullmatch(text) or MAY_REPORT.search(text):
         return True
     return labels.get(fold.label(text.partition(" ")[0])) in ("author", "translator")
 
 
 def _dated_name(rest: str, dates: tuple[Found, ...]) -> tuple[str, ...]:
-    """The full name that is all that stands beside a date: "Mike Kappel May 18, 2016"."""
-    names = split_names(rest) if dates and len(rest.strip(" |,-–—")) <= NAMES else ()
-    doubled = shape.doubled(rest.strip(" |,-–—•·"))
-    whole = not doubled and len(names) == 1 and names[0] == rest.strip(" |,-–—•·")
-    return names if whole and (is_full_latin(names[0]) or is_full_name(names[0]) or is_desk(names[0])) else ()
+    """The full name that is all that stands beside a date, a role and an account aside: "Mike Kappel May 18, 2016"."""
+    beside = rest.strip(_ASIDE)
+    if not dates or len(beside) > NAMES:
+        return ()
+    handle = _HANDLE.search(beside)
+    if handle and not (handle.start() or beside[handle.end() :].strip(_ASIDE)):
+        return (handle[1],)
+    whole = beside[: handle.start()].strip(_ASIDE) if handle else beside
+    names = split_names(whole)
+    if shape.doubled(whole) or len(names) != 1:
+        return ()
+    if presented(whole) == names:
+        return names
+    good = is_full_latin(names[0]) or is_full_name(names[0]) or is_desk(names[0]) or is_team(names[0])
+    return names if names[0] == whole and good else ()
+
+
+def _written_by(rest: str) -> tuple[str, ...]:
+    """The writers behind a date and "by", behind "by" alone, and in a list of Korean reporters."""
+    posted, user = posted_by(rest), _USER.fullmatch(rest.strip(_ASIDE))
+    if posted or user:
+        return posted or (user[1] if user else "",)
+    by, translated = BY.search(rest), TRANSLATED.search(rest)
+    if by and not (translated and translated.start() <= by.start() < translated.end()):
+        return split_names(_BREAK.split(rest[by.end() : translated.start() if translated else None])[0])
+    korean = KOREANS.match(rest)
+    return split_names(_DOTS.sub(", ", korean[0].strip("[]"))) if korean else ()
+
+
+def _translated_by(rest: str) -> tuple[str, ...]:
+    """The translators behind "translated by", and who compiled a report."""
+    translated, compiled = TRANSLATED.search(rest), COMPILED.match(rest)
+    if translated:
+        return split_names(_BREAK.split(rest[translated.end() :])[0])
+    return (compiled["name"],) if compiled else ()
 
 
 def _names(rest: str, labels: Mapping[str, str], field: str) -> tuple[str, ...]:
     """The names behind "by", in a reporter's form, or behind a label that a space follows."""
-    posted = posted_by(rest) if field == "author" else ()
-    if posted:
-        return posted
-    by, translated = BY.search(rest), TRANSLATED.search(rest)
-    if translated and field == "translator":
-        return split_names(_BREAK.split(rest[translated.end() :])[0])
-    if by and field == "author" and not (translated and translated.end() >= by.end()):
-        return split_names(_BREAK.split(rest[by.end() : translated.start() if translated else None])[0])
-    korean = KOREANS.match(rest) if field == "author" else None
-    if korean:
-        return split_names(_DOTS.sub(", ", korean[0].strip("[]")))
+    said = _written_by(rest) if field == "author" else _translated_by(rest)
+    if said or (field == "author" and BY.search(rest)):
+        return said
     found: list[str] = []
     for piece in _BREAK.split(_CREDITS.sub("", rest)):
         if len(piece) > NAMES:
@@ -150,7 +177,7 @@ def _names(rest: str, labels: Mapping[str, str], field: str) -> tuple[str, ...]:
             found += names if glued or all(is_full_latin(name) or len(rest) > len(piece) for name in names) else ()
             continue
         if field == "author" and REPORTER.search(without_place(piece)):
-            found += split_names(without_place(_PLACES.sub("", piece)))
+            found += split_names(without_place(_PLACES.sub("", _CENTRE.sub("", piece))))
             continue
         label, space, value = piece.partition(" ")
         names = split_names(value) if space and labels.get(fold.label(label)) == field else ()

@@ -16,9 +16,10 @@ from cleaners.metadata.people_east import (
     is_full_list,
     is_full_name,
     is_hangul,
+    is_paper,
     read_credits,
 )
-from cleaners.metadata.reporters import is_reporter
+from cleaners.metadata.reporters import COMPILED, is_reporter
 from cleaners.phrases import Rules
 
 SHORT = 32  # columns of a name
@@ -55,10 +56,6 @@ _WIRES = "|".join(
 )
 _DATELINED = re.compile(rf"^[\[【(][一-鿿ァ-ヶー・\s\d=]{{2,16}}?(?P<wire>{_WIRES})[\])】]")
 _CREDITED = re.compile(rf"。\s?[(【](?P<wire>{_WIRES})[)】]$")
-# "〔編譯方詠絮／綜合報導〕", "編譯方詠絮／倫敦報導"
-_COMPILED = re.compile(
-    rf"^[\[【(〔]?(?:\S{{2,10}}?/)?(?:國際新聞中心/)?(?:編譯|编译)\s?(?P<name>{CHINESE})\s?(?:/|$|[\])】〕])"
-)
 _REPORTING = re.compile(r"^\(?reporting by\s(?=(?-i:[A-Z]))", re.I)
 _DASHED = re.compile(r"^[-–—―]{1,2}\s?(?P<name>[^\s.。,、]\S*(?:\s\S+){0,3})$")
 # "(聞き手・佐倉美帆)", "(文=佐倉美帆)"
@@ -87,7 +84,7 @@ def _opened(doc: Doc) -> Doc:
 
 def compiled_by(text: str) -> tuple[str, ...]:
     """Who translated, as an opening says: "〔編譯方詠絮／綜合報導〕"."""
-    compiled = _COMPILED.match(unicodedata.normalize("NFKC", text[:OPENING]))
+    compiled = COMPILED.match(unicodedata.normalize("NFKC", text[:OPENING]))
     return (compiled["name"],) if compiled else ()
 
 
@@ -107,7 +104,7 @@ def opened_by(text: str) -> tuple[tuple[str, ...], str | None]:
         korean = opening["reporter"]
         found = split_names(korean or opening["name"])
         names = found if korean or all(map(_may_sign, found)) else ()
-        site = opening["name"] if korean else None
+        site = opening["name"] if korean else opening["place"] if is_paper(opening["place"]) else None
     elif reporter:
         names = split_names(reporter["by"])
     if agency:
