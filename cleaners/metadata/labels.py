@@ -11,7 +11,7 @@ from cleaners.doc import Doc
 from cleaners.evidence import Verdicts
 from cleaners.metadata.languages import setting_of
 from cleaners.metadata.names import split_names
-from cleaners.metadata.pairs import VALUE, Pair, fits, read_labels
+from cleaners.metadata.pairs import VALUE, Pair, fits, read_labels, read_pairs
 from cleaners.metadata.people import is_full_latin
 from cleaners.metadata.people_east import is_full_name
 from cleaners.metadata.rows import posted_by
@@ -131,7 +131,8 @@ def _spaced(text: str, known: Mapping[str, str]) -> list[Pair]:
     if not value or label.isascii() or label in ORIGINAL or len(label) < LEAST or fold.label(label) not in known:
         return []
     field = known[fold.label(label)]
-    return [(field, label, value.strip())] if fits(field, value) else []
+    pairs = [(field, label, value.strip())] if fits(field, value) else []
+    return pairs + (read_pairs(value, known) if pairs and field in ("published", "modified") else [])
 
 
 def _read(field: str, value: str, setting: Setting) -> dict[str, object]:

@@ -15,6 +15,7 @@ TOP = 4  # lines from the page's first on in which a name is likely its own
 CALL = 60  # columns of a call to follow the site
 # Points that a name has from each place; best of a few on the tuning pages.
 OWNED, SAID, CALLED, CREDITED = 4.0, 3.0, 1.5, 5.0
+CABLED = 9.0  # a newspaper or an agency that is all that a line below the title says
 FIRST, HOME, STEP, NEAR, AHEAD = 3.0, 2.5, 1.5, 1.0, 0.5
 
 _SLOT = re.compile(
@@ -79,7 +80,7 @@ def named(lines: Sequence[Line], is_furniture: Callable[[Line], bool]) -> Iterat
             yield Named(owned, OWNED, line.where)
         bare = line.text.strip("()[]【】 ")
         if line.place == "credit" and _is_outlet(bare) and not is_furniture(line):
-            yield Named(bare, CREDITED, line.where)
+            yield Named(bare, CABLED if is_paper(bare) or is_agency(bare) else CREDITED, line.where)
         known = line.place == "credit" and not is_furniture(line)
         if known and line.text in (one.text for one in lines[:TOP] if one.place == "ahead"):
             yield Named(line.text, CREDITED, line.where)

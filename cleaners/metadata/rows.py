@@ -30,8 +30,8 @@ _PLACES = re.compile(r"\s[^\s、]{2,4}(?:、[^\s、]{2,4})*\s?(?:报道|報導|�
 SIGNED = re.compile(r"^\[(?P<name>[^,\]]{2,20}),\s?(?P<site>[^,\]]{2,30})\]$")
 _ASIDE = " |,-–—•·/"
 _HANDLE = re.compile(r"@(\w{2,30})$")
-_USER = re.compile(r"by ([a-z]\w{3,19})")
-_CENTRE = re.compile(r"^[一-鿿]{2,4}中心\s?/\s?(?=[一-鿿]{2,4}\s?/?\s?(?:報導|报道))")
+_USER = re.compile(r"[Bb]y ([a-z]\w{3,19})")
+_CENTRE = re.compile(r"^[一-鿿]{1,4}中心\s?/\s?(?=[一-鿿]{2,4}\s?/?\s?(?:報導|报道))")
 _DOTS = re.compile(r"\s?[·ㆍ/]\s?")
 _BREAK = re.compile(r"\s*[|•·∙]\s*|\s{2,}")
 

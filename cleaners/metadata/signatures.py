@@ -62,6 +62,7 @@ _DASHED = re.compile(r"^[-–—―]{1,2}\s?(?P<name>[^\s.。,、]\S*(?:\s\S+){0
 _CREDIT_JA = re.compile(
     r"[(【](?:聞き手・構成|聞き手|取材・文|文・構成|取材・構成|構成・文|構成|文責|文|記者|報告)[・=:/\s]\s?(?P<name>[^()【】。\d]{2,20})[)】]$"
 )
+_PAPER = re.compile(r"^[\[【(](?:[^\s=]{1,8}=)?([^\s=]{1,8}?(?:일보|신문|뉴스|경제|타임스|미디어|방송|통신))[\s=]")
 _PICTURED = tuple("摄攝图圖影")
 _SIGNATURE = re.compile(r"[(（【]([^()（）【】。]{2,30})[)）】]$")
 
@@ -95,7 +96,8 @@ def opened_by(text: str) -> tuple[tuple[str, ...], str | None]:
     if cabled:
         return split_names(cabled["names"]), cabled["site"]
     if filed:
-        return split_names(filed["ko"] or filed["ko2"] or filed["zh"]), None
+        paper = _PAPER.match(text)
+        return split_names(filed["ko"] or filed["ko2"] or filed["zh"]), paper[1] if paper else None
     opening, agency, reporter = _OPENING.match(text), _AGENCY.match(text), _REPORTED.search(text)
     wired = _DATELINED.match(text)
     names: tuple[str, ...] = ()
