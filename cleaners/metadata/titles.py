@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -14,7 +14,7 @@ from cleaners.doc import Doc, Span
 from cleaners.evidence import GLUED, MOSTLY_MENU, Verdicts
 from cleaners.kinds import ASKING, is_notice, tells
 from cleaners.metadata.datelines import YEARLESS
-from cleaners.metadata.headlines import WIDEST, Ground, is_heading, is_path, may_head, trails, traits_of, weigh
+from cleaners.metadata.headlines import WIDEST, Ground, is_alike, is_heading, is_path, may_head, trails, traits_of, weigh
 from cleaners.metadata.pairs import read_labels
 from cleaners.metadata.people import is_full_latin
 from cleaners.metadata.reporters import is_reporter
@@ -30,6 +30,8 @@ LEAST = 0.5  # weight below which no line is a title; a wrong one costs the arti
 ASKED = 0.0  # the same on a page of answers, which stand below a question
 DEEP = 0.3  # share of the page's prose that may stand above its title
 FAR = 12  # the same where a digest stands between
+STANDFIRST = 3  # lines: a headline, what stands below it, and one above them that is no other headline
+SURE, CLOSE = 2.5, 1.5  # weight of such a headline, and by how much its standfirst may weigh more; best of a few
 OFFER = "pages.offer"  # what the title of an exchange's announcement says
 FOLLOWED = ("subscriptions.lines", "counters.lines", "counters.starts")  # what stands below a writer's name
 PROMISES = ("promotions.", "subscriptions.")  # marks of paragraphs that are none of the article's
@@ -129,12 +131,26 @@ def find_title(doc: Doc, rules: Rules) -> Block | None:
     opened: Block | None = None
     told = next((b for b in doc.blocks if b.prose and not (is_notice(b) or is_path(b))), None)
     first = fold.letters(_ARTICLE.sub("", told.text)) if told else ""
+    weights: dict[int, float] = {}
     for block, traits in candidates(doc, rules):
-        weight = weigh(traits)
+        weight = weights[block.position] = weigh(traits)
         if weight > best_weight:
             best, best_weight = block, weight
         opened = block if first.startswith(block.key) and 2 * len(block.key) < len(first) else opened
-    return best or opened  # "Demurrage is a cost …": the lemma of an encyclopedia
+    if best:
+        return _above_standfirst(doc, best, weights, rules)
+    return opened  # "Demurrage is a cost …": the lemma of an encyclopedia
+
+
+def _above_standfirst(doc: Doc, found: Block, weights: Mapping[int, float], rules: Rules) -> Block:
+    """The line right above the one found, where the two are a headline and what stands below it ahead of a byline."""
+    i = doc.index(found)
+    if i < STANDFIRST - 1 or not is_alike(found) or is_alike(doc.blocks[i - 2]):
+        return found
+    headline = doc.blocks[i - 1]
+    weight = weights.get(headline.position, 0.0) if headline.columns >= NARROW else 0.0
+    near = weight > SURE and weights[found.position] - weight < CLOSE
+    return headline if near and _has_byline(doc, i, rules, STANDFIRST + 1) else found
 
 
 def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]]:
