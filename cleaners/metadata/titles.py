@@ -14,13 +14,24 @@ from cleaners.doc import Doc, Span
 from cleaners.evidence import GLUED, MOSTLY_MENU, Verdicts
 from cleaners.kinds import ASKING, is_notice, tells
 from cleaners.metadata.datelines import YEARLESS
-from cleaners.metadata.headlines import WIDEST, Ground, is_alike, is_heading, is_path, may_head, trails, traits_of, weigh
+from cleaners.metadata.headlines import (
+    WIDEST,
+    Ground,
+    is_alike,
+    is_heading,
+    is_path,
+    may_head,
+    trails,
+    traits_of,
+    weigh,
+)
 from cleaners.metadata.pairs import read_labels
 from cleaners.metadata.people import is_full_latin
 from cleaners.metadata.reporters import is_reporter
 from cleaners.metadata.rows import SIGNED
 from cleaners.outline import is_bare, outline
 from cleaners.phrases import Rules
+from cleaners.tables import either, read_table
 
 NARROW = 24  # columns of a title that may as well be the head of a column in a table
 READ = 2500  # letters of the article that are read for its words
@@ -47,6 +58,9 @@ SUBJECTS: tuple[tuple[str, frozenset[str]], ...] = (
 
 _ROW = re.compile(r"^\D{0,2}\d.*\s[|·•]\s")  # a date, a section, a name
 _ARTICLE = re.compile(r"^(?:an?|the)\s", re.IGNORECASE)
+_SECTION = re.compile(
+    rf"(?:{either(read_table('metadata', 'names.toml')['titles']['sections'])})\s?[:：|｜丨》]\s?(?=\S.{{5}})", re.I
+)
 _SUFFIX = re.compile(r"\s*(?:[|｜丨]|\s[-–—_]\s|\s-\s?)\s*[^|｜丨]{1,40}$")
 
 
@@ -118,6 +132,9 @@ def _without_site(doc: Doc, block: Block) -> str:
     """The title without its label, and without the site's name behind it where another line has it without."""
     if block.text.startswith("Title:"):
         return block.text.removeprefix("Title:").strip()
+    section = _SECTION.match(block.text)
+    if section:
+        return block.text[section.end() :]
     bare = _SUFFIX.sub("", block.text)
     key = fold.letters(bare)
     if bare != block.text and any(b.key == key for b in doc.blocks if b is not block):
