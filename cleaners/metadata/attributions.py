@@ -12,6 +12,7 @@ LONGEST = 300  # columns
 _TAIL = re.compile(
     r"\s(?:and (?:is|was|has|have)|on (?=\w+ ?\d)|under an? |with (?:the )?permission|in (?=[A-Z][a-z]+ \d)).*$"
 )
+_QUOTED = re.compile(r"[「『《“]([^「」『』《》“”]{2,30})[」』》”]")
 QUOTES = "「」『』《》“”\"'‘’〈〉【】[] "
 
 
@@ -24,7 +25,7 @@ def attributions(doc: Doc, rules: Rules) -> Doc:
         for template in rules.templates:
             match = template.pattern.search(block.text) if template.mark in block.marks else None
             if match and not _is_amid(block.text, match):
-                values = {name: _TAIL.sub("", value).strip(QUOTES) for name, value in match.groupdict().items()}
+                values = {name: _bare(value) for name, value in match.groupdict().items()}
                 if template.mark == "attributions.templates":
                     verdicts[block.position] = "says where it appeared first"
                 doc = doc.learn(
@@ -42,3 +43,9 @@ def _is_amid(text: str, match: re.Match[str]) -> bool:
     """True for words in the middle of an English sentence: "a poem first published in The Strand."."""
     before = text[: match.start()].rstrip()
     return match[0][0].isascii() and bool(before) and (before[-1].isalnum() or before[-1] in ",;–-")
+
+
+def _bare(value: str) -> str:
+    """What the quotation marks hold with which a value opens, 《北地季刊》2023年冬季号; else it without its tail."""
+    quoted = _QUOTED.match(value.strip())
+    return quoted[1] if quoted else _TAIL.sub("", value).strip(QUOTES)

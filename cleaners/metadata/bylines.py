@@ -20,6 +20,7 @@ from cleaners.metadata.people import has_role, has_word, is_agency, is_desk_lati
 from cleaners.metadata.people_east import is_desk, is_east, is_full_list, is_full_name, is_hangul, is_paper
 from cleaners.metadata.presented import presented
 from cleaners.metadata.reporters import is_reporter
+from cleaners.metadata.rosters import roster
 from cleaners.metadata.rows import Row, read_row
 from cleaners.metadata.signatures import signatures
 from cleaners.metadata.stray_dates import asked, is_of_table
@@ -73,7 +74,10 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
     doc = _named_below(doc, until)
     if not doc.metadata.authors:
         found = nickname(doc, title, frozenset(verdicts), rules)
-        doc = doc.learn(found[0].where, authors=found[1]).cut({found[0].position: "the writer"}) if found else doc
+        if found:
+            listed, lines = roster(doc.blocks, doc.index(found[0]))
+            cuts: Verdicts = {b.position: "the writers" for b in lines} | {found[0].position: "the writer"}
+            doc = doc.learn(found[0].where, authors=listed or found[1]).cut(cuts)
     doc = dated_near(asked(doc, setting), setting, rules, title)
     return timed(dated_behind(doc, setting, rules), title).cut(beside | verdicts)
 
@@ -205,8 +209,10 @@ def _named(doc: Doc, beside: Verdicts, datelines: Verdicts, title: int) -> Doc:
             and not all(map(is_agency, names))
             and (right_below or not any(_is_word(doc, name) for name in names))
         ):
+            listed, lines = roster(doc.blocks, doc.index(block))
             cuts: Verdicts = {} if _is_plain(block) else {block.position: "the writers"}
-            return doc.learn(block.where, authors=names).cut(cuts)
+            cuts |= {b.position: "the writers" for b in lines}
+            return doc.learn(block.where, authors=listed or names).cut(cuts)
     return doc
 
 

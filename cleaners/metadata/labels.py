@@ -11,9 +11,11 @@ from cleaners.doc import Doc
 from cleaners.evidence import Verdicts
 from cleaners.metadata.languages import setting_of
 from cleaners.metadata.names import split_names
+from cleaners.metadata.outlets import is_company
 from cleaners.metadata.pairs import VALUE, Pair, fits, read_labels, read_pairs
 from cleaners.metadata.people import is_full_latin
 from cleaners.metadata.people_east import is_full_name
+from cleaners.metadata.rosters import roster
 from cleaners.metadata.rows import posted_by
 from cleaners.phrases import Rules
 
@@ -54,6 +56,9 @@ def labels(doc: Doc, rules: Rules) -> Doc:
             pairs = _read_split(block.text, below[0].text, rules.labels)
             if pairs:
                 verdicts[below[0].position] = "the value of the label above"
+                listed, lines = roster(doc.blocks, i + 1) if pairs[0][0] == "author" else ((), ())
+                verdicts |= {b.position: "the value of the label above" for b in lines}
+                doc = doc.learn(f"{block.where}: {block.text}", authors=listed)
         pairs = pairs or _read_spaced(doc.blocks, i, rules.labels)
         if not pairs or _is_listed(doc, i, pairs):
             continue
@@ -110,6 +115,8 @@ def _read_split(text: str, below: str, known: Mapping[str, str]) -> list[Pair]:
     label = text.rstrip(":： ")
     field = known.get(fold.label(label), "")
     bare = label == text.rstrip() and label not in _BELOW
+    if bare and field == "author" and is_company(below):
+        return [(field, label, below)]
     names = split_names(below) if bare and field in ("author", "translator") else ()
     if not field or (bare and not (names and all(is_full_latin(n) or is_full_name(n) for n in names))):
         return []
@@ -139,13 +146,12 @@ def _read(field: str, value: str, setting: Setting) -> dict[str, object]:
     """What a label's value says, as fields of the metadata; a date may stand behind the names."""
     if field in ("author", "translator"):
         dated = find_date(value, setting)
-        names = split_names(value)
+        names = (value,) if is_company(value) else split_names(value)
         if value.endswith("。"):  # a sentence: who, and what he is
             names = names[:1] + tuple(takewhile(is_full_name, names[1:]))
         return {f"{field}s": names, "published": dated.iso if dated and field == "author" else None}
     if field == "url":
-        names = () if _ADDRESS.search(value) else split_names(value)
-        return {"authors": names} if names and all(is_full_latin(n) or is_full_name(n) for n in names) else {}
+        return _read_original(value)
     if field in ("published", "modified"):
         found = find_date(value, setting)
         return {field: found.iso, "authors": posted_by(value[found.end :])} if found else {}
@@ -156,6 +162,17 @@ def _read(field: str, value: str, setting: Setting) -> dict[str, object]:
         dated = find_date(value, setting) if not name else None
         return {field: name, "published": dated.iso if dated else None}  # 配信 2025年11月5日
     return {}
+
+
+def _read_original(value: str) -> dict[str, object]:
+    """What stands behind 原文 where it is no address: the writer, or the title "A City Without Lamps"."""
+    if _ADDRESS.search(value):
+        return {}
+    names = split_names(value)
+    if names and all(is_full_latin(n) or is_full_name(n) for n in names):
+        return {"authors": names}
+    titled = value.isascii() and value.count(" ") > 1
+    return {"original_title": value.strip(_QUOTES + " ")} if titled else {}
 
 
 def outlet(value: str) -> str:

@@ -40,6 +40,7 @@ _OPENING_AND = re.compile(rf"^(?:{either(_WORDS['joins']['and'][:3])}|&)\s+(?=[^
 _FAMILY_FIRST = re.compile(
     rf"(?P<family>(?:(?:{either(_WORDS['names']['particles'])})\s){{0,6}}[^\W\d_a-z][\w'’\-]{{1,40}}),\s(?P<given>[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_]\.)?)",
 )
+_CAMEL = re.compile(r"[a-z][A-Z]")  # NodeDigest is an outlet
 NOUNS = tuple(_WORDS["labels"]["nouns"])
 """Labels ahead of a name that a colon follows, for they may as well begin a headline: author, Autorin."""
 PREPOSED = [label for label in _WORDS["labels"]["author"] if label not in _WORDS["labels"]["nouns"]]
@@ -132,7 +133,7 @@ def _label(segment: str) -> tuple[str, str]:
 def _parts(segment: str) -> list[str]:
     """A list of names at its separators; a name with its family first is one."""
     inverted = _FAMILY_FIRST.fullmatch(segment)
-    if inverted:
+    if inverted and not _CAMEL.search(inverted["given"]):
         return [f"{inverted['given']} {inverted['family']}"]
     parts: list[str] = []
     for piece in _LIST.split(segment):

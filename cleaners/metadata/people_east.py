@@ -8,11 +8,11 @@ from cleaners.tables import either, read_table
 
 WORDS = 2  # spaces in a name in Hangul, a desk's included
 LONGEST = 24  # letters of a name, a desk's included
-PERSON = 4  # letters of a name with what its owner is glued to it
 SHORTEST = 2  # letters of families that end as departments do: 阿部
 
 _EAST = read_table("metadata", "names.toml")["east"]
 _POSITIONS = tuple(_EAST["positions"])
+_OWN = re.compile(rf"(?<=..)(?:{either(set(_POSITIONS) - set(_EAST['behind']))})$")
 _SHAPES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _HANGUL = re.compile("[가-힣]")
 _PREFIX = re.compile(rf"(?:{either(_EAST['author'])})(?:\s?[:/●◎■□丨=・]\s*|\s+)")
@@ -56,7 +56,6 @@ _JAPANESE_GLUED = re.compile(r"(?:[一-鿿々]{2,3}|[一-鿿][ノヶケ][一-鿿
 _FOREIGN_FAMILY = re.compile(r"[ァ-ヶー]{3,10}[一-鿿々]{1,3}")
 _NAME = "|".join(form.pattern for form in (_CHINESE, _KOREAN, _JAPANESE_FULL))
 _MAKER = re.compile(rf"(?P<role>{either(_LABELS)})?(?P<name>{_NAME})?")
-_SPACE = re.compile(r"\s")
 _BETWEEN = re.compile(r"[\s:/|丨●=、,;·]+")
 _HAN_AND = re.compile(r"(?<=[一-鿿])\s?(?:和|与|與|及)\s?(?=[一-鿿])")
 _SPACED_AND = re.compile(r"\s(?:和|与|與|及|と|および|및)\s")
@@ -125,6 +124,11 @@ def is_position(word: str) -> bool:
     return word.endswith(_POSITIONS) or _department(word)
 
 
+def is_officer(word: str) -> bool:
+    """True for a word that ends as what only people of whom others write are called: 浜口誠社長."""
+    return _OWN.search(word) is not None
+
+
 def has_position(word: str) -> bool:
     """True for a word that holds such a word anywhere: 記者募集."""
     return is_position(word) or any(position in word for position in _POSITIONS)
@@ -148,8 +152,11 @@ def at_labels(text: str) -> str:
 
 def east_names(part: str) -> tuple[str, ...]:
     """The names in one part of a byline's list."""
-    if _CREDIT.match(part) or (len(part) > PERSON and part.endswith(_POSITIONS) and not _SPACE.search(part)):
+    if _CREDIT.match(part):
         return ()
+    position = _OWN.search(part)
+    if position and " " not in part:  # "海港大学教授" is nobody
+        return (part[: position.start()],) if is_full_name(part[: position.start()]) else ()
     rest = _unlabelled(part)
     name, _, life = rest.partition(" : ")  # "山田 太郎 : エネルギー研究家"
     rest = name if life and is_full_name(name) else rest

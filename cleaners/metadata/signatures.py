@@ -16,6 +16,7 @@ from cleaners.metadata.people_east import (
     is_full_list,
     is_full_name,
     is_hangul,
+    is_officer,
     is_paper,
     read_credits,
 )
@@ -153,7 +154,7 @@ def signed_by(text: str) -> tuple[str, ...]:
     if credit:
         return split_names(credit["name"])
     signature = _SIGNATURE.search(text)
-    if signature is None or signature[1].endswith(_PICTURED):
+    if signature is None or signature[1].endswith(_PICTURED) or is_officer(signature[1]):
         return ()
     reporter = _REPORTED.search(text, signature.start())
     names = split_names(reporter["by"] if reporter else signature[1])
