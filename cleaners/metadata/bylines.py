@@ -13,7 +13,7 @@ from cleaners.kinds import tells
 from cleaners.metadata.datelines import LONGEST, dated_behind, dated_near, timed
 from cleaners.metadata.labels import ORIGINAL
 from cleaners.metadata.languages import setting_of
-from cleaners.metadata.names import split_names
+from cleaners.metadata.names import as_spelt, split_names
 from cleaners.metadata.nicknames import nickname
 from cleaners.metadata.outlets import as_written
 from cleaners.metadata.people import has_role, has_word, is_agency, is_desk_latin, is_full_latin
@@ -79,7 +79,9 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
             cuts: Verdicts = {b.position: "the writers" for b in lines} | {found[0].position: "the writer"}
             doc = doc.learn(found[0].where, authors=listed or found[1]).cut(cuts)
     doc = dated_near(asked(doc, setting), setting, rules, title)
-    return timed(dated_behind(doc, setting, rules), title).cut(beside | verdicts)
+    doc = timed(dated_behind(doc, setting, rules), title)
+    authors = as_spelt(doc.metadata.authors, "\n".join(b.text for b in doc.blocks))
+    return replace(doc, metadata=replace(doc.metadata, authors=authors)).cut(beside | verdicts)
 
 
 def _presented(doc: Doc, block: Block) -> tuple[str, ...]:

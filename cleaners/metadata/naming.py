@@ -91,7 +91,7 @@ def named(lines: Sequence[Line], is_furniture: Callable[[Line], bool]) -> Iterat
         if line.place == "credit" and _is_outlet(bare) and not is_furniture(line):
             yield Named(bare, CABLED if is_paper(bare) or is_agency(bare) else CREDITED, line.where)
         known = line.place == "credit" and not is_furniture(line)
-        if known and line.text in (one.text for one in lines[:TOP] if one.place == "ahead"):
+        if known and first is not None and line.text == first.text:
             yield Named(line.text, CREDITED, line.where)
         called = list(_called(line)) if line.place != "inside" else []
         if called and not is_furniture(line):

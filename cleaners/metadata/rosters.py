@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from cleaners.block import Block
 from cleaners.kinds import tells
 from cleaners.metadata.names import split_names
-from cleaners.metadata.people import has_role, is_full_latin, is_institution
+from cleaners.metadata.people import has_given_name, has_role, is_full_latin, is_institution
 from cleaners.metadata.people_east import is_full_name, is_position
 
 MOST = 12  # writers
@@ -26,8 +26,10 @@ def roster(blocks: Sequence[Block], i: int) -> tuple[tuple[str, ...], tuple[Bloc
         name = _name(blocks[at])
         if not name or name in names or (names and any(_EDITS.search(b.text) for b in blocks[at + 1 : at + 3])):
             break
-        names.append(name)
         known = _tells_who(blocks[at + 1])
+        if names and not (known or has_given_name(name)):
+            break
+        names.append(name)
         at += 1 + known
         if not known and not (len(names) > 1 and _name(blocks[min(at + 1, len(blocks) - 1)])):
             break

@@ -53,16 +53,22 @@ class Page:
 def sites(doc: Doc, rules: Rules) -> Doc:
     """Learn the site's name where no source is credited; it is no writer beside others. Cuts nothing."""
     doc = doc if doc.metadata.site else _named_by_page(doc, rules)
-    authors, translators = (
-        _without(doc.metadata.site, names) for names in (doc.metadata.authors, doc.metadata.translators)
-    )
+    own = [fold.letters(doc.metadata.site or ""), *_tops(doc)]
+    authors, translators = (_without(own, names) for names in (doc.metadata.authors, doc.metadata.translators))
     return replace(doc, metadata=replace(doc.metadata, authors=authors, translators=translators))
 
 
-def _without(site: str | None, names: tuple[str, ...]) -> tuple[str, ...]:
+def _tops(doc: Doc) -> Iterator[str]:
+    """The keys of the page's first lines, where its own name stands."""
+    first = [*((b.position, b.text) for b in doc.blocks), *((c.position, c.text) for c in doc.cuts)]
+    yield from (fold.letters(text) for _, text in sorted(first)[:TOP])
+
+
+def _without(own: Sequence[str], names: tuple[str, ...]) -> tuple[str, ...]:
     """Names without the site's own, where there are others."""
-    key = fold.letters(site or "")
-    others = tuple(name for name in names if not key or fold.letters(name) not in key)
+    site, *tops = own
+    keys = {name: fold.letters(name) for name in names}
+    others = tuple(name for name in names if not (site and keys[name] in site) and keys[name] not in tops)
     return others or names
 
 
