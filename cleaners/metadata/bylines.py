@@ -19,17 +19,19 @@ from cleaners.metadata.outlets import as_written
 from cleaners.metadata.people import has_role, has_word, is_agency, is_desk_latin, is_full_latin
 from cleaners.metadata.people_east import is_desk, is_east, is_full_list, is_full_name, is_hangul, is_paper
 from cleaners.metadata.presented import presented
-from cleaners.metadata.reporters import is_reporter
+from cleaners.metadata.reporters import BY, is_reporter
 from cleaners.metadata.rosters import roster
 from cleaners.metadata.rows import Row, read_row
 from cleaners.metadata.signatures import signatures
 from cleaners.metadata.stray_dates import asked, is_of_table
 from cleaners.phrases import Rules
 
-HEAD = 2  # paragraphs of the article ahead of which a byline may stand: a lead, and the first one
+HEAD = 2  # paragraphs of the article ahead of which a byline may stand: a lead, and the first one …
+LEADS = 4  # … or, where it says "by", behind captions and leads
 SHORT = 32  # columns of a name, a section, a place
 MOST = 3  # lines inside the article; more dates than that are a table or a timeline
 FEW_LINES = 3  # from the title to a dateline, with a writer's name between
+CLOSE = 4  # lines below the title in which a row with a date is one
 SIGNED = 2  # sentences at the article's end in which its writer may sign, or be presented
 
 _BY = frozenset(
@@ -37,6 +39,7 @@ _BY = frozenset(
 )
 _ORIGINAL = ORIGINAL | {"original"}
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
+_MARKS = "|·•∙/–—,()[]"
 _START = ("0:00", "00:00")  # of a recording
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
 
@@ -47,12 +50,13 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
     verdicts: Verdicts = {}
     rows: list[tuple[Block, Row]] = []
     read = 0
-    paragraphs = [b.position for b in doc.blocks if b in doc.span and b.prose][:HEAD]
-    until = max(paragraphs, default=doc.span.first)
+    paragraphs = [b.position for b in doc.blocks if b in doc.span and b.prose][:LEADS]
+    until = max(paragraphs[:HEAD], default=doc.span.first)
     title = _title_at(doc)
     for i, block in enumerate(doc.blocks):
         longest = LONGEST + LONGEST * (block.text[:1].isdigit() and not block.ends)  # a date, and where it was filed
-        if block.position > until or block.columns > longest or (block.bullet and block in doc.span):
+        late = until < block.position <= max(paragraphs, default=0) and _says_by(block)
+        if (block.position > until and not late) or block.columns > longest or (block.bullet and block in doc.span):
             continue
         if block in doc.span and read >= MOST:
             break
@@ -61,7 +65,7 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
         row = read_row(_with_clock(doc.blocks, i), setting, rules.labels)
         if title < block.position and not (row.names or row.dates):
             row = replace(row, authors=_presented(doc, block))
-        reason = _reason(block, row) or ("a dateline" if row.dates and _is_below(block, title) else None)
+        reason = _reason(block, row) or ("a dateline" if _is_dateline(block, row, title) else None)
         if reason:
             rows.append((block, row))
             verdicts[block.position] = reason
@@ -131,9 +135,22 @@ def _named_below(doc: Doc, until: int) -> Doc:
     return doc
 
 
-def _is_below(block: Block, title: int) -> bool:
-    """True for a line right below the title that is no sentence."""
-    return block.position == title + 1 and not (block.prose or block.ends)
+def _says_by(block: Block) -> bool:
+    """True for a short line that is "by" and names, and no more."""
+    return BY.match(block.text) is not None and block.columns <= SHORT + SHORT and not block.ends
+
+
+def _is_dateline(block: Block, row: Row, title: int) -> bool:
+    """True for a row with a date right below the title, or a little below it where marks or labels set the date off."""
+    if not row.dates or block.prose or block.ends or not title < block.position <= title + CLOSE:
+        return False
+    return block.position == title + 1 or row.labelled or _is_parted(unicodedata.normalize("NFKC", block.text), row)
+
+
+def _is_parted(text: str, row: Row) -> bool:
+    """True where a row's first date stands between marks, or between one and an end of the line."""
+    ahead, behind = text[: row.dates[0].start].rstrip(), text[row.dates[0].end :].lstrip()
+    return (not ahead or ahead[-1] in _MARKS) and (not behind or behind[0] in _MARKS)
 
 
 def _rank(block: Block, row: Row, title: int) -> tuple[bool, bool, int]:

@@ -10,7 +10,7 @@ from cleaners.calendars.setting import Setting
 from cleaners.dates import Found, find_dates
 from cleaners.metadata.names import PREPOSED, split_names
 from cleaners.metadata.pairs import Pair, read_pairs
-from cleaners.metadata.people import is_full_latin, is_journal, is_team
+from cleaners.metadata.people import has_given_name, is_full_latin, is_journal, is_team
 from cleaners.metadata.people_east import is_desk, is_east_outlet, is_full_name, without_place
 from cleaners.metadata.presented import presented
 from cleaners.metadata.reporters import BY, COMPILED, KOREANS, MAY_REPORT, REPORTER, TRANSLATED, WECHAT, filed
@@ -23,7 +23,7 @@ NAMES = 48  # letters of a row of names
 _POSTED_BY = re.compile(
     r"(?:^|\|)\s(?:by|由|投稿者:?|作成者:?|작성자:?)\s([\w-]{2,20})$"
 )  # "Posted on 2019年4月13日 by doumae", the date masked
-_PREPOSED = re.compile(rf"(?:{either(PREPOSED)})\s+(?=[^\W\d_])|By(?=(?-i:[A-Z][a-z]|[가-힣]))", re.I)
+_PREPOSED = re.compile(rf"(?:{either(PREPOSED)})\s+(?=[^\W\d_])|By(?=(?-i:[A-Z][a-z]|(?:[A-Z]\.){1,3}\s?[A-Z]|[가-힣]))", re.I)
 _BUTTON = re.compile(r"(?<=..)\s?(?:举报|舉報|分享|收藏)$")
 _CREDITS = re.compile(r"\s(?:사진|写真|撮影|영상|그림|장소|摄影|攝影|编辑|編輯)[\s=:/].*$")
 _PLACES = re.compile(r"\s[^\s、]{2,4}(?:、[^\s、]{2,4})*\s?(?:报道|報導|報道|电|電)$")
@@ -33,7 +33,9 @@ _HANDLE = re.compile(r"@(\w{2,30})$")
 _USER = re.compile(r"[Bb]y ([a-z]\w{3,19})")
 _CENTRE = re.compile(r"^[一-鿿]{1,4}中心\s?/\s?(?=[一-鿿]{2,4}\s?/?\s?(?:報導|报道))")
 _DOTS = re.compile(r"\s?[·ㆍ/]\s?")
-_BREAK = re.compile(r"\s*[|•·∙]\s*|\s{2,}")
+_BREAK = re.compile(r"\s*[|•·∙]\s*|\s{2,}|\s?[–—]\s?(?=\d)|\s/\s")
+# a label glued to the name ahead of it: "By Amanda FurrerUpdated: …"
+_GLUED = re.compile(r"(?<=[a-z])(?:Updated|Published|Posted|Last (?:[Uu]pdated|[Mm]odified))\b")
 
 
 @dataclass(frozen=True)
@@ -127,18 +129,25 @@ def _dated_name(rest: str, dates: tuple[Found, ...]) -> tuple[str, ...]:
     """The full name that is all that stands beside a date, a role and an account aside: "Mike Kappel May 18, 2016"."""
     beside = rest.strip(_ASIDE)
     if not dates or len(beside) > NAMES:
-        return ()
+        return _piece(rest) if dates else ()
     handle = _HANDLE.search(beside)
     if handle and not (handle.start() or beside[handle.end() :].strip(_ASIDE)):
         return (handle[1],)
     whole = beside[: handle.start()].strip(_ASIDE) if handle else beside
     names = split_names(whole)
     if shape.doubled(whole) or len(names) != 1:
-        return ()
+        return _piece(rest)
     if presented(whole) == names:
         return names
     good = is_full_latin(names[0]) or is_full_name(names[0]) or is_desk(names[0]) or is_team(names[0])
     return names if names[0] == whole and good else ()
+
+
+def _piece(rest: str) -> tuple[str, ...]:
+    """The one piece of a row that is a person's name and no more: "May 5, 2025 · 30 min · 6279 words · Jane Doe"."""
+    pieces = (piece.strip(_ASIDE) for piece in _BREAK.split(rest))
+    named = [piece for piece in pieces if is_full_latin(piece) and has_given_name(piece)]
+    return split_names(named[0]) if len(named) == 1 else ()
 
 
 def _written_by(rest: str) -> tuple[str, ...]:
@@ -148,7 +157,8 @@ def _written_by(rest: str) -> tuple[str, ...]:
         return posted or (user[1] if user else "",)
     by, translated = BY.search(rest), TRANSLATED.search(rest)
     if by and not (translated and translated.start() <= by.start() < translated.end()):
-        return split_names(_BREAK.split(rest[by.end() : translated.start() if translated else None])[0])
+        named = _GLUED.split(_BREAK.split(rest[by.end() : translated.start() if translated else None])[0])[0]
+        return split_names(shape.doubled(named.strip()) or named)
     korean = KOREANS.match(rest)
     return split_names(_DOTS.sub(", ", korean[0].strip("[]"))) if korean else ()
 
