@@ -10,13 +10,13 @@ from cleaners.block import Block
 from cleaners.doc import Doc
 from cleaners.evidence import FEW, Verdicts
 from cleaners.kinds import tells
-from cleaners.metadata.datelines import LONGEST, dated_behind, dated_near, timed
+from cleaners.metadata.datelines import LONGEST, NEAR, dated_behind, dated_near, timed
 from cleaners.metadata.labels import ORIGINAL
 from cleaners.metadata.languages import setting_of
 from cleaners.metadata.names import as_spelt, split_names
 from cleaners.metadata.nicknames import nickname
 from cleaners.metadata.outlets import as_written
-from cleaners.metadata.people import has_role, has_word, is_agency, is_desk_latin, is_full_latin
+from cleaners.metadata.people import has_given_name, has_role, has_word, is_agency, is_desk_latin, is_full_latin
 from cleaners.metadata.people_east import is_desk, is_east, is_full_list, is_full_name, is_hangul, is_paper
 from cleaners.metadata.presented import presented
 from cleaners.metadata.reporters import BY, is_reporter
@@ -82,6 +82,7 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
             listed, lines = roster(doc.blocks, doc.index(found[0]))
             cuts: Verdicts = {b.position: "the writers" for b in lines} | {found[0].position: "the writer"}
             doc = doc.learn(found[0].where, authors=listed or found[1]).cut(cuts)
+    doc = _alone(doc, title, until)
     doc = dated_near(asked(doc, setting), setting, rules, title)
     doc = timed(dated_behind(doc, setting, rules), title)
     authors = as_spelt(doc.metadata.authors, "\n".join(b.text for b in doc.blocks))
@@ -233,6 +234,22 @@ def _named(doc: Doc, beside: Verdicts, datelines: Verdicts, title: int) -> Doc:
             cuts |= {b.position: "the writers" for b in lines}
             return doc.learn(block.where, authors=listed or names).cut(cuts)
     return doc
+
+
+def _alone(doc: Doc, title: int, until: int) -> Doc:
+    """The writer, where one line alone between the title and the first paragraphs is a person's name, in letters with
+    case, and begins with a given name that is known."""
+    if doc.metadata.authors or doc.answers or title < 0:
+        return doc
+    between = [b for b in doc.blocks if title < b.position < min(until, title + NEAR) and _is_plain(b)]
+    named = {
+        b.key: b for b in between if is_full_latin(b.text) and has_given_name(b.text) and not _is_word(doc, b.text)
+    }
+    if len(named) != 1:
+        return doc
+    (block,) = named.values()
+    cuts: Verdicts = {b.position: "the writer" for b in between if b.key == block.key}
+    return doc.learn(block.where, authors=split_names(block.text)).cut(cuts)
 
 
 def _is_word(doc: Doc, name: str) -> bool:

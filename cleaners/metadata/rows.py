@@ -23,7 +23,9 @@ NAMES = 48  # letters of a row of names
 _POSTED_BY = re.compile(
     r"(?:^|\|)\s(?:by|由|投稿者:?|作成者:?|작성자:?)\s([\w-]{2,20})$"
 )  # "Posted on 2019年4月13日 by doumae", the date masked
-_PREPOSED = re.compile(rf"(?:{either(PREPOSED)})\s+(?=[^\W\d_])|By(?=(?-i:[A-Z][a-z]|(?:[A-Z]\.){1,3}\s?[A-Z]|[가-힣]))", re.I)
+_PREPOSED = re.compile(
+    rf"(?:{either(PREPOSED)})\s+(?=[^\W\d_])|By(?=(?-i:[A-Z][a-z]|(?:[A-Z]\.){{1,3}}\s?[A-Z]|[가-힣]))", re.I
+)
 _BUTTON = re.compile(r"(?<=..)\s?(?:举报|舉報|分享|收藏)$")
 _CREDITS = re.compile(r"\s(?:사진|写真|撮影|영상|그림|장소|摄影|攝影|编辑|編輯)[\s=:/].*$")
 _PLACES = re.compile(r"\s[^\s、]{2,4}(?:、[^\s、]{2,4})*\s?(?:报道|報導|報道|电|電)$")
@@ -140,7 +142,7 @@ def _dated_name(rest: str, dates: tuple[Found, ...]) -> tuple[str, ...]:
     if presented(whole) == names:
         return names
     good = is_full_latin(names[0]) or is_full_name(names[0]) or is_desk(names[0]) or is_team(names[0])
-    return names if names[0] == whole and good else ()
+    return names if names[0] == whole and good else _piece(rest)
 
 
 def _piece(rest: str) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ def read_dates(text: str, dates: tuple[Found, ...], labels: Mapping[str, str]) -
     for i, date in enumerate(dates):
         before = text[dates[i - 1].end if i else 0 : date.start]
         behind = text[date.end : dates[i + 1].start if i + 1 < len(dates) else len(text)]
-        of_next = i + 1 < len(dates) and _field_before(behind, labels) is not None  # "5 May Last modified on 6 May"
+        of_next = i + 1 < len(dates) and behind.isascii()  # "5 May 2025 Last modified on 6 May 2025"
         field = _field_before(before, labels) or (None if of_next else _field_behind(behind, labels))
         labelled |= field is not None
         field = field or ("modified" if _MODIFIED.search(before) else "published")
