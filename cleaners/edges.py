@@ -11,7 +11,8 @@ from itertools import pairwise, takewhile
 
 from cleaners.block import Block
 from cleaners.kinds import is_furniture, is_notice, tells
-from cleaners.metadata.labels import PAIR, read_labels
+from cleaners.metadata.labels import PAIR
+from cleaners.metadata.pairs import read_labels
 from cleaners.shape import is_code
 
 HEADING = range(5, 66)  # columns of a heading

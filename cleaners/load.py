@@ -147,7 +147,7 @@ def _compile(mark: str, template: str) -> Template:
         _either_width(re.escape(part)) if i % 2 == 0 else f"(?P<{part}>[^。\\n]{{1,160}}?)"
         for i, part in enumerate(parts)
     )
-    return Template(mark, re.compile(pattern + ("$" if parts[-1] == "" else ""), re.I))
+    return Template(mark, re.compile(pattern + ("[。.]?$" if parts[-1] == "" else ""), re.I))
 
 
 def _either_width(part: str) -> str:

@@ -21,7 +21,11 @@ PARAGRAPH = 120  # columns: a line this long with a comma in it is prose, howeve
 NOTED = frozenset("]］0123456789")  # at the end of a sentence with a note
 # "… every hour.[2]", "… by all but two.1"
 _NOTE = re.compile(r"(?:[\[［][^\[\]［］]{1,6}[\]］]){1,4}$|(?<=[a-z)”\"][.!?])\d{1,2}$|(?<=。)\d{1,2}$")
-_INNER_END = re.compile(r"[。｡]|\.(?:\[\d{1,3}\]){0,4}(?=\s+[A-Z\"'“‘(])|다\.\s")
+# no end: behind a list's number, an ordinal, "1. Februar", or an initial
+_MONTH = r"\.\s(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Oct|Nov|Dez|Dec)"
+_INNER_END = re.compile(
+    rf"[。｡]|(?<!^\d)(?<!^\d\d)(?<!\b[A-Z])(?!(?<=\d){_MONTH})\.(?:\[\d{{1,3}}\]){{0,4}}(?=\s+[A-Z\"'“‘(])|다\.\s"
+)
 _TWICE = re.compile(r"(.{2,40}?)\s?\1")
 _EMOJI = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff\u266a\u301c\uff5e]")
 _DIGIT = re.compile(r"\d")

@@ -5,7 +5,8 @@ import pytest
 from cleaners.calendars.setting import Setting
 from cleaners.load import load_rules
 from cleaners.metadata.people_east import read_credits
-from cleaners.metadata.rows import is_reporter, read_row
+from cleaners.metadata.reporters import is_reporter
+from cleaners.metadata.rows import read_row
 from cleaners.recipe import clean_text
 
 ROWS = [
@@ -56,6 +57,21 @@ ROWS = [
     ("潮汐新闻客户端 记者 梁可 通讯员 沈静", ("梁可", "沈静"), None, None),
     ("Posted on 2019年4月13日 by doumae", ("doumae",), "2019-04-13", None),
     ("2025 年 12 月 3 日・最後更新 2025 年 12 月 4 日", (), "2025-12-03", "2025-12-04"),
+    (
+        "Mon 20 Jan 2025 06.05 GMT Last modified on Mon 20 Jan 2025 06.07 GMT",
+        (),
+        "2025-01-20T06:05+00:00",
+        "2025-01-20T06:07+00:00",
+    ),
+    ("Grace Katunda•Oct 20, 2025", ("Grace Katunda",), "2025-10-20", None),
+    ("December 15, 2025 · 30 min · 6279 words · Hannah Vardan", ("Hannah Vardan",), "2025-12-15", None),
+    ("Hannah Vardan 25 March 2025 Search, Basics, Semantic search", ("Hannah Vardan",), "2025-03-25", None),
+    ("By Hannah VardanUpdated: Dec 19, 2025", ("Hannah Vardan",), None, "2025-12-19"),
+    ("By Hannah VardanJanuary 14, 202620 Mins Read", ("Hannah Vardan",), "2026-01-14", None),
+    ("by Hannah Vardan—10 min read", ("Hannah Vardan",), None, None),
+    ("by Hannah VardanHannah Vardan", ("Hannah Vardan",), None, None),
+    ("ByJ.R. Stone", ("J.R. Stone",), None, None),
+    ("December 15, 2025 · Green Valley · North Harbour", (), "2025-12-15", None),
     # no bylines
     ("某记者问他为什么", (), None, None),
     ("2025-09-30 15:42 周二", (), "2025-09-30T15:42", None),
@@ -437,3 +453,49 @@ def test_whose_software_runs_a_forum_is_not_its_name() -> None:
     foot = "Home\nPrivacy policy\nCommunity platform by ZenForum® © 2010-2025 ZenForum Ltd."
     doc = clean_text(f"Old Radio Benches\nForums\nLog in\nThe harbour plant is running\nOct 12, 2025\n{STORY}\n{foot}")
     assert doc.metadata.site != "ZenForum"
+
+
+STORY = (
+    "The storage plant in the harbour keeps the power that nobody needs at night and gives it back in the morning.\n"
+    "The engineer on duty says that the batteries were the easy part, and that the manual was rewritten forty times.\n"
+    "The town wants to build a second plant next year, and three local firms are to share the work between them.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "published"),
+    [
+        ("Last updated 04 Jun 2025, originally created 17 Jun 2024", "2024-06-17"),
+        ("Pete Harrow · Bay News · Posted: Oct 14, 2025 9:27 AM ET | Last Updated: 24 minutes ago", "2025-10-14"),
+        ("28. Januar 2025 · karlauhl · Allgemein, Werkstatt, Garten und Haus", "2025-01-28"),
+        ("A walk on 5 May 2025 along the old quay", None),
+    ],
+)
+def test_a_row_a_little_below_the_title_is_a_dateline_where_marks_set_its_date_off(row: str, published: str) -> None:
+    page = f"Home\nMenu\nNews\nHow the harbour stores its nights\nBatteries\n{row}\n{STORY}Privacy Policy\nTerms of use"
+    found = clean_text(page).metadata.published
+    assert (found and found[:10]) == published
+
+
+def test_a_byline_stands_behind_a_caption_and_a_lead_too() -> None:
+    caption = "Cranes at the harbour of Lindhaven, where the first plant was built in eleven months, on Monday morning."
+    lead = "The town stores its nights in a hall by the quay, and wants to have a second one there before the winter comes."
+    page = (
+        f"Home\nMenu\nNews\nHow the harbour stores its nights\n{caption}\n{lead}\nBy Hannah Vardan\n{STORY}Terms of use"
+    )
+    assert clean_text(page).metadata.authors == ("Hannah Vardan",)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Hannah Vardan", ("Hannah Vardan",)),
+        ("Grace Plant", ()),
+    ],
+)
+def test_one_persons_name_alone_below_the_title_is_the_writers(line: str, authors: tuple[str, ...]) -> None:
+    page = (
+        "Home\nMenu\nNews\nSports\nHow the harbour stores its nights\n"
+        f"A hall full of batteries\n{line}\nShare\n{STORY}Privacy Policy\nTerms of use"
+    )
+    assert clean_text(page).metadata.authors == authors

@@ -3,8 +3,8 @@
 import pytest
 
 from cleaners.load import load_rules
-from cleaners.metadata.labels import read_labels
 from cleaners.metadata.languages import language_of
+from cleaners.metadata.pairs import read_labels
 from cleaners.recipe import clean_text
 
 LABELS = [

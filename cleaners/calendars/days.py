@@ -24,7 +24,7 @@ _N = rf"(?:\d{{1,2}}|[{KANJI}]{{1,3}})"
 _YEAR = r"(?:19|20)\d\d"
 _FRONT = r"(?<![\d/=_])(?<!\d[.\-])"  # not within a longer number, a path, a version
 _BACK = r"(?![\d_]|[-/.]\d|/\w|\.(?:pdf|jpe?g|png|docx?|xlsx?|csv|zip|html?|webp)\b)"
-_WORD = r"[^\W\d_][^\s\d,;:()/|\-–—]{1,24}(?:\s(?:الأول|الثاني))?"
+_WORD = r"[^\W\d_][^\s\d,;:()/|\-–—·•∙]{1,24}(?:\s(?:الأول|الثاني))?"
 _GAP = r"[\s.,\-]{0,3}"
 _OF = r"(?:\s?(?:(?:del?|of)\s|d['’]))?"
 _WEEKDAY_BEFORE = re.compile(r"([^\W\d_][^\s\d,.()]{1,14})[)）.,]{0,2}\s{0,2}(?:(?:the|den|der|el|am|ngày)\s)?$")
@@ -199,7 +199,7 @@ FORMS = (
     ),
     _form(
         "",
-        rf"(?<![^\W\d_])(?P<word>{_WORD}){_GAP}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_GAP}(?P<y>1[789]\d\d|20\d\d)(?:(?!\d|:\d)|(?=\d{{1,2}}:\d\d))",
+        rf"(?<![^\W\d_])(?P<word>{_WORD}){_GAP}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_GAP}(?P<y>1[789]\d\d|20\d\d)(?:(?!\d|:\d)|(?=\d{{1,2}}(?::\d\d|\smin)))",
         _month_day_year,
     ),
     _form(

@@ -1,5 +1,7 @@
 """Attributions: "The post … appeared first on …", and the site that a page calls its own."""
 
+import re
+
 from cleaners.doc import Doc
 from cleaners.evidence import Verdicts
 from cleaners.metadata.labels import outlet
@@ -7,6 +9,10 @@ from cleaners.metadata.names import split_names
 from cleaners.phrases import Rules
 
 LONGEST = 300  # columns
+_TAIL = re.compile(
+    r"\s(?:and (?:is|was|has|have)|on (?=\w+ ?\d)|under an? |with (?:the )?permission|in (?=[A-Z][a-z]+ \d)).*$"
+)
+_QUOTED = re.compile(r"[「『《“]([^「」『』《》“”]{2,30})[」』》”]")
 QUOTES = "「」『』《》“”\"'‘’〈〉【】[] "
 
 
@@ -18,8 +24,8 @@ def attributions(doc: Doc, rules: Rules) -> Doc:
             continue
         for template in rules.templates:
             match = template.pattern.search(block.text) if template.mark in block.marks else None
-            if match:
-                values = {name: value.strip(QUOTES) for name, value in match.groupdict().items()}
+            if match and not _is_amid(block.text, match):
+                values = {name: _bare(value) for name, value in match.groupdict().items()}
                 if template.mark == "attributions.templates":
                     verdicts[block.position] = "says where it appeared first"
                 doc = doc.learn(
@@ -31,3 +37,15 @@ def attributions(doc: Doc, rules: Rules) -> Doc:
         if block.marked("attributions.holds"):
             verdicts[block.position] = "says where it appeared first"
     return doc.cut(verdicts)
+
+
+def _is_amid(text: str, match: re.Match[str]) -> bool:
+    """True for words in the middle of an English sentence: "a poem first published in The Strand."."""
+    before = text[: match.start()].rstrip()
+    return match[0][0].isascii() and bool(before) and (before[-1].isalnum() or before[-1] in ",;–-")
+
+
+def _bare(value: str) -> str:
+    """What the quotation marks hold with which a value opens, 《北地季刊》2023年冬季号; else it without its tail."""
+    quoted = _QUOTED.match(value.strip())
+    return quoted[1] if quoted else _TAIL.sub("", value).strip(QUOTES)

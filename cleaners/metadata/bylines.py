@@ -7,28 +7,31 @@ from dataclasses import replace
 
 from cleaners import fold, shape
 from cleaners.block import Block
-from cleaners.calendars.setting import Setting
 from cleaners.doc import Doc
 from cleaners.evidence import FEW, Verdicts
 from cleaners.kinds import tells
+from cleaners.metadata.datelines import LONGEST, NEAR, dated_behind, dated_near, timed
 from cleaners.metadata.labels import ORIGINAL
 from cleaners.metadata.languages import setting_of
-from cleaners.metadata.names import split_names
+from cleaners.metadata.names import as_spelt, split_names
 from cleaners.metadata.nicknames import nickname
 from cleaners.metadata.outlets import as_written
-from cleaners.metadata.people import has_role, has_word, is_desk_latin, is_full_latin
+from cleaners.metadata.people import has_given_name, has_role, has_word, is_agency, is_desk_latin, is_full_latin
 from cleaners.metadata.people_east import is_desk, is_east, is_full_list, is_full_name, is_hangul, is_paper
-from cleaners.metadata.rows import NOTHING, Row, is_reporter, read_row
-from cleaners.metadata.signatures import at_the_end, signatures
-from cleaners.metadata.stray_dates import asked, is_of_table, with_year
+from cleaners.metadata.presented import presented
+from cleaners.metadata.reporters import BY, is_reporter
+from cleaners.metadata.rosters import roster
+from cleaners.metadata.rows import Row, read_row
+from cleaners.metadata.signatures import signatures
+from cleaners.metadata.stray_dates import asked, is_of_table
 from cleaners.phrases import Rules
 
-HEAD = 2  # paragraphs of the article ahead of which a byline may stand: a lead, and the first one
-LONGEST = 100  # columns
+HEAD = 2  # paragraphs of the article ahead of which a byline may stand: a lead, and the first one …
+LEADS = 4  # … or, where it says "by", behind captions and leads
 SHORT = 32  # columns of a name, a section, a place
 MOST = 3  # lines inside the article; more dates than that are a table or a timeline
-NEAR = 10  # lines below the title in which its date may stand
 FEW_LINES = 3  # from the title to a dateline, with a writer's name between
+CLOSE = 4  # lines below the title in which a row with a date is one
 SIGNED = 2  # sentences at the article's end in which its writer may sign, or be presented
 
 _BY = frozenset(
@@ -36,8 +39,8 @@ _BY = frozenset(
 )
 _ORIGINAL = ORIGINAL | {"original"}
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
+_MARKS = "|·•∙/–—,()[]"
 _START = ("0:00", "00:00")  # of a recording
-YEARLESS = re.compile(r"(\d{1,2})/(\d{1,2})\s?[(（]([月火水木金土日])[)）]\s?(\d{1,2}):(\d\d)")
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
 
 
@@ -47,19 +50,22 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
     verdicts: Verdicts = {}
     rows: list[tuple[Block, Row]] = []
     read = 0
-    paragraphs = [b.position for b in doc.blocks if b in doc.span and b.prose][:HEAD]
-    until = max(paragraphs, default=doc.span.first)
+    paragraphs = [b.position for b in doc.blocks if b in doc.span and b.prose][:LEADS]
+    until = max(paragraphs[:HEAD], default=doc.span.first)
     title = _title_at(doc)
     for i, block in enumerate(doc.blocks):
         longest = LONGEST + LONGEST * (block.text[:1].isdigit() and not block.ends)  # a date, and where it was filed
-        if block.position > until or block.columns > longest or (block.bullet and block in doc.span):
+        late = until < block.position <= max(paragraphs, default=0) and _says_by(block)
+        if (block.position > until and not late) or block.columns > longest or (block.bullet and block in doc.span):
             continue
         if block in doc.span and read >= MOST:
             break
         if block in doc.span and block.dated and is_of_table(doc, i):
             continue
         row = read_row(_with_clock(doc.blocks, i), setting, rules.labels)
-        reason = _reason(block, row) or ("a dateline" if row.dates and _is_below(block, title) else None)
+        if title < block.position and not (row.names or row.dates):
+            row = replace(row, authors=_presented(doc, block))
+        reason = _reason(block, row) or ("a dateline" if _is_dateline(block, row, title) else None)
         if reason:
             rows.append((block, row))
             verdicts[block.position] = reason
@@ -72,21 +78,21 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
     doc = _named_below(doc, until)
     if not doc.metadata.authors:
         found = nickname(doc, title, frozenset(verdicts), rules)
-        doc = doc.learn(found[0].where, authors=found[1]).cut({found[0].position: "the writer"}) if found else doc
-    doc = _dated_near(asked(doc, setting), setting, rules, title)
-    return _timed(_dated_behind(doc, setting, rules), title).cut(beside | verdicts)
+        if found:
+            listed, lines = roster(doc.blocks, doc.index(found[0]))
+            cuts: Verdicts = {b.position: "the writers" for b in lines} | {found[0].position: "the writer"}
+            doc = doc.learn(found[0].where, authors=listed or found[1]).cut(cuts)
+    doc = _alone(doc, title, until)
+    doc = dated_near(asked(doc, setting), setting, rules, title)
+    doc = timed(dated_behind(doc, setting, rules), title)
+    authors = as_spelt(doc.metadata.authors, "\n".join(b.text for b in doc.blocks))
+    return replace(doc, metadata=replace(doc.metadata, authors=authors)).cut(beside | verdicts)
 
 
-def _timed(doc: Doc, title: int) -> Doc:
-    """The time of the day of publication, where a line near the title has it with the day and no year."""
-    day = doc.metadata.published or ""
-    near = (b for b in doc.blocks if title < b.position <= title + NEAR)
-    for stamp in filter(None, (YEARLESS.match(unicodedata.normalize("NFKC", b.text)) for b in near)):
-        if not day and title >= 0:
-            return doc.learn("a day of the week and the copyright's year", published=with_year(doc, stamp))
-        if day[4:] == f"-{int(stamp[1]):02}-{int(stamp[2]):02}":
-            return replace(doc, metadata=replace(doc.metadata, published=f"{day}T{int(stamp[4]):02}:{stamp[5]}"))
-    return doc
+def _presented(doc: Doc, block: Block) -> tuple[str, ...]:
+    """The writer in a line ahead of the article's sentences that says besides only what he is."""
+    names = () if block.prose or block.bullet else presented(block.text)
+    return () if any(_is_word(doc, name) for name in names if not is_hangul(name)) else names
 
 
 def _together(rows: Sequence[tuple[Block, Row]]) -> list[tuple[Block, Row]]:
@@ -130,38 +136,27 @@ def _named_below(doc: Doc, until: int) -> Doc:
     return doc
 
 
-def _is_below(block: Block, title: int) -> bool:
-    """True for a line right below the title that is no sentence."""
-    return block.position == title + 1 and not (block.prose or block.ends)
+def _says_by(block: Block) -> bool:
+    """True for a short line that is "by" and names, and no more."""
+    return BY.match(block.text) is not None and block.columns <= SHORT + SHORT and not block.ends
+
+
+def _is_dateline(block: Block, row: Row, title: int) -> bool:
+    """True for a row with a date right below the title, or a little below it where marks or labels set the date off."""
+    if not row.dates or block.prose or block.ends or not title < block.position <= title + CLOSE:
+        return False
+    return block.position == title + 1 or row.labelled or _is_parted(unicodedata.normalize("NFKC", block.text), row)
+
+
+def _is_parted(text: str, row: Row) -> bool:
+    """True where a row's first date stands between marks, or between one and an end of the line."""
+    ahead, behind = text[: row.dates[0].start].rstrip(), text[row.dates[0].end :].lstrip()
+    return (not ahead or ahead[-1] in _MARKS) and (not behind or behind[0] in _MARKS)
 
 
 def _rank(block: Block, row: Row, title: int) -> tuple[bool, bool, int]:
     """Which row is believed first: below the title, labelled, near the title."""
     return block.position < title, not row.labelled, abs(block.position - title)
-
-
-def _dated_near(doc: Doc, setting: Setting, rules: Rules, title: int) -> Doc:
-    """The date on a line of its own a little below the title, or right above the first paragraph."""
-    if doc.metadata.published or doc.metadata.modified:
-        return doc
-    first = next((b.position for b in doc.blocks if b in doc.span and b.prose and b.columns >= FEW), doc.span.first)
-    near = [b for b in doc.blocks if 0 <= title < b.position <= title + NEAR or first - FEW_LINES <= b.position < first]
-    dated = [b for b in near if b.dated and b.position < doc.span.last]
-    if not dated or sum(b.dated for b in doc.blocks if abs(b.position - dated[0].position) <= NEAR) > FEW_LINES:
-        return doc  # among many dates, those of other articles
-    row = read_row(dated[0].text, setting, rules.labels)
-    doc = doc.learn(dated[0].where, published=row.published, modified=row.modified)
-    return doc.cut({dated[0].position: "a dateline"})
-
-
-def _dated_behind(doc: Doc, setting: Setting, rules: Rules) -> Doc:
-    """The dates at the article's end, with a label or an outlet: "发布于 2025-09-14 08:31"."""
-    for block in () if doc.answers else at_the_end(doc):  # the last answer's day is not the page's
-        row = read_row(block.text, setting, rules.labels) if block.columns <= LONGEST else NOTHING
-        if row.plain and (row.labelled or row.site):
-            doc = doc.learn(block.where, published=row.published, modified=row.modified, site=row.site)
-            doc = doc.cut({block.position: "a dateline"})
-    return doc
 
 
 def _with_clock(blocks: Sequence[Block], i: int) -> str:
@@ -222,16 +217,39 @@ def _named(doc: Doc, beside: Verdicts, datelines: Verdicts, title: int) -> Doc:
     for block in doc.blocks:
         if block.position <= title or block.position not in near:
             continue
-        names = split_names(block.text) if _is_plain(block, SHORT + SHORT) else ()
+        names = split_names(block.text) if _is_plain(block, SHORT + SHORT) and not is_agency(block.text) else ()
         if len(names) < 2 and not _is_plain(block):
             continue
         full = is_full_list(names) or all(is_full_name(n) or is_desk(n) or is_desk_latin(n) for n in names)
         full = full or (block.position in close and all(map(is_full_latin, names)))
         right_below = block.position == title + 1 and all(map(is_full_name, names)) and not is_hangul(block.text)
-        if names and full and (right_below or not any(_is_word(doc, name) for name in names)):
+        if (
+            names
+            and full
+            and not all(map(is_agency, names))
+            and (right_below or not any(_is_word(doc, name) for name in names))
+        ):
+            listed, lines = roster(doc.blocks, doc.index(block))
             cuts: Verdicts = {} if _is_plain(block) else {block.position: "the writers"}
-            return doc.learn(block.where, authors=names).cut(cuts)
+            cuts |= {b.position: "the writers" for b in lines}
+            return doc.learn(block.where, authors=listed or names).cut(cuts)
     return doc
+
+
+def _alone(doc: Doc, title: int, until: int) -> Doc:
+    """The writer, where one line alone between the title and the first paragraphs is a person's name, in letters with
+    case, and begins with a given name that is known."""
+    if doc.metadata.authors or doc.answers or title < 0:
+        return doc
+    between = [b for b in doc.blocks if title < b.position < min(until, title + NEAR) and _is_plain(b)]
+    named = {
+        b.key: b for b in between if is_full_latin(b.text) and has_given_name(b.text) and not _is_word(doc, b.text)
+    }
+    if len(named) != 1:
+        return doc
+    (block,) = named.values()
+    cuts: Verdicts = {b.position: "the writer" for b in between if b.key == block.key}
+    return doc.learn(block.where, authors=split_names(block.text)).cut(cuts)
 
 
 def _is_word(doc: Doc, name: str) -> bool:

@@ -6,9 +6,9 @@ from cleaners.block import Block
 from cleaners.doc import Doc
 from cleaners.evidence import Verdicts, pieces_of
 from cleaners.kinds import is_furniture, is_numbered
-from cleaners.metadata.labels import read_labels
 from cleaners.metadata.languages import READ, script_of
-from cleaners.metadata.rows import is_reporter
+from cleaners.metadata.pairs import read_labels
+from cleaners.metadata.reporters import is_reporter
 from cleaners.phrases import Rules
 from cleaners.shape import is_several
 
@@ -68,7 +68,7 @@ def _standfirst(doc: Doc, rules: Rules) -> list[Block]:
     below = [b for b in doc.blocks if doc.title_at is not None and b.position > doc.title_at][: CLOSE + 1]
     dated = next((i for i, b in enumerate(below) if _is_byline(b, rules)), 0)
     told = sum(b.prose for b in doc.blocks if b in doc.span and dated and b.position > below[dated].position)
-    prose = [b for b in below[:dated] if b.prose]
+    prose = [b for b in below[:dated] if b.prose and not b.marked("attributions.templates")]
     return prose if len(prose) == 1 and prose[0].columns <= POINT and told > BEFORE and below[0] is prose[0] else []
 
 

@@ -167,9 +167,9 @@ def _of_neighbours(i: int, blocks: Sequence[Block]) -> Iterator[str]:
         yield "prose below"
     if above and below and above[-1].columns < NARROW and below[0].columns < NARROW:
         yield "between short lines"
-    if above and _is_alike(above[-1]):
+    if above and is_alike(above[-1]):
         yield "below a headline"
-    if below and _is_alike(below[0]):
+    if below and is_alike(below[0]):
         yield "above a headline"
     if any(b.key != block.key and len(block.key) >= NARROWEST and b.key.startswith(block.key) for b in blocks[:AROUND]):
         yield "opens the page with a site behind it"
@@ -180,13 +180,13 @@ def _of_two(i: int, ground: Ground) -> Iterator[str]:
     blocks = ground.blocks
     for number, first in (("first", i), ("second", i - 1)):
         pair = blocks[max(first, 0) : first + 2]
-        if len(pair) < 2 or not all(map(_is_alike, pair)) or (first > 0 and _is_alike(blocks[first - 1])):
+        if len(pair) < 2 or not all(map(is_alike, pair)) or (first > 0 and is_alike(blocks[first - 1])):
             continue
         if _next(pair[1].position, ground.datelines, ABOVE):
             yield f"{number} of two"
 
 
-def _is_alike(block: Block) -> bool:
+def is_alike(block: Block) -> bool:
     """True for a line as wide as headlines are, of which nothing says that it is none."""
     return block.columns >= HEADLINE and not (block.prose or block.ends or block.dated or block.marks)
 

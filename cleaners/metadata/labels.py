@@ -11,37 +11,31 @@ from cleaners.doc import Doc
 from cleaners.evidence import Verdicts
 from cleaners.metadata.languages import setting_of
 from cleaners.metadata.names import split_names
+from cleaners.metadata.outlets import is_company
+from cleaners.metadata.pairs import VALUE, Pair, fits, read_labels, read_pairs
 from cleaners.metadata.people import is_full_latin
 from cleaners.metadata.people_east import is_full_name
+from cleaners.metadata.rosters import roster
 from cleaners.metadata.rows import posted_by
 from cleaners.phrases import Rules
 
 HEAD = 8  # blocks from the article's first line on in which a label line may stand
 TAIL = 8  # and blocks up to its last line
 LONGEST = 240  # columns of a line of labels
-GLUED = 3  # letters of a label that needs no space before it
 LEAST = 2  # letters of a label that a space alone parts from its value
 SUBJECT = 3  # times that the article speaks of what it is about
-VALUE = 100  # columns of a value; a title may be longer
 
-_MARK = re.compile(r"(?<!\s)\s*(?:[:：]|(?<=\S)\s?[丨︱]|(?<=[^\x00-\x7f])\s?[/／|｜=＝](?=\s?\S))\s*")
-_ANY_MARK = re.compile(r"[:：丨︱/／|｜=＝]")  # most lines have none: a search for one class of letters is quick
 PAIR = re.compile(r"[^:：|]{2,28}(?:[:：]\s?|\s\|\s)[^\s:：/|]")
-_BAR = re.compile(r"[|｜]")
-_COLON = re.compile(r"[:：]")
-_BOUND = re.compile(r"[|｜丨•·，,、;；/／\s【\[(（]")
 _ACCOUNT = re.compile(r"公[众眾][号號]\s?[“「：:《]([^”」》\s]{2,20})")
-_ASIDE = re.compile(r"[(（](?:ID|微信|@)[:：]?[^()（）]{0,40}[)）]$", re.I)
+_ASIDE = re.compile(r"[(（](?:ID|微信|@|https?|www)[:：]?[^()（）]{0,60}[)）]$", re.I)
 _ADDRESS = re.compile(r"[./?？]")  # "原文：Luca Marini" names the writer, "原文：https://…" does not
-_COUNTED = re.compile(r"\S{1,6}\s\d+")  # "专栏作者 | 文章 64", in a box about one
+_ON = re.compile(r"\s(?:on|am|le|el|il)\s$")
 _CHANNELS = frozenset({"微信公众号", "公众号", "微信公眾號", "公眾號"})  # which say nothing of whose it is
 ORIGINAL = frozenset({"原创", "原創", "オリジナル"})
 _BELOW = frozenset({"本文来自微信公众号", "本文來自微信公眾號", "文章来自微信公众号"})  # no colon follows
 _REST = re.compile(r"(?<=..)[，。].*$")  # "本文来自澎湃新闻，更多原创资讯…"
+_PARTED = re.compile(r"\s?[|｜·•]\s?$|\s{2,}$")
 _QUOTES = "「」『』《》“”\"'‘’〈〉【】"
-
-Pair = tuple[str, str, str]
-"""A label's field, the label as it stands, and its value."""
 
 
 def labels(doc: Doc, rules: Rules) -> Doc:
@@ -50,6 +44,7 @@ def labels(doc: Doc, rules: Rules) -> Doc:
     setting = setting_of(doc)
     inside = [b.position for b in doc.blocks if b in doc.span]
     deep = frozenset(inside[HEAD:-TAIL])
+    told = next((b.position for b in doc.blocks if b in doc.span and b.prose), None)
     for i, block in enumerate(doc.blocks):
         if block.position > doc.span.last and any(m.endswith(".opens") for m in block.marks):
             break  # labels in a widget speak of other articles
@@ -61,21 +56,46 @@ def labels(doc: Doc, rules: Rules) -> Doc:
             pairs = _read_split(block.text, below[0].text, rules.labels)
             if pairs:
                 verdicts[below[0].position] = "the value of the label above"
+                listed, lines = roster(doc.blocks, i + 1) if pairs[0][0] == "author" else ((), ())
+                verdicts |= {b.position: "the value of the label above" for b in lines}
+                doc = doc.learn(f"{block.where}: {block.text}", authors=listed)
         pairs = pairs or _read_spaced(doc.blocks, i, rules.labels)
         if not pairs or _is_listed(doc, i, pairs):
             continue
         verdicts[block.position] = "label " + ", ".join(f"“{label}”" for _, label, _ in pairs)
+        ahead = block.position < (told if told is not None else doc.span.first)
+        writers = tuple(pair for pair in pairs if pair[0] == "author")
         for field, label, value in pairs:
-            if label in ORIGINAL and "@" not in value:
-                continue  # 原创：writer and account, one behind the other
-            if field == "site" and label.isascii() and doc.spoken.count(fold.letters(value)) >= SUBJECT:
-                continue  # "Source: …" below a picture of whom the article tells
-            if field == "site" and fold.words(value).strip() in rules.book.whole:
-                continue  # "언론사 구독" is a button
-            if field == "site" and value[0].isascii() and value[0].islower():
-                continue  # "Source: national central banks" is whence the numbers are
-            doc = doc.learn(f"{block.where}: {label}", **_read(field, value, setting))
+            if _says_nothing(doc, (field, label, value), rules):
+                continue
+            said = _read(field, value, setting)
+            if len(writers) > 1 and field == "author":  # 记者：… 通讯员：…
+                said["authors"] = tuple(dict.fromkeys(n for _, _, v in writers for n in split_names(v)))
+            doc = doc.learn(f"{block.where}: {label}", **said)
+        if ahead and not any(field in ("published", "modified") for field, *_ in pairs):
+            doc = doc.learn(block.where, published=_day_behind(pairs[-1][2], setting))
     return doc.cut(verdicts)
+
+
+def _says_nothing(doc: Doc, pair: Pair, rules: Rules) -> bool:
+    """True for a label and a value that look like metadata and are none."""
+    field, label, value = pair
+    if label in ORIGINAL and "@" not in value:
+        return True  # 原创：writer and account, one behind the other
+    if field != "site":
+        return False
+    if label.isascii() and doc.spoken.count(fold.letters(value)) >= SUBJECT:
+        return True  # "Source: …" below a picture of whom the article tells
+    if fold.words(value).strip() in rules.book.whole:
+        return True  # "언론사 구독" is a button
+    return value[0].isascii() and value[0].islower()  # "Source: national central banks" is whence the numbers are
+
+
+def _day_behind(value: str, setting: Setting) -> str | None:
+    """The date that a bar parts from the last value: "来源：海港晚报 | 2025-11-05 09:30"."""
+    found = find_date(value, setting)
+    parted = found and _PARTED.search(value[: found.start]) and not value[found.end :].strip()
+    return found.iso if found and parted else None
 
 
 def _is_listed(doc: Doc, i: int, pairs: Sequence[Pair]) -> bool:
@@ -95,10 +115,12 @@ def _read_split(text: str, below: str, known: Mapping[str, str]) -> list[Pair]:
     label = text.rstrip(":： ")
     field = known.get(fold.label(label), "")
     bare = label == text.rstrip() and label not in _BELOW
+    if bare and field == "author" and is_company(below):
+        return [(field, label, below)]
     names = split_names(below) if bare and field in ("author", "translator") else ()
     if not field or (bare and not (names and all(is_full_latin(n) or is_full_name(n) for n in names))):
         return []
-    return [(field, label, below)] if _fits(field, below) else []
+    return [(field, label, below)] if fits(field, below) else []
 
 
 def _read_spaced(blocks: Sequence[Block], i: int, known: Mapping[str, str]) -> list[Pair]:
@@ -116,87 +138,47 @@ def _spaced(text: str, known: Mapping[str, str]) -> list[Pair]:
     if not value or label.isascii() or label in ORIGINAL or len(label) < LEAST or fold.label(label) not in known:
         return []
     field = known[fold.label(label)]
-    return [(field, label, value.strip())] if _fits(field, value) else []
-
-
-def read_labels(text: str, known: Mapping[str, str]) -> list[Pair]:
-    """The label-value pairs of a line that opens with a label; [] where it does not."""
-    if not _ANY_MARK.search(text) or (len(_BAR.findall(text)) > 1 and not _COLON.search(text)):
-        return []  # the second is a row of a table
-    found: list[tuple[int, int, str, str]] = []
-    for mark in _MARK.finditer(text):
-        label = _label_before(text, mark.start(), known) or (
-            _glued_before(text, mark.start(), known) if found else None
-        )
-        if label:
-            found.append((mark.start() - len(label), mark.end(), label, known[fold.label(label)]))
-    if not found or _letters(text[: found[0][0]]):
-        return []
-    ends = [start for start, *_ in found[1:]] + [len(text)]
-    pairs = [
-        (field, label, text[at:end].strip(" 　|｜丨•·，,、;；/／-—"))
-        for (_, at, label, field), end in zip(found, ends, strict=True)
-    ]
-    return pairs if all(_fits(field, value) for field, _, value in pairs) else []
-
-
-def _letters(text: str) -> bool:
-    return any(c.isalnum() for c in text)
-
-
-def _label_before(text: str, end: int, known: Mapping[str, str]) -> str | None:
-    """The longest known label that ends at `end` and begins at a boundary."""
-    best = None
-    for start in range(end - 1, max(-1, end - 24), -1):
-        if (start == 0 or _BOUND.match(text, start - 1)) and fold.label(text[start:end]) in known:
-            best = text[start:end]
-    return best
-
-
-def _glued_before(text: str, end: int, known: Mapping[str, str]) -> str | None:
-    """A known label of several wide letters that the value before it runs into: 来源：新京报责任编辑：史建磊."""
-    for start in range(max(0, end - 12), end - GLUED + 1):
-        label = text[start:end]
-        if fold.label(label) in known and not any(c.isascii() for c in label):
-            return label
-    return None
-
-
-def _fits(field: str, value: str) -> bool:
-    if not value or re.search(r"[。！？]\S", value):
-        return False
-    if field in ("original_title", "url"):
-        return True
-    if field in ("published", "modified"):
-        return any(c.isdigit() for c in value) and len(value) <= VALUE // 2
-    return len(value) <= VALUE and not (field in ("author", "translator") and _COUNTED.fullmatch(value))
+    pairs = [(field, label, value.strip())] if fits(field, value) else []
+    return pairs + (read_pairs(value, known) if pairs and field in ("published", "modified") else [])
 
 
 def _read(field: str, value: str, setting: Setting) -> dict[str, object]:
     """What a label's value says, as fields of the metadata; a date may stand behind the names."""
     if field in ("author", "translator"):
         dated = find_date(value, setting)
-        names = split_names(value)
+        names = (value,) if is_company(value) else split_names(value)
         if value.endswith("。"):  # a sentence: who, and what he is
             names = names[:1] + tuple(takewhile(is_full_name, names[1:]))
         return {f"{field}s": names, "published": dated.iso if dated and field == "author" else None}
     if field == "url":
-        names = () if _ADDRESS.search(value) else split_names(value)
-        return {"authors": names} if names and all(is_full_latin(n) or is_full_name(n) for n in names) else {}
+        return _read_original(value)
     if field in ("published", "modified"):
         found = find_date(value, setting)
         return {field: found.iso, "authors": posted_by(value[found.end :])} if found else {}
     if field == "original_title":
         return {field: value.strip(_QUOTES + " ")}
     if field == "site":
-        return {field: outlet(value)}
+        name = outlet(value)
+        dated = find_date(value, setting) if not name else None
+        return {field: name, "published": dated.iso if dated else None}  # 配信 2025年11月5日
     return {}
+
+
+def _read_original(value: str) -> dict[str, object]:
+    """What stands behind 原文 where it is no address: the writer, or the title "A City Without Lamps"."""
+    if _ADDRESS.search(value):
+        return {}
+    names = split_names(value)
+    if names and all(is_full_latin(n) or is_full_name(n) for n in names):
+        return {"authors": names}
+    titled = value.isascii() and value.count(" ") > 1
+    return {"original_title": value.strip(_QUOTES + " ")} if titled else {}
 
 
 def outlet(value: str) -> str:
     """The outlet that a label or a sentence credits, without its account's id, a date, quotation marks."""
     account = _ACCOUNT.search(value)
     dated = find_date(value)
-    name = account[1] if account else value[: dated.start] if dated else _REST.sub("", value)
+    name = account[1] if account else _ON.sub("", value[: dated.start]) if dated else _REST.sub("", value)
     bare = _ASIDE.sub("", name).strip(_QUOTES + " |｜,，:：")
     return "" if bare in _CHANNELS else bare

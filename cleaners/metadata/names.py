@@ -11,11 +11,12 @@ from itertools import takewhile
 from cleaners.calendars.relative import yearless
 from cleaners.calendars.setting import Setting
 from cleaners.dates import find_dates
-from cleaners.metadata.people import has_role, is_agency, is_outlet, is_person, person
+from cleaners.metadata.people import PARTICLES, has_role, is_agency, is_outlet, is_person, person
 from cleaners.metadata.people_east import at_labels, east_label, east_names, is_east, is_east_outlet
 from cleaners.tables import either, read_table
 
 LONGEST = 600  # letters of a value that are read
+SHORTEST = 2  # letters of initials and of what a capital alone may not spell
 SHORT = 4  # letters of an agency, a degree, initials
 LONGEST_ABBREVIATION = 4  # letters of a weekday's; Sol, Don and Mar are names as well
 MOST = 40  # names of one value; what lists more is no byline
@@ -24,7 +25,7 @@ _ANY_TIME = Setting(fetched=datetime(2100, 1, 1, tzinfo=UTC))  # "3rd May" is no
 _WORDS = read_table("metadata", "names.toml")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S*|[^\s@<>()]{1,60}@[\w\-]{1,60}(?:\.[\w\-]{1,60})+")
-_DOMAIN = re.compile(r"(?:[a-z\d\-]{1,63}\.){1,9}[a-z]{2,12}(?:/\S*)?")
+_DOMAIN = re.compile(r"(?!.*\.eth$)(?:[a-z\d\-]{1,63}\.){1,9}[a-z]{2,12}(?:/\S*)?")
 _HANDLE = re.compile(r"@\s?(\w{1,40})")
 _ASIDE = re.compile(r"[(\[【〔<][^()\[\]【】〔〕<>]{0,80}[)\]】〕>]")
 _WRAPPED = re.compile(r"^[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]$")
@@ -35,10 +36,12 @@ _LIST = re.compile(
     r"(?<!\s)\s*(?:[、;]|,(?!\s?(?:jr|sr|ii|iii|iv)\b)|\s/\s|(?<=[^\x00-\x7f])/|/(?=[^\x00-\x7f]))\s*", re.I
 )
 _AND = re.compile(rf"(?<!\s)(?:\s+(?:{either(_WORDS['joins']['and'])})\s+|\s*&\s*|\s+\+\s+)", re.I)
+_TONGUE = re.compile(r"(?<=translated)\sfrom\s(?:the\s)?(?:original\s)?[A-Z][a-z]+(?=\sby\s)", re.I)
 _OPENING_AND = re.compile(rf"^(?:{either(_WORDS['joins']['and'][:3])}|&)\s+(?=[^\W\da-z_])")
 _FAMILY_FIRST = re.compile(
     rf"(?P<family>(?:(?:{either(_WORDS['names']['particles'])})\s){{0,6}}[^\W\d_a-z][\w'’\-]{{1,40}}),\s(?P<given>[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_]\.)?)",
 )
+_CAMEL = re.compile(r"[a-z][A-Z]")  # NodeDigest is an outlet
 NOUNS = tuple(_WORDS["labels"]["nouns"])
 """Labels ahead of a name that a colon follows, for they may as well begin a headline: author, Autorin."""
 PREPOSED = [label for label in _WORDS["labels"]["author"] if label not in _WORDS["labels"]["nouns"]]
@@ -67,6 +70,18 @@ def split_names(value: str) -> tuple[str, ...]:
     return _people(tuple(found.values())) if len(found) <= MOST else ()
 
 
+def as_spelt(names: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Names in capitals as the text spells them elsewhere, or with a capital for each word: JANE DOE, Jane Doe."""
+    return tuple(_spelt(n, text) if n.isupper() and " " in n and not is_east(n) else n for n in names)
+
+
+def _spelt(name: str, text: str) -> str:
+    found = next((m[0] for m in re.finditer(re.escape(name), text, re.I) if not m[0].isupper()), None)
+    words = [w.lower() if i and w.lower() in PARTICLES else w.capitalize() for i, w in enumerate(name.split())]
+    plain = all(w.isalpha() and not w.startswith(("MC", "MAC")) and len(w) > SHORTEST for w in name.split())
+    return found or (" ".join(words) if plain else name)
+
+
 def _people(names: tuple[str, ...]) -> tuple[str, ...]:
     """Without the agencies, and the newspapers in the east, that stand beside the names of writers."""
     people = tuple(name for name in names if not (is_agency(name) or is_east_outlet(name)))
@@ -93,7 +108,7 @@ def _names(text: str) -> Iterator[str]:
 
 def _segments(text: str) -> list[str]:
     """The pieces of a value between dates, marks and words with which a line goes over to something else."""
-    text = _HANDLE.sub("\n", _ADDRESS.sub("\n", text))
+    text = _HANDLE.sub("\n", _ADDRESS.sub("\n", _TONGUE.sub("", text)))
     if any(c.isdigit() for c in text):
         text = _undated(text)
     text = _ASIDE.sub(" ", _WRAPPED.sub(r"\1", text))
@@ -131,7 +146,7 @@ def _label(segment: str) -> tuple[str, str]:
 def _parts(segment: str) -> list[str]:
     """A list of names at its separators; a name with its family first is one."""
     inverted = _FAMILY_FIRST.fullmatch(segment)
-    if inverted:
+    if inverted and not _CAMEL.search(inverted["given"]):
         return [f"{inverted['given']} {inverted['family']}"]
     parts: list[str] = []
     for piece in _LIST.split(segment):

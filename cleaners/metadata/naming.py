@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
+from cleaners import fold
 from cleaners.metadata.outlets import is_name, owner
-from cleaners.metadata.people import is_journal
+from cleaners.metadata.people import is_agency, is_journal
 from cleaners.metadata.people_east import is_paper
 from cleaners.shape import ends_sentence
 
@@ -15,6 +17,8 @@ TOP = 4  # lines from the page's first on in which a name is likely its own
 CALL = 60  # columns of a call to follow the site
 # Points that a name has from each place; best of a few on the tuning pages.
 OWNED, SAID, CALLED, CREDITED = 4.0, 3.0, 1.5, 5.0
+TITLED = 4.0  # behind the title
+CABLED = 9.0  # a newspaper or an agency that is all that a line below the title says
 FIRST, HOME, STEP, NEAR, AHEAD = 3.0, 2.5, 1.5, 1.0, 0.5
 
 _SLOT = re.compile(
@@ -30,6 +34,9 @@ _SAYS = re.compile(
     r"^([A-Z][\w&' ]{2,30}?) is (?:supported by|reader-|part of|an independent|a publication|published by)"
     r"|不代表((?!本|该|該|其|任|原|个人|個人|平台|网站|網站|官方|作者)[^\s,。]{2,16}?)(?:的)?(?:立场|立場|观点|觀點)"
     r"|^((?!版权|版權|重要|免责|免責|风险|風險|特别|特別|郑重|鄭重|温馨|友情|作者)[^\s,。]{2,20}?)(?:提醒|声明|聲明)[,:]|未經([^\s,。]{2,16}?)授權|未经([^\s,。]{2,16}?)授权"
+)
+_ABOVE = frozenset(
+    {"published in", "originally published in", "first published in", "掲載誌", "掲載元", "刊登於", "刊载于"}
 )
 _TAGLINE = re.compile(r"\s{0,4}(?:[|｜—–•·:：»>]|\s[-~]\s|、|，|。)\s*")
 # "プレスリリース配信サービスのツタエル", "旅のメディア「みちくさ」"
@@ -73,15 +80,18 @@ def named(lines: Sequence[Line], is_furniture: Callable[[Line], bool]) -> Iterat
     head = [line for line in lines[:HEAD] if line.place == "ahead" and not is_furniture(line)]
     first = next((line for line in head if line in lines[:TOP] and _heads(line.text)), None)
     texts = {line.text for line in head if line is not first}
+    for line, below in pairwise(lines):
+        if fold.words(line.text).strip(" :") in _ABOVE and is_name(below.text):
+            yield Named(below.text, CREDITED, below.where)
     for line in lines:
         owned = owner(line.text)
         if owned:
             yield Named(owned, OWNED, line.where)
         bare = line.text.strip("()[]【】 ")
         if line.place == "credit" and _is_outlet(bare) and not is_furniture(line):
-            yield Named(bare, CREDITED, line.where)
+            yield Named(bare, CABLED if is_paper(bare) or is_agency(bare) else CREDITED, line.where)
         known = line.place == "credit" and not is_furniture(line)
-        if known and line.text in (one.text for one in lines[:TOP] if one.place == "ahead"):
+        if known and first is not None and line.text == first.text:
             yield Named(line.text, CREDITED, line.where)
         called = list(_called(line)) if line.place != "inside" else []
         if called and not is_furniture(line):
@@ -91,7 +101,7 @@ def named(lines: Sequence[Line], is_furniture: Callable[[Line], bool]) -> Iterat
 
 
 def _is_outlet(text: str) -> bool:
-    return is_name(text) and (is_paper(text) or is_journal(text))
+    return is_name(text) and (is_paper(text) or is_journal(text) or is_agency(text))
 
 
 def _called(line: Line) -> Iterator[Named]:

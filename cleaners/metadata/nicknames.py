@@ -11,7 +11,7 @@ from cleaners.doc import Doc
 from cleaners.evidence import MOSTLY_MENU
 from cleaners.kinds import tells
 from cleaners.metadata.names import split_names
-from cleaners.metadata.people import has_word, is_full_latin, is_outlet
+from cleaners.metadata.people import has_word, is_agency, is_full_latin, is_outlet
 from cleaners.metadata.people_east import is_east_outlet, is_full_name, is_hangul
 from cleaners.phrases import Rules
 
@@ -94,7 +94,7 @@ def _beside_date(block: Block, datelines: frozenset[int]) -> str | None:
 
 
 def _is_house(name: str) -> bool:
-    return is_outlet(name) or is_east_outlet(name)
+    return is_outlet(name) or is_east_outlet(name) or is_agency(name)
 
 
 def _is_menu(name: str, rules: Rules) -> bool:

@@ -32,6 +32,10 @@ _LEGAL = re.compile(
 _MAKER = re.compile(
     r"(?:proudly |site )?(?:powered|built|designed|hosted)\s(?:by|with)|\w+\s(?:platform|software)\sby|theme", re.I
 )
+_FIRM = re.compile(
+    r"^(?:株式会社|合同会社|주식회사|㈜)\S{1,20}$|^\S{1,20}(?:株式会社|有限公司|주식회사)$"
+    r"|^[A-Z][\w&.\- ]{1,50},?\s(?:Inc|Ltd|LLC|Corp|GmbH|PLC|plc|S\.A|B\.V)\.?$"
+)
 _PRESS = re.compile(r"(?<=[報报闻聞])社$")
 _NO_NAME = re.compile(
     r"[<>={}、，,。$€¥%#@]|\d{3}|https?:|\d[.:]\d|\([円万%]"
@@ -81,6 +85,11 @@ def is_name(name: str) -> bool:
     letters = sum(c.isalpha() for c in name)
     good = letters >= FEWEST and columns(name) <= LONGEST and not name.endswith(("。", "!", "?", "…", "..."))
     return good and not (name.isascii() and name.islower()) and not _NO_NAME.search(name) and find_date(name) is None
+
+
+def is_company(text: str) -> bool:
+    """True for a company's full name, with its legal form: Tessellate Robotics, Inc.; 株式会社墨壺."""
+    return _FIRM.search(text) is not None
 
 
 def as_written(text: str, name: str) -> str:

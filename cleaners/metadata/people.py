@@ -14,11 +14,15 @@ _WORDS = read_table("metadata", "names.toml")
 _SMALL = re.compile(r"\b[a-z]{2,}\b")
 PARTICLES = frozenset(_WORDS["names"]["particles"])
 """Words of names that have no capital: van, de, bin."""
+_INNER = PARTICLES & frozenset(
+    "van von der den de del della di da dos das do du la le ter ten bin al ben ibn zu".split()
+)
 _ROLES = frozenset(_WORDS["roles"]["nouns"])
 _MODIFIERS = frozenset(_WORDS["roles"]["modifiers"])
 _DESKS = frozenset(_WORDS["roles"]["desks"])
+_TEAMS = frozenset(_WORDS["roles"]["teams"])
 _ENDINGS = tuple(_WORDS["roles"]["endings"])
-_AGENCIES = frozenset(_WORDS["names"]["agencies"])
+_AGENCIES = frozenset(_WORDS["names"]["agencies"] + _WORDS["east"]["agencies"])
 _CREDENTIALS = frozenset(_WORDS["roles"]["credentials"])
 _TOPICS = frozenset(_WORDS["names"]["topics"]) | _MODIFIERS | _ROLES
 _PHRASE = frozenset(_WORDS["names"]["phrase"])
@@ -191,10 +195,16 @@ def has_word(name: str, texts: Iterable[str]) -> bool:
 
 
 def is_full_latin(name: str) -> bool:
-    """True for two or three words with capitals, none of a section, an outlet, a role: Jane Doe, Mary A. Roe."""
+    """True for two or three words with capitals, none of a section, an outlet, a role: Jane Doe, Jörg van der Roe."""
     words = name.split()
-    shaped = 2 <= len(words) <= 3 and all(w[0].isupper() for w in words)
+    core = [w for i, w in enumerate(words) if not (0 < i < len(words) - 1 and w in _INNER)]
+    shaped = 2 <= len(core) <= 3 and all(w[0].isupper() for w in core)
     return shaped and not (is_outlet(name) or _is_desk(words) or any(w.lower() in _TOPICS for w in words))
+
+
+def is_team(name: str) -> bool:
+    """True for several words of which the last calls them a team: Courier Staff."""
+    return " " in name and name.rsplit(maxsplit=1)[-1].lower() in _TEAMS
 
 
 def is_desk_latin(name: str) -> bool:

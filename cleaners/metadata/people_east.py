@@ -11,6 +11,8 @@ LONGEST = 24  # letters of a name, a desk's included
 SHORTEST = 2  # letters of families that end as departments do: 阿部
 
 _EAST = read_table("metadata", "names.toml")["east"]
+_POSITIONS = tuple(_EAST["positions"])
+_OWN = re.compile(rf"(?<=..)(?:{either(set(_POSITIONS) - set(_EAST['behind']))})$")
 _SHAPES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _HANGUL = re.compile("[가-힣]")
 _PREFIX = re.compile(rf"(?:{either(_EAST['author'])})(?:\s?[:/●◎■□丨=・]\s*|\s+)")
@@ -25,7 +27,7 @@ _LABELS = [*_EAST["author"], *_EAST["credit"]]
 _AUTHORS = frozenset(_EAST["author"])
 _ROLES = set(_EAST["behind"]) - set(_EAST["credit"])
 _ONLY_LABELS = [label for label in _LABELS if label not in _ROLES]  # "김철수 기자 / 이영희 기자" is a list
-_AHEAD = re.compile(rf"(?:\s|\s?[・|、])(?=(?:{either(_LABELS)})\s?[:=]|(?:{either(_ONLY_LABELS)})\s?/)")
+_AHEAD = re.compile(rf"(?:\s|\s?[・|、])(?=(?:{either(_LABELS)})\s?[:=・]|(?:{either(_ONLY_LABELS)})\s?/)")
 _CORRESPONDENT = re.compile(
     r"(?:^|\s)(?:[一-鿿]{2,8}(?=记者|記者))?((?:特约|實習|实习|特約|本报|本報)?(?:记者|記者)|通讯员|通訊員|实习生|實習生)\s(?=\S)"
 )
@@ -50,14 +52,15 @@ _JAPANESE_FULL = re.compile(
     r"(?:[一-鿿々]{1,3}|[ぁ-ん]{2,4}|[ァ-ヶー]{2,4}|[一-鿿々]{1,2}[ぁ-ん])"
 )
 _JAPANESE_APART = re.compile(r"[一-鿿々ヶ]{1,4}\s[一-鿿々ぁ-んァ-ヶー]{1,5}|[ァ-ヶー]{2,20}・[ァ-ヶー・]{2,}")
-_JAPANESE_GLUED = re.compile(r"[一-鿿々]{2,3}[一-鿿々ぁ-んァ-ヶー]{1,3}")
+_JAPANESE_GLUED = re.compile(r"(?:[一-鿿々]{2,3}|[一-鿿][ノヶケ][一-鿿々])[一-鿿々ぁ-んァ-ヶー]{1,3}")
+_FOREIGN_FAMILY = re.compile(r"[ァ-ヶー]{3,10}[一-鿿々]{1,3}")
 _NAME = "|".join(form.pattern for form in (_CHINESE, _KOREAN, _JAPANESE_FULL))
 _MAKER = re.compile(rf"(?P<role>{either(_LABELS)})?(?P<name>{_NAME})?")
 _BETWEEN = re.compile(r"[\s:/|丨●=、,;·]+")
 _HAN_AND = re.compile(r"(?<=[一-鿿])\s?(?:和|与|與|及)\s?(?=[一-鿿])")
 _SPACED_AND = re.compile(r"\s(?:和|与|與|及|と|および|및)\s")
 _TO = re.compile(r"(?<=[一-鿿]{2})と(?=[一-鿿]{2})")
-_DOT = re.compile(r"(?<=[가-힣]{3})\s?[·ㆍ・]\s?(?=[가-힣]{3})")
+_DOT = re.compile(r"(?<=[가-힣]{2})\s?[·ㆍ・]\s?(?=[가-힣]{3})")
 _SENTENCE = re.compile(r"[。!?！？…]|です|ます|した。|합니다|하는\s")
 
 
@@ -98,7 +101,8 @@ def is_full_name(name: str) -> bool:
 
 def is_full_list(names: Sequence[str]) -> bool:
     """True for several Japanese names in one word each, which alone might be anything."""
-    return len(names) > 1 and all(_JAPANESE_GLUED.fullmatch(name) for name in names)
+    glued = [name for name in names if _JAPANESE_GLUED.fullmatch(name)]
+    return len(names) > 1 and glued != [] and all(n in glued or _FOREIGN_FAMILY.fullmatch(n) for n in names)
 
 
 def read_credits(text: str) -> tuple[str, ...] | None:
@@ -113,6 +117,21 @@ def read_credits(text: str) -> tuple[str, ...] | None:
         writes = word["role"] in _AUTHORS if word["role"] else writes
         writers += [word["name"]] if writes and word["name"] else []
     return tuple(writers)
+
+
+def is_position(word: str) -> bool:
+    """True for a word that ends as what somebody does, or the department where he does it."""
+    return word.endswith(_POSITIONS) or _department(word)
+
+
+def is_officer(word: str) -> bool:
+    """True for a word that ends as what only people of whom others write are called: 浜口誠社長."""
+    return _OWN.search(word) is not None
+
+
+def has_position(word: str) -> bool:
+    """True for a word that holds such a word anywhere: 記者募集."""
+    return is_position(word) or any(position in word for position in _POSITIONS)
 
 
 def is_desk(name: str) -> bool:
@@ -135,6 +154,9 @@ def east_names(part: str) -> tuple[str, ...]:
     """The names in one part of a byline's list."""
     if _CREDIT.match(part):
         return ()
+    position = _OWN.search(part)
+    if position and " " not in part:  # "海港大学教授" is nobody
+        return (part[: position.start()],) if is_full_name(part[: position.start()]) else ()
     rest = _unlabelled(part)
     name, _, life = rest.partition(" : ")  # "山田 太郎 : エネルギー研究家"
     rest = name if life and is_full_name(name) else rest

@@ -2,55 +2,42 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from cleaners import fold, shape
 from cleaners.calendars.setting import Setting
 from cleaners.dates import Found, find_dates
 from cleaners.metadata.names import PREPOSED, split_names
-from cleaners.metadata.people import is_full_latin
+from cleaners.metadata.pairs import Pair, read_pairs
+from cleaners.metadata.people import has_given_name, is_full_latin, is_journal, is_team
 from cleaners.metadata.people_east import is_desk, is_east_outlet, is_full_name, without_place
-from cleaners.tables import either, read_table
+from cleaners.metadata.presented import presented
+from cleaners.metadata.reporters import BY, COMPILED, KOREANS, MAY_REPORT, REPORTER, TRANSLATED, WECHAT, filed
+from cleaners.metadata.stamps import read_dates
+from cleaners.tables import either
 
 LABEL = 24  # letters of the longest label
 NAMES = 48  # letters of a row of names
 
-_BY = re.compile(
-    r"(?:^|[|•·]\s*)(?:(?:written|posted|text|words|reported|story|given|delivered|speech|remarks|lecture) )?by\s+"
-    r"(?=(?-i:[A-Z@\"“])|[^\x00-\x7f])",
-    re.I,
-)
 _POSTED_BY = re.compile(
     r"(?:^|\|)\s(?:by|由|投稿者:?|作成者:?|작성자:?)\s([\w-]{2,20})$"
 )  # "Posted on 2019年4月13日 by doumae", the date masked
-_PREPOSED = re.compile(rf"(?:{either(PREPOSED)})\s+(?=[^\W\d_])|By(?=(?-i:[A-Z][a-z]|[가-힣]))", re.I)
-_MAY_REPORT = re.compile("[者기특논員员=＝]")
-_REPORTER = re.compile(
-    r"^[\[【〔(□■◎]?\s?(?:本报|本報|本刊|新华社)?(?:特约|實習|实习)?(?:記者|记者|特派員|通讯员)(?!会見|會見|会见|團|团)\s?[^\s。,、]{2,12}(?:[\s/、,][^。]{0,24})?[\])】〕]?$"
-    r"|^(?:글\s?|취재\s?|정리\s?[=·]\s?)?[가-힣]{2,5}\s?(?:기자|특파원|논설위원)(?:\s|$|=|/|·|\()"
-    r"|^[一-鿿々]{2,4}\s?[一-鿿々ぁ-んァ-ヶ]{0,5}\s?(?:記者|編集委員|論説委員)$"
-    r"|^[\[【(][^\s=\])】]{1,12}=[^\s\])】]{2,10}[\])】]$"
+_PREPOSED = re.compile(
+    rf"(?:{either(PREPOSED)})\s+(?=[^\W\d_])|By(?=(?-i:[A-Z][a-z]|(?:[A-Z]\.){{1,3}}\s?[A-Z]|[가-힣]))", re.I
 )
-_FROM = re.compile(r"^reporting from (?-i:[A-Z])", re.I)
-_TRANSLATED = re.compile(r"^translated\s(?:from\s(?:the\s)?(?:original\s)?[A-Z][a-z]+\s)?by\s+", re.I)
-_WECHAT = re.compile(
-    r"^(?:原创|原創|オリジナル)\s(?P<name>[^\s|]{2,12})\s(?:(?P<site>[^\s|]{2,16})\s?)?\|"
-    r"|^(?:原创|原創|オリジナル)\s(?P<writer>[^\s|。,、]{2,12})\s(?P<account>[^\s|。,、]{2,16})$"
-)
-# an outlet ahead of its reporter: "經世日報 記者夏沐晴／台北報導", "潮汐新闻客户端 记者 梁可"
-_FILED = re.compile(
-    r"(?P<site>(?!本[报報刊网網])[^\s。,、:;=|/]{2,14}?)(?:客户端|客戶端)?[\s/]{0,2}"
-    r"(?=(?:特约|特約|实习|實習|首席|见习)?(?:記者|记者)(?!会|會|见|見|团|團)\s?[^\s。,、])"
-)
-_PAIR = re.compile(r"(?:^|[\s|])(?P<label>[^\s|:]{2,8})\s?:\s?(?P<value>[^\s|:]{2,20})")
 _BUTTON = re.compile(r"(?<=..)\s?(?:举报|舉報|分享|收藏)$")
 _CREDITS = re.compile(r"\s(?:사진|写真|撮影|영상|그림|장소|摄影|攝影|编辑|編輯)[\s=:/].*$")
 _PLACES = re.compile(r"\s[^\s、]{2,4}(?:、[^\s、]{2,4})*\s?(?:报道|報導|報道|电|電)$")
 SIGNED = re.compile(r"^\[(?P<name>[^,\]]{2,20}),\s?(?P<site>[^,\]]{2,30})\]$")
-_MODIFIED = re.compile(r"updated|modified|更新|修改|改訂|수정|last edited", re.I)
-_BREAK = re.compile(r"\s*[|•·∙]\s*|\s{2,}")
+_ASIDE = " |,-–—•·/"
+_HANDLE = re.compile(r"@(\w{2,30})$")
+_USER = re.compile(r"[Bb]y ([a-z]\w{3,19})")
+_CENTRE = re.compile(r"^[一-鿿]{1,4}中心\s?/\s?(?=[一-鿿]{2,4}\s?/?\s?(?:報導|报道))")
+_DOTS = re.compile(r"\s?[·ㆍ/]\s?")
+_BREAK = re.compile(r"\s*[|•·∙]\s*|\s{2,}|\s?[–—]\s?(?=\d)|\s/\s")
+# a label glued to the name ahead of it: "By Amanda FurrerUpdated: …"
+_GLUED = re.compile(r"(?<=[a-z])(?:Updated|Published|Posted|Last (?:[Uu]pdated|[Mm]odified))\b")
 
 
 @dataclass(frozen=True)
@@ -91,15 +78,18 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
         rest = rest[: found.start] + "|" * (found.end - found.start) + rest[found.end :]
     beside = rest.replace("|", "").strip()
     plain = bool(dates) and shape.columns(shape.doubled(beside) or beside) <= shape.DATED_REST
-    site, rest = _filed(rest)
-    site = site or _labelled_outlet(rest, labels) or _dated_outlet(rest, dates)
+    pairs = read_pairs(rest, labels) if dates and ":" in rest else []
+    site, rest = filed(rest)
+    site = site or _labelled_outlet(pairs) or _dated_outlet(rest, dates)
     row = Row((), (), stamps.get("published"), stamps.get("modified"), site, dates, plain, labelled)
-    signed = SIGNED.match(text) or _WECHAT.match(rest)
+    signed = SIGNED.match(text) or WECHAT.match(rest)
     if signed and signed.groupdict().get("writer"):
         return replace(row, authors=split_names(signed["writer"]), site=signed["account"])
     if signed:
         return replace(row, authors=split_names(signed["name"]), site=(signed["site"] or "").strip() or None)
-    authors, translators = (_names(rest, labels, field) for field in ("author", "translator"))
+    authors, translators = (
+        _names(rest, labels, field) or _labelled_names(pairs, field) for field in ("author", "translator")
+    )
     return replace(row, authors=authors or _dated_name(rest, dates), translators=translators)
 
 
@@ -109,106 +99,85 @@ def posted_by(text: str) -> tuple[str, ...]:
     return (posted[1],) if posted else ()
 
 
-def _filed(rest: str) -> tuple[str | None, str]:
-    """The outlet ahead of its reporter, and the row from the reporter on; None, and the row, where there is none."""
-    lead = len(rest) - len(rest.lstrip(" |·•[(【〔"))
-    filed = _FILED.match(rest, lead) if _MAY_REPORT.search(rest) else None
-    if filed is None or not is_east_outlet(filed["site"]):
-        return None, rest
-    return filed["site"], rest[: filed.start()] + rest[filed.end() :]
-
-
-def _labelled_outlet(rest: str, labels: Mapping[str, str]) -> str | None:
+def _labelled_outlet(pairs: Sequence[Pair]) -> str | None:
     """The outlet behind a label in mid-row: "2019-09-09 19:32:27 字号：A- A A+ 来源：中新网"."""
-    pairs = (found for found in _PAIR.finditer(rest) if labels.get(fold.label(found["label"])) == "site")
-    return next((_BUTTON.sub("", found["value"]) for found in pairs), None)
+    found = (_BUTTON.sub("", value) for field, _, value in pairs if field == "site")
+    return next((name for name in found if name and len(name) <= LABEL and "|" not in name), None)
+
+
+def _labelled_names(pairs: Sequence[Pair], field: str) -> tuple[str, ...]:
+    """The names behind labels in mid-row: "2019-09-09 19:32 来源：中新网 作者：李明"."""
+    names = (name for of, _, value in pairs if of == field for name in split_names(value))
+    return tuple(dict.fromkeys(names))
 
 
 def _dated_outlet(rest: str, dates: tuple[Found, ...]) -> str | None:
     """The outlet that is all that stands beside a date: "2025年10月28日 08:12 江南晨报"."""
-    name = rest.strip(" |,-–—•·()").removeprefix("付 ")
+    name = rest.strip(" |,-–—•·()/").removeprefix("付 ")
     alone = len(name) <= LABEL and ":" not in name and not _BREAK.search(name)
-    return name if dates and alone and is_east_outlet(name) else None
+    return name if dates and alone and (is_east_outlet(name) or is_journal(name)) else None
 
 
 def _may_name(text: str, labels: Mapping[str, str]) -> bool:
     """False where a row has nothing with which a byline begins; most rows have not."""
-    if _TRANSLATED.match(text) or _PREPOSED.match(text) or _WECHAT.match(text) or text[0] in "[【〔":
+    if TRANSLATED.search(text) or _PREPOSED.match(text) or WECHAT.match(text) or text[0] in "[【〔":
         return True
-    if _BY.search(text) or _MAY_REPORT.search(text):
+    if BY.search(text) or _USER.fullmatch(text) or MAY_REPORT.search(text):
         return True
     return labels.get(fold.label(text.partition(" ")[0])) in ("author", "translator")
 
 
-def is_reporter(text: str) -> bool:
-    """True where a line names its reporter or its writer as bylines do: "By Jane Doe", "記者李明／台北報導"."""
-    if _BY.match(text) or _FROM.match(text) or _TRANSLATED.match(text) or _WECHAT.match(text):
-        return True
-    if not _MAY_REPORT.search(text):
-        return False
-    _, rest = _filed(unicodedata.normalize("NFKC", text))
-    return bool(_REPORTER.search(without_place(rest)))
-
-
-def read_dates(text: str, dates: tuple[Found, ...], labels: Mapping[str, str]) -> tuple[dict[str, str], bool]:
-    """The dates of a row by field: published, or modified where a word beside them says so.
-
-    True beside them where such a word stands.
-    """
-    found: dict[str, str] = {}
-    labelled = False
-    for i, date in enumerate(dates):
-        before = text[dates[i - 1].end if i else 0 : date.start]
-        behind = text[date.end : dates[i + 1].start if i + 1 < len(dates) else len(text)]
-        field = _field_before(before, labels) or _field_behind(behind, labels)
-        labelled |= field is not None
-        field = field or ("modified" if _MODIFIED.search(before) else "published")
-        found.setdefault(field, date.iso)
-    return found, labelled
-
-
-def _field_before(text: str, labels: Mapping[str, str]) -> str | None:
-    """The field of the longest label of dates that `text` ends with."""
-    text = _weekday().sub("", text.rstrip(" ,:：|·([-–—")).rstrip(" :：|·([-–—")
-    fields = (labels.get(fold.label(text[start:])) for start in range(max(0, len(text) - LABEL), len(text)))
-    return next((field for field in fields if field in ("published", "modified")), None)
-
-
-@cache
-def _weekday() -> re.Pattern[str]:
-    """The day of the week ahead of a date: "First published on Wed 26 Nov 2025"."""
-    listed = (form for table in read_table("calendars", "names.toml").values() for form in table["weekdays"])
-    return re.compile(rf"(?<![^\W\d_])(?:{either({name for form in listed for name in form.split('/')})})\.?$", re.I)
-
-
-def _field_behind(text: str, labels: Mapping[str, str]) -> str | None:
-    """The same for the label that `text` begins with: "14:30 配信", "に更新"."""
-    text = text.lstrip(" )]").removeprefix("に")
-    if not text[:1].isalpha():
-        return None  # then it stands ahead of the next date: "2025年12月3日・最後更新 2025年12月4日"
-    ends = range(min(LABEL, len(text)), 1, -1)
-    fields = (
-        labels.get(fold.label(text[:end])) for end in ends if not text[end : end + 1].isalpha() or not text.isascii()
-    )
-    return next((field for field in fields if field in ("published", "modified")), None)
-
-
 def _dated_name(rest: str, dates: tuple[Found, ...]) -> tuple[str, ...]:
-    """The full name that is all that stands beside a date: "Mike Kappel May 18, 2016"."""
-    names = split_names(rest) if dates and len(rest.strip(" |,-–—")) <= NAMES else ()
-    doubled = shape.doubled(rest.strip(" |,-–—•·"))
-    whole = not doubled and len(names) == 1 and names[0] == rest.strip(" |,-–—•·")
-    return names if whole and (is_full_latin(names[0]) or is_full_name(names[0]) or is_desk(names[0])) else ()
+    """The full name that is all that stands beside a date, a role and an account aside: "Mike Kappel May 18, 2016"."""
+    beside = rest.strip(_ASIDE)
+    if not dates or len(beside) > NAMES:
+        return _piece(rest) if dates else ()
+    handle = _HANDLE.search(beside)
+    if handle and not (handle.start() or beside[handle.end() :].strip(_ASIDE)):
+        return (handle[1],)
+    whole = beside[: handle.start()].strip(_ASIDE) if handle else beside
+    names = split_names(whole)
+    if shape.doubled(whole) or len(names) != 1:
+        return _piece(rest)
+    if presented(whole) == names:
+        return names
+    good = is_full_latin(names[0]) or is_full_name(names[0]) or is_desk(names[0]) or is_team(names[0])
+    return names if names[0] == whole and good else _piece(rest)
+
+
+def _piece(rest: str) -> tuple[str, ...]:
+    """The one piece of a row that is a person's name and no more: "May 5, 2025 · 30 min · 6279 words · Jane Doe"."""
+    pieces = (piece.strip(_ASIDE) for piece in _BREAK.split(rest))
+    named = [piece for piece in pieces if is_full_latin(piece) and has_given_name(piece)]
+    return split_names(named[0]) if len(named) == 1 else ()
+
+
+def _written_by(rest: str) -> tuple[str, ...]:
+    """The writers behind a date and "by", behind "by" alone, and in a list of Korean reporters."""
+    posted, user = posted_by(rest), _USER.fullmatch(rest.strip(_ASIDE))
+    if posted or user:
+        return posted or (user[1] if user else "",)
+    by, translated = BY.search(rest), TRANSLATED.search(rest)
+    if by and not (translated and translated.start() <= by.start() < translated.end()):
+        named = _GLUED.split(_BREAK.split(rest[by.end() : translated.start() if translated else None])[0])[0]
+        return split_names(shape.doubled(named.strip()) or named)
+    korean = KOREANS.match(rest)
+    return split_names(_DOTS.sub(", ", korean[0].strip("[]"))) if korean else ()
+
+
+def _translated_by(rest: str) -> tuple[str, ...]:
+    """The translators behind "translated by", and who compiled a report."""
+    translated, compiled = TRANSLATED.search(rest), COMPILED.match(rest)
+    if translated:
+        return split_names(_BREAK.split(rest[translated.end() :])[0])
+    return (compiled["name"],) if compiled else ()
 
 
 def _names(rest: str, labels: Mapping[str, str], field: str) -> tuple[str, ...]:
     """The names behind "by", in a reporter's form, or behind a label that a space follows."""
-    posted = posted_by(rest) if field == "author" else ()
-    if posted:
-        return posted
-    by = (_BY.search if field == "author" else _TRANSLATED.match)(rest)
-    if by:
-        return split_names(_BREAK.split(rest[by.end() :])[0])
+    said = _written_by(rest) if field == "author" else _translated_by(rest)
+    if said or (field == "author" and BY.search(rest)):
+        return said
     found: list[str] = []
     for piece in _BREAK.split(_CREDITS.sub("", rest)):
         if len(piece) > NAMES:
@@ -219,8 +188,8 @@ def _names(rest: str, labels: Mapping[str, str], field: str) -> tuple[str, ...]:
             glued = "가" <= piece[2:3] <= "힣"  # "by느린나무"
             found += names if glued or all(is_full_latin(name) or len(rest) > len(piece) for name in names) else ()
             continue
-        if field == "author" and _REPORTER.search(without_place(piece)):
-            found += split_names(without_place(_PLACES.sub("", piece)))
+        if field == "author" and REPORTER.search(without_place(piece)):
+            found += split_names(without_place(_PLACES.sub("", _CENTRE.sub("", piece))))
             continue
         label, space, value = piece.partition(" ")
         names = split_names(value) if space and labels.get(fold.label(label)) == field else ()

@@ -9,16 +9,18 @@ from cleaners.block import Block
 from cleaners.doc import Doc
 from cleaners.evidence import Verdicts
 from cleaners.metadata.names import split_names
-from cleaners.metadata.people import is_full_latin
+from cleaners.metadata.people import has_given_name, is_full_latin
 from cleaners.metadata.people_east import (
     CHINESE,
     is_east_outlet,
     is_full_list,
     is_full_name,
     is_hangul,
+    is_officer,
+    is_paper,
     read_credits,
 )
-from cleaners.metadata.rows import is_reporter
+from cleaners.metadata.reporters import COMPILED, is_reporter
 from cleaners.phrases import Rules
 
 SHORT = 32  # columns of a name
@@ -31,7 +33,7 @@ _OPENING = re.compile(
     r"^[\[【(](?P<place>[^\s=\])】\d]{1,12})=(?P<name>[^\])】\d]{2,20}|[가-힣]{2,8}\d)[\])】]\s?(?:(?P<reporter>[가-힣]{2,4})\s?(?:기자|특파원|=))?"
 )
 _AGENCY = re.compile(
-    r"^(?P<site>新华社|新華社|中新社|中新网|中央社)[^\s。,]{0,12}?(?:\d{1,2}月)?\d{1,2}日?(?:电|電)\s?(?:\((?:记者|記者)\s?(?P<name>[^()]{2,24})\))?"
+    r"^(?P<site>新华社|新華社|中新社|中新网|中央社)[^\s。,]{0,12}?(?:\d{1,2}月)?\d{1,2}日?(?:电|電)\s?(?:\((?:(?:记者|記者)\s?(?P<name>[^()]{2,24})|(?P<one>[^()、,。]{2,4}))\))?"
     r"|^[A-Z][A-Za-z .,]{2,40}\s?\((?P<wire>Reuters|AP|AFP|Bloomberg|Xinhua|Kyodo|UPI|IANS)\)\s?[-–—]"
 )
 _REPORTED = re.compile(
@@ -49,6 +51,19 @@ _CABLED = re.compile(
     r"^[(（](?P<site>[一-鿿]{1,5}社)(?:特約|特派)?(?:記者|记者|特派員)\s?"
     rf"(?P<names>{CHINESE}(?:[、/ ]{CHINESE}){{0,4}})[一-鿿]{{2,8}}\d{{1,2}}日[一-鿿]{{0,4}}[電电][)）]"
 )
+# "【ソウル共同】", "[東京 29日 ロイター]", "(AFP=時事)" at the end
+_WIRES = "|".join(
+    ("AFP=時事", "AFP時事", "共同", "時事", "ロイター", "ブルームバーグ", "聯合ニュース", "AFP", "AP", "CNN")
+)
+_DATELINED = re.compile(rf"^[\[【(][一-鿿ァ-ヶー・\s\d=]{{2,16}}?(?P<wire>{_WIRES})[\])】]")
+_CREDITED = re.compile(rf"。\s?[(【](?P<wire>{_WIRES})[)】]$")
+_REPORTING = re.compile(r"^\(?reporting by\s(?=(?-i:[A-Z]))", re.I)
+_DASHED = re.compile(r"^[-–—―]{1,2}\s?(?P<name>[^\s.。,、]\S*(?:\s\S+){0,3})$")
+# "(聞き手・佐倉美帆)", "(文=佐倉美帆)"
+_CREDIT_JA = re.compile(
+    r"[(【](?:聞き手・構成|聞き手|取材・文|文・構成|取材・構成|構成・文|構成|文責|文|記者|報告)[・=:/\s]\s?(?P<name>[^()【】。\d]{2,20})[)】]$"
+)
+_PAPER = re.compile(r"^[\[【(](?:[^\s=]{1,8}=)?([^\s=]{1,8}?(?:일보|신문|뉴스|경제|타임스|미디어|방송|통신))[\s=]")
 _PICTURED = tuple("摄攝图圖影")
 _SIGNATURE = re.compile(r"[(（【]([^()（）【】。]{2,30})[)）】]$")
 
@@ -63,9 +78,16 @@ def _opened(doc: Doc) -> Doc:
     """The writer and the agency with which the first sentence opens."""
     for first in [b for b in doc.blocks if b in doc.span and b.prose][:FIRST]:
         names, site = opened_by(first.text)
-        if names or site:
-            return doc.learn(first.where, authors=names, site=site)
+        translators = compiled_by(first.text)
+        if names or site or translators:
+            return doc.learn(first.where, authors=names, site=site, translators=translators)
     return doc
+
+
+def compiled_by(text: str) -> tuple[str, ...]:
+    """Who translated, as an opening says: "〔編譯方詠絮／綜合報導〕"."""
+    compiled = COMPILED.match(unicodedata.normalize("NFKC", text[:OPENING]))
+    return (compiled["name"],) if compiled else ()
 
 
 def opened_by(text: str) -> tuple[tuple[str, ...], str | None]:
@@ -75,21 +97,23 @@ def opened_by(text: str) -> tuple[tuple[str, ...], str | None]:
     if cabled:
         return split_names(cabled["names"]), cabled["site"]
     if filed:
-        return split_names(filed["ko"] or filed["ko2"] or filed["zh"]), None
+        paper = _PAPER.match(text)
+        return split_names(filed["ko"] or filed["ko2"] or filed["zh"]), paper[1] if paper else None
     opening, agency, reporter = _OPENING.match(text), _AGENCY.match(text), _REPORTED.search(text)
+    wired = _DATELINED.match(text)
     names: tuple[str, ...] = ()
     site = None
     if opening:
         korean = opening["reporter"]
         found = split_names(korean or opening["name"])
         names = found if korean or all(map(_may_sign, found)) else ()
-        site = opening["name"] if korean else None
+        site = opening["name"] if korean else opening["place"] if is_paper(opening["place"]) else None
     elif reporter:
         names = split_names(reporter["by"])
     if agency:
-        names = names or (split_names(agency["name"]) if agency["name"] else ())
+        names = names or split_names(agency["name"] or agency["one"] or "")
         site = site or agency["site"] or agency["wire"]
-    return names, site
+    return names, site or (wired["wire"] if wired else None)
 
 
 def _may_sign(name: str) -> bool:
@@ -101,23 +125,36 @@ def _signed(doc: Doc) -> Doc:
     """Who signs at the article's end, and who is credited there; lines that say no more than that go."""
     verdicts: Verdicts = {}
     for block in at_the_end(doc):
-        text = unicodedata.normalize("NFKC", block.text)
+        text = unicodedata.normalize("NFKC", block.bullet + block.text)
         short = block.columns <= SHORT + SHORT and not block.prose
         names = read_credits(text) if short else None
         whole = names is not None or (short and is_reporter(text))
         if names is None:
-            names = split_names(text) if whole else signed_by(text)
-        if whole or (names and _SIGNATURE.fullmatch(text)):
+            names = split_names(text) if whole else signed_by(text) or _alone(text)
+        if whole or (names and (_SIGNATURE.fullmatch(text) or _alone(text))):
             verdicts[block.position] = "a signature"
-        doc = doc.learn(block.where, authors=names)
+        wired = _CREDITED.search(text[-OPENING:])
+        doc = doc.learn(block.where, authors=names, site=wired["wire"] if wired else None)
     return doc.cut(verdicts)
+
+
+def _alone(text: str) -> tuple[str, ...]:
+    """The writers in a line of its own: "(Reporting by Jane Doe; editing by …)", "— Jane Doe"."""
+    if _REPORTING.match(text):
+        return split_names(text)
+    dashed = _DASHED.match(text)
+    names = split_names(dashed["name"]) if dashed else ()
+    return names if names and all(is_full_name(n) or has_given_name(n) for n in names) else ()
 
 
 def signed_by(text: str) -> tuple[str, ...]:
     """The full names in brackets at the end of a line: "(石田遥、久保寺亮)", "（记者 李明）"."""
     text = unicodedata.normalize("NFKC", text[-OPENING:])
+    credit = _CREDIT_JA.search(text)
+    if credit:
+        return split_names(credit["name"])
     signature = _SIGNATURE.search(text)
-    if signature is None or signature[1].endswith(_PICTURED):
+    if signature is None or signature[1].endswith(_PICTURED) or is_officer(signature[1]):
         return ()
     reporter = _REPORTED.search(text, signature.start())
     names = split_names(reporter["by"] if reporter else signature[1])

@@ -2,17 +2,17 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cleaners import fold
 from cleaners.doc import Doc
 from cleaners.metadata.languages import READ, script_of
-from cleaners.metadata.naming import CALLED, CREDITED, FIRST, OWNED, Line, Named, Place, named
-from cleaners.metadata.outlets import LONGEST, as_written, plain, without_house
+from cleaners.metadata.naming import CABLED, CALLED, CREDITED, FIRST, OWNED, TITLED, Line, Named, Place, named
+from cleaners.metadata.outlets import LONGEST, as_written, is_name, plain, without_house
 from cleaners.metadata.people import is_full_latin, is_journal, is_outlet
 from cleaners.metadata.people_east import is_east, is_east_outlet, is_paper
-from cleaners.metadata.rows import is_reporter
+from cleaners.metadata.reporters import is_reporter
 from cleaners.phrases import Rules
 
 WIDEST = 160  # columns of a line that is read
@@ -25,11 +25,18 @@ AGAIN, ALIKE, SPOKEN, OUTLET = 1.0, 1.0, 1.0, 2.0
 MENU = 0.8  # share of a name's letters in words of menus: ナギ取引所 is a name, ニュース一覧 is none
 FRAME = 2  # lines, a menu or the like, that stand between a site's name and the title
 FEWEST = 3  # letters of a name in the east; words of menus have two
+WORDS = 2  # spaces in a name in capitals; MENU and MY ACCOUNT have fewer
 TOP = 3  # lines from the page's first on in which a logo stands alone
 
 # What a site calls a part of it that is a site of its own.
 PARTS = ("academy", "learn", "help", "help center", "support", "blog", "research", "学院", "學院", "アカデミー")
 
+_SEPARATOR = re.compile(r"\s*[|｜丨:：»«_]\s*|\s[-–—/·]\s")
+_SKIP = re.compile(r"skip|スキップ|本文へ|跳到|跳至|바로가기", re.I)
+_COMPANY = re.compile(
+    r"(?:verlag\w*|media|medien|press\w*|publi\w+|newspapers?|group|holdings?|gmbh|mbh|kg|ag|ltd|llc|inc|s\.?a|s\.?l|sas|srl)\.?$",
+    re.I,
+)
 _DESK = re.compile(r"(?<=..)(?:編輯部|编辑部|編集部|편집부|デジタル)$")
 
 
@@ -46,23 +53,29 @@ class Page:
 def sites(doc: Doc, rules: Rules) -> Doc:
     """Learn the site's name where no source is credited; it is no writer beside others. Cuts nothing."""
     doc = doc if doc.metadata.site else _named_by_page(doc, rules)
-    authors, translators = (
-        _without(doc.metadata.site, names) for names in (doc.metadata.authors, doc.metadata.translators)
-    )
+    own = [fold.letters(doc.metadata.site or ""), *_tops(doc)]
+    authors, translators = (_without(own, names) for names in (doc.metadata.authors, doc.metadata.translators))
     return replace(doc, metadata=replace(doc.metadata, authors=authors, translators=translators))
 
 
-def _without(site: str | None, names: tuple[str, ...]) -> tuple[str, ...]:
+def _tops(doc: Doc) -> Iterator[str]:
+    """The keys of the page's first lines, where its own name stands."""
+    first = [*((b.position, b.text) for b in doc.blocks), *((c.position, c.text) for c in doc.cuts)]
+    yield from (fold.letters(text) for _, text in sorted(first)[:TOP])
+
+
+def _without(own: Sequence[str], names: tuple[str, ...]) -> tuple[str, ...]:
     """Names without the site's own, where there are others."""
-    key = fold.letters(site or "")
-    others = tuple(name for name in names if not key or fold.letters(name) not in key)
+    site, *tops = own
+    keys = {name: fold.letters(name) for name in names}
+    others = tuple(name for name in names if not (site and keys[name] in site) and keys[name] not in tops)
     return others or names
 
 
 def _named_by_page(doc: Doc, rules: Rules) -> Doc:
     """The site by what the page's first lines, its copyright line and its calls say."""
     page = _page(doc, rules)
-    found = _gathered(named(page.lines, lambda line: _is_button(line, rules)))
+    found = _gathered([*named(page.lines, lambda line: _is_button(line, rules)), *_behind_title(doc)])
     authors = doc.metadata.authors
     headings = {b.key for b in doc.blocks if b in doc.span and not b.prose}
     scores = {
@@ -84,6 +97,17 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
     name = _DESK.sub("", _spelt(without_house(best, found, text), [line.text for line in page.lines]))
     raw = next((r for r in (*(b.text for b in doc.blocks), *(c.text for c in doc.cuts)) if name in plain(r)), name)
     return doc.learn(where, site=as_written(raw[:WIDEST], name))
+
+
+def _behind_title(doc: Doc) -> Iterator[Named]:
+    """The name behind the title where it stands a second time: "The plant starts up | Tidewatch"."""
+    title = doc.metadata.title or ""
+    for cut in doc.cuts:
+        text = " ".join(plain(cut.text).split()) if cut.cleaner == "titles" else ""
+        at = text.find(plain(title)) if title else -1
+        name = _SEPARATOR.split(text[at + len(plain(title)) :])[-1].strip() if at >= 0 else ""
+        if name and name != text and is_name(name):
+            yield Named(name, TITLED, f"line {cut.line}" if cut.line else f"block {cut.position}")
 
 
 def _is_writer(name: str, authors: Sequence[str]) -> bool:
@@ -157,7 +181,9 @@ def _mentions(key: str, page: Page) -> int:
 def _may_be(name: str, places: Sequence[Named], page: Page, rules: Rules) -> bool:
     """False for words of menus, but where a copyright line has them, or the first line and others."""
     kinds = {one.points for one in places}
-    if not kinds.isdisjoint((OWNED, CREDITED)) or (FIRST in kinds and _mentions(name.casefold(), page) >= OFTEN):
+    if not kinds.isdisjoint((OWNED, CREDITED, CABLED, TITLED)) or (
+        FIRST in kinds and _mentions(name.casefold(), page) >= OFTEN
+    ):
         return True
     return not (_is_phrase(name, rules) if FIRST in kinds else _is_furniture(name, rules))
 
@@ -170,8 +196,20 @@ def _as_in_head(name: str, found: Mapping[str, Sequence[Named]], page: Page) -> 
         return whole
     if found[name][0].points != OWNED:
         return name
+    kin = _of_company(name, found)
+    if kin:
+        return kin
     longer = (n for n, all_ in found.items() if FIRST in {one.points for one in all_} and f" {name}" in f" {n}"[1:])
     return next((n for n in longer if page.keys.count(n.casefold()) > 1), name)
+
+
+def _of_company(name: str, found: Mapping[str, Sequence[Named]]) -> str | None:
+    """The outlet in the page's head whose first word its company has as well: the Harbour Courier of Harbour Media."""
+    first = name.split(maxsplit=1)[0].casefold()
+    if not _COMPANY.search(name) or len(first) <= FEWEST:
+        return None
+    head = (n for n, all_ in found.items() if n != name and all_[0].points <= FIRST and n.casefold().startswith(first))
+    return next((n for n in head if " " in n), None)
 
 
 def _logo(page: Page, doc: Doc, rules: Rules) -> tuple[str, str]:
@@ -183,10 +221,11 @@ def _logo(page: Page, doc: Doc, rules: Rules) -> tuple[str, str]:
         names = [] if button else [one.name for one in named([line], lambda _: False)]
         if names:
             outlet = is_east_outlet(names[-1]) or is_outlet(names[-1])
-            framed = len(head) > number + FRAME and not (names[-1].isascii() and names[-1].isupper())
+            cried = names[-1].isascii() and names[-1].isupper() and names[-1].count(" ") < WORDS
+            framed = len(head) > number + FRAME and not cried
             own = (names[-1],) != doc.metadata.authors and (names[-1].isascii() or len(names[-1]) >= FEWEST)
             return (names[-1], line.where) if own and doc.title_at and (outlet or framed) else ("", "")
-        if not button:
+        if not (button or _SKIP.search(line.text)):
             break
     return "", ""
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -13,13 +13,25 @@ from cleaners.dates import find_dates
 from cleaners.doc import Doc, Span
 from cleaners.evidence import GLUED, MOSTLY_MENU, Verdicts
 from cleaners.kinds import ASKING, is_notice, tells
-from cleaners.metadata.bylines import YEARLESS
-from cleaners.metadata.headlines import WIDEST, Ground, is_heading, is_path, may_head, trails, traits_of, weigh
-from cleaners.metadata.labels import read_labels
+from cleaners.metadata.datelines import YEARLESS
+from cleaners.metadata.headlines import (
+    WIDEST,
+    Ground,
+    is_alike,
+    is_heading,
+    is_path,
+    may_head,
+    trails,
+    traits_of,
+    weigh,
+)
+from cleaners.metadata.pairs import read_labels
 from cleaners.metadata.people import is_full_latin
-from cleaners.metadata.rows import SIGNED, is_reporter
+from cleaners.metadata.reporters import is_reporter
+from cleaners.metadata.rows import SIGNED
 from cleaners.outline import is_bare, outline
 from cleaners.phrases import Rules
+from cleaners.tables import either, read_table
 
 NARROW = 24  # columns of a title that may as well be the head of a column in a table
 READ = 2500  # letters of the article that are read for its words
@@ -29,6 +41,8 @@ LEAST = 0.5  # weight below which no line is a title; a wrong one costs the arti
 ASKED = 0.0  # the same on a page of answers, which stand below a question
 DEEP = 0.3  # share of the page's prose that may stand above its title
 FAR = 12  # the same where a digest stands between
+STANDFIRST = 3  # lines: a headline, what stands below it, and one above them that is no other headline
+SURE, CLOSE = 2.5, 1.5  # weight of such a headline, and by how much its standfirst may weigh more; best of a few
 OFFER = "pages.offer"  # what the title of an exchange's announcement says
 FOLLOWED = ("subscriptions.lines", "counters.lines", "counters.starts")  # what stands below a writer's name
 PROMISES = ("promotions.", "subscriptions.")  # marks of paragraphs that are none of the article's
@@ -44,6 +58,9 @@ SUBJECTS: tuple[tuple[str, frozenset[str]], ...] = (
 
 _ROW = re.compile(r"^\D{0,2}\d.*\s[|·•]\s")  # a date, a section, a name
 _ARTICLE = re.compile(r"^(?:an?|the)\s", re.IGNORECASE)
+_SECTION = re.compile(
+    rf"(?:{either(read_table('metadata', 'names.toml')['titles']['sections'])})\s?[:：|｜丨》]\s?(?=\S.{{5}})", re.I
+)
 _SUFFIX = re.compile(r"\s*(?:[|｜丨]|\s[-–—_]\s|\s-\s?)\s*[^|｜丨]{1,40}$")
 
 
@@ -115,6 +132,9 @@ def _without_site(doc: Doc, block: Block) -> str:
     """The title without its label, and without the site's name behind it where another line has it without."""
     if block.text.startswith("Title:"):
         return block.text.removeprefix("Title:").strip()
+    section = _SECTION.match(block.text)
+    if section:
+        return block.text[section.end() :]
     bare = _SUFFIX.sub("", block.text)
     key = fold.letters(bare)
     if bare != block.text and any(b.key == key for b in doc.blocks if b is not block):
@@ -128,12 +148,26 @@ def find_title(doc: Doc, rules: Rules) -> Block | None:
     opened: Block | None = None
     told = next((b for b in doc.blocks if b.prose and not (is_notice(b) or is_path(b))), None)
     first = fold.letters(_ARTICLE.sub("", told.text)) if told else ""
+    weights: dict[int, float] = {}
     for block, traits in candidates(doc, rules):
-        weight = weigh(traits)
+        weight = weights[block.position] = weigh(traits)
         if weight > best_weight:
             best, best_weight = block, weight
         opened = block if first.startswith(block.key) and 2 * len(block.key) < len(first) else opened
-    return best or opened  # "Demurrage is a cost …": the lemma of an encyclopedia
+    if best:
+        return _above_standfirst(doc, best, weights, rules)
+    return opened  # "Demurrage is a cost …": the lemma of an encyclopedia
+
+
+def _above_standfirst(doc: Doc, found: Block, weights: Mapping[int, float], rules: Rules) -> Block:
+    """The line right above the one found, where the two are a headline and what stands below it ahead of a byline."""
+    i = doc.index(found)
+    if i < STANDFIRST - 1 or not is_alike(found) or is_alike(doc.blocks[i - 2]):
+        return found
+    headline = doc.blocks[i - 1]
+    weight = weights.get(headline.position, 0.0) if headline.columns >= NARROW else 0.0
+    near = weight > SURE and weights[found.position] - weight < CLOSE
+    return headline if near and _has_byline(doc, i, rules, STANDFIRST + 1) else found
 
 
 def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]]:

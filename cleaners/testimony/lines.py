@@ -9,11 +9,13 @@ from cleaners import fold
 from cleaners.block import Block
 from cleaners.dates import Found, Setting, find_date
 from cleaners.load import load_rules
-from cleaners.metadata.labels import ORIGINAL, read_labels
+from cleaners.metadata.labels import ORIGINAL
 from cleaners.metadata.names import BIOS, NOUNS, PREPOSED, TRANSLATED, split_names
+from cleaners.metadata.pairs import read_labels
 from cleaners.metadata.people import has_given_name
 from cleaners.metadata.people_east import is_east, is_full_name
-from cleaners.metadata.rows import SIGNED, is_reporter
+from cleaners.metadata.reporters import is_reporter
+from cleaners.metadata.rows import SIGNED
 from cleaners.metadata.signatures import opened_by, signed_by
 from cleaners.tables import either
 from cleaners.testimony.days_said import NEVER, Days, days_said, is_labelled

@@ -1,0 +1,55 @@
+"""The article's date, where no byline has it: on a line of its own, at the article's end, in two halves."""
+
+import re
+import unicodedata
+from dataclasses import replace
+
+from cleaners.calendars.setting import Setting
+from cleaners.doc import Doc
+from cleaners.evidence import FEW
+from cleaners.metadata.rows import NOTHING, read_row
+from cleaners.metadata.signatures import at_the_end
+from cleaners.metadata.stray_dates import with_year
+from cleaners.phrases import Rules
+
+LONGEST = 100  # columns
+NEAR = 10  # lines below the title in which its date may stand
+FEW_LINES = 3  # ahead of the first paragraph
+
+YEARLESS = re.compile(r"(\d{1,2})/(\d{1,2})\s?[(（]([月火水木金土日])[)）]\s?(\d{1,2}):(\d\d)")
+
+
+def timed(doc: Doc, title: int) -> Doc:
+    """The time of the day of publication, where a line near the title has it with the day and no year."""
+    day = doc.metadata.published or ""
+    near = (b for b in doc.blocks if title < b.position <= title + NEAR)
+    for stamp in filter(None, (YEARLESS.match(unicodedata.normalize("NFKC", b.text)) for b in near)):
+        if not day and title >= 0:
+            return doc.learn("a day of the week and the copyright's year", published=with_year(doc, stamp))
+        if day[4:] == f"-{int(stamp[1]):02}-{int(stamp[2]):02}":
+            return replace(doc, metadata=replace(doc.metadata, published=f"{day}T{int(stamp[4]):02}:{stamp[5]}"))
+    return doc
+
+
+def dated_near(doc: Doc, setting: Setting, rules: Rules, title: int) -> Doc:
+    """The date on a line of its own a little below the title, or right above the first paragraph."""
+    if doc.metadata.published or doc.metadata.modified:
+        return doc
+    first = next((b.position for b in doc.blocks if b in doc.span and b.prose and b.columns >= FEW), doc.span.first)
+    near = [b for b in doc.blocks if 0 <= title < b.position <= title + NEAR or first - FEW_LINES <= b.position < first]
+    dated = [b for b in near if b.dated and b.position < doc.span.last]
+    if not dated or sum(b.dated for b in doc.blocks if abs(b.position - dated[0].position) <= NEAR) > FEW_LINES:
+        return doc  # among many dates, those of other articles
+    row = read_row(dated[0].text, setting, rules.labels)
+    doc = doc.learn(dated[0].where, published=row.published, modified=row.modified)
+    return doc.cut({dated[0].position: "a dateline"})
+
+
+def dated_behind(doc: Doc, setting: Setting, rules: Rules) -> Doc:
+    """The dates at the article's end, with a label or an outlet: "发布于 2025-09-14 08:31"."""
+    for block in () if doc.answers else at_the_end(doc):  # the last answer's day is not the page's
+        row = read_row(block.text, setting, rules.labels) if block.columns <= LONGEST else NOTHING
+        if row.plain and (row.labelled or row.site):
+            doc = doc.learn(block.where, published=row.published, modified=row.modified, site=row.site)
+            doc = doc.cut({block.position: "a dateline"})
+    return doc

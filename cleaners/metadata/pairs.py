@@ -1,0 +1,105 @@
+"""Labels and their values in one line: "来源：新华网 作者：李明", "Published: 5 November 2025"."""
+
+import re
+from collections.abc import Mapping
+
+from cleaners import fold
+
+GLUED = 2  # letters of a label that needs no space before it
+LONGEST = 24  # letters of a label
+VALUE = 100  # columns of a value; a title may be longer
+
+_MARK = re.compile(r"(?<!\s)\s*(?:[:：]|(?<=\S)\s?[丨︱]|(?<=[^\x00-\x7f])\s?[/／|｜=＝](?=\s?\S))\s*")
+_ANY_MARK = re.compile(r"[:：丨︱/／|｜=＝]")  # most lines have none: a search for one class of letters is quick
+_BAR = re.compile(r"[|｜]")
+_COLON = re.compile(r"[:：]")
+_BOUND = re.compile(r"[|｜丨•·，,、;；/／\s【\[(（]")
+_COUNTED = re.compile(r"\S{1,6}\s\d+")  # "专栏作者 | 文章 64", in a box about one
+_REPORTERS = re.compile(r"[^\W\d_a-zA-Z有问位名答对向某]{2,4}(?:记者|記者)")  # 每经记者, 见习记者
+_GLUED_LATIN = re.compile(r"(?<=[a-z])[A-Z][a-z]{3,12}$")  # "Source: The Harbour PostDate: …"
+_UNKNOWN = re.compile(r"[\s|][^\s|:：\d]{1,8}\s?[:：].*$")  # "海港晚报 浏览次数：120"
+_ENDS = " 　|｜丨•·，,、;；/／-—"
+
+Pair = tuple[str, str, str]
+"""A label's field, the label as it stands, and its value."""
+
+
+def read_labels(text: str, known: Mapping[str, str]) -> list[Pair]:
+    """The label-value pairs of a line that opens with a label; [] where it does not."""
+    opened, pairs = _read(text, known)
+    return pairs if opened and all(fits(field, value) for field, _, value in pairs) else []
+
+
+def read_pairs(text: str, known: Mapping[str, str]) -> list[Pair]:
+    """The label-value pairs of a line, whatever it opens with, without labels that have no value."""
+    return [pair for pair in _read(text, known)[1] if fits(pair[0], pair[2])]
+
+
+def _read(text: str, known: Mapping[str, str]) -> tuple[bool, list[Pair]]:
+    """Whether a line opens with a label, and its pairs."""
+    if not _ANY_MARK.search(text):
+        return False, []
+    found: list[tuple[int, int, str]] = []
+    for mark in _MARK.finditer(text):
+        label = _label_before(text, mark.start(), known) or (
+            _glued_before(text, mark.start(), known) if found else None
+        )
+        if label and found and mark.start() - len(label) <= found[-1][0]:
+            found.pop()  # 采访/撰文 is one label
+        if label:
+            found.append((mark.start() - len(label), mark.end(), label))
+    if not found or (len(_BAR.findall(text)) > max(1, len(found)) and not _COLON.search(text)):
+        return False, []  # the second is a row of a table
+    ends = [start for start, *_ in found[1:]] + [len(text)]
+    pairs = [
+        (field, label, _value(field, text[at:end]))
+        for (_, at, label), end in zip(found, ends, strict=True)
+        for field in [_field(label, known) or ""]
+    ]
+    return not any(c.isalnum() for c in text[: found[0][0]]), pairs
+
+
+def _field(label: str, known: Mapping[str, str]) -> str | None:
+    """The field of a label; a reporter's may say of which paper."""
+    return known.get(fold.label(label)) or ("author" if _REPORTERS.fullmatch(label) else None)
+
+
+def _value(field: str, text: str) -> str:
+    """A value without marks at its ends, half a pair of brackets, and labels that nobody knows."""
+    value = text.strip(_ENDS)
+    if field in ("site", "author", "translator") and "//" not in value:
+        value = _UNKNOWN.sub("", value).strip(_ENDS)
+    for opening, closing in ("()", "（）", "【】", "[]"):
+        if value.endswith(closing) and opening not in value:
+            value = value[:-1]
+    return value
+
+
+def _label_before(text: str, end: int, known: Mapping[str, str]) -> str | None:
+    """The longest known label that ends at `end` and begins at a boundary."""
+    best = None
+    for start in range(end - 1, max(-1, end - LONGEST), -1):
+        if (start == 0 or _BOUND.match(text, start - 1)) and _field(text[start:end], known):
+            best = text[start:end]
+    return best
+
+
+def _glued_before(text: str, end: int, known: Mapping[str, str]) -> str | None:
+    """A known label that the value before it runs into: 来源：新京报责任编辑：史建磊."""
+    for start in range(max(0, end - LONGEST // 2), end - GLUED + 1):
+        label = text[start:end]
+        if fold.label(label) in known and not any(c.isascii() for c in label):
+            return label
+    latin = _GLUED_LATIN.search(text, max(0, end - LONGEST), end)
+    return latin[0] if latin and fold.label(latin[0]) in known else None
+
+
+def fits(field: str, value: str) -> bool:
+    """True where a value is such as the field has: short, no sentence, a date with digits."""
+    if not value or re.search(r"[。！？]\S", value):
+        return False
+    if field in ("original_title", "url"):
+        return True
+    if field in ("published", "modified"):
+        return any(c.isdigit() for c in value) and len(value) <= VALUE // 2
+    return len(value) <= VALUE and not (field in ("author", "translator") and _COUNTED.fullmatch(value))

@@ -1,0 +1,52 @@
+"""Names that stand beside what their owners do: "港大学教授　佐倉美帆", "Jane Holloway, Senior Reporter"."""
+
+import re
+import unicodedata
+
+from cleaners.metadata.names import split_names
+from cleaners.metadata.people import has_role, is_full_latin
+from cleaners.metadata.people_east import has_position, is_east, is_full_name, is_hangul, is_position
+from cleaners.shape import ends_sentence
+
+LONGEST = 40  # letters of such a line
+WORDS = 4  # of it in the east, the name among them
+
+_BETWEEN = re.compile(r"[\s()\[\]=／/・,、|-]+")
+_NAME = re.compile(
+    r"(?:[一-鿿々]{2,3}|[一-鿿][ノヶケ][一-鿿々])[一-鿿々ぁ-んァ-ヶー]{1,3}|[ァ-ヶー]{2,12}(?:・[ァ-ヶー]{2,12}){1,2}"
+)
+
+
+def presented(text: str) -> tuple[str, ...]:
+    """The names in a line that says, besides them, only what their owners do; () for other lines."""
+    text = unicodedata.normalize("NFKC", text).strip()
+    if len(text) > LONGEST or ends_sentence(text) or any(c.isdigit() for c in text):
+        return ()
+    return _east(text) if is_east(text) else _latin(text)
+
+
+def _latin(text: str) -> tuple[str, ...]:
+    """ "Jane Holloway, Senior Reporter"; without a comma any two words might be a name."""
+    name, comma, rest = text.partition(",")
+    return (name,) if comma and is_full_latin(name) and has_role(rest) and split_names(text) == (name,) else ()
+
+
+def _east(text: str) -> tuple[str, ...]:
+    """Names that come first or last, among words of which one says what somebody is."""
+    words = [word for word in _BETWEEN.split(text) if word]
+    if not 1 < len(words) <= WORDS or not any(map(is_position, words)):
+        return ()
+    if is_hangul(words[0]):
+        return tuple(words[:1]) if is_full_name(words[0]) else ()
+    names = [word for word in words if _NAME.fullmatch(word) and not has_position(word)]
+    if names:
+        together = words[: len(names)] == names or words[-len(names) :] == names
+        return tuple(names) if together else ()
+    pair = [f"{a} {b}" for a, b in (words[:2], words[-2:]) if len(words) > 2 and _halves(a, b)]
+    return tuple(pair[:1])
+
+
+def _halves(family: str, given: str) -> bool:
+    """True for a family and a given name with a space between."""
+    short = all(re.fullmatch(r"[一-鿿々ぁ-んァ-ヶー]{1,4}", word) for word in (family, given))
+    return short and not (has_position(family) or has_position(given))

@@ -1,0 +1,51 @@
+"""Several writers one below the other, each with what he does: a name, "Research Fellow in Climatology", a name."""
+
+import re
+from collections.abc import Sequence
+
+from cleaners.block import Block
+from cleaners.kinds import tells
+from cleaners.metadata.names import split_names
+from cleaners.metadata.people import has_given_name, has_role, is_full_latin, is_institution
+from cleaners.metadata.people_east import is_full_name, is_position
+
+MOST = 12  # writers
+WIDEST = 100  # columns of what one does
+
+_EDITS = re.compile(r"\b(?:editors?|edited|review(?:er|ed)|photograph\w*|fact[- ]check\w*)\b|編集|編輯|编辑|편집", re.I)
+
+
+def roster(blocks: Sequence[Block], i: int) -> tuple[tuple[str, ...], tuple[Block, ...]]:
+    """The names of block `i` and of those below it, with a line of what he does below each, and these blocks.
+
+    () and () for a lone name.
+    """
+    names: list[str] = []
+    at = i
+    while at + 1 < len(blocks) and len(names) < MOST:
+        name = _name(blocks[at])
+        if not name or name in names or (names and any(_EDITS.search(b.text) for b in blocks[at + 1 : at + 3])):
+            break
+        known = _tells_who(blocks[at + 1])
+        if names and not (known or has_given_name(name)):
+            break
+        names.append(name)
+        at += 1 + known
+        if not known and not (len(names) > 1 and _name(blocks[min(at + 1, len(blocks) - 1)])):
+            break
+        at += not known
+    return (tuple(names), tuple(blocks[i:at])) if len(names) > 1 else ((), ())
+
+
+def _name(block: Block) -> str:
+    """The full name that is all that a line says; "" where it says something else."""
+    names = () if tells(block) or block.prose else split_names(block.text)
+    full = len(names) == 1 and (is_full_latin(names[0]) or is_full_name(names[0]))
+    return names[0] if full and not block.dated else ""
+
+
+def _tells_who(block: Block) -> bool:
+    """True for what somebody does, or where: "Institute of Quaternary Studies, Baguio"."""
+    text = block.text
+    short = block.columns <= WIDEST and not (block.ends or block.dated)
+    return short and (has_role(text) or is_institution(text) or is_position(text))

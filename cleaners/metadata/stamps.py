@@ -1,0 +1,69 @@
+"""What the dates of a row are: published, or modified, by the words beside them."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from cleaners import fold
+from cleaners.dates import Found
+from cleaners.tables import either, read_table
+
+LABEL = 24  # letters of the longest label
+
+_MODIFIED = re.compile(r"updated|modified|更新|修改|改訂|수정|last edited", re.I)
+
+
+def read_dates(text: str, dates: tuple[Found, ...], labels: Mapping[str, str]) -> tuple[dict[str, str], bool]:
+    """The dates of a row by field: published, or modified where a word beside them says so.
+
+    True beside them where such a word stands.
+    """
+    found: dict[str, str] = {}
+    labelled = False
+    for i, date in enumerate(dates):
+        before = text[dates[i - 1].end if i else 0 : date.start]
+        behind = text[date.end : dates[i + 1].start if i + 1 < len(dates) else len(text)]
+        of_next = i + 1 < len(dates) and behind.isascii()  # "5 May 2025 Last modified on 6 May 2025"
+        field = _field_before(before, labels) or (None if of_next else _field_behind(behind, labels))
+        labelled |= field is not None
+        field = field or ("modified" if _MODIFIED.search(before) else "published")
+        if not _is_another(before):
+            found.setdefault(field, date.iso)
+    return found, labelled
+
+
+def _is_another(before: str) -> bool:
+    """True where the word ahead of a date says that it is none of publication: 開催日, "Event date"."""
+    words = before.rstrip(" ,:：·|([-–—").casefold().removesuffix("は")
+    return words.endswith(_others())
+
+
+@cache
+def _others() -> tuple[str, ...]:
+    return tuple(read_table("metadata", "names.toml")["days"]["others"])
+
+
+def _field_before(text: str, labels: Mapping[str, str]) -> str | None:
+    """The field of the longest label of dates that `text` ends with."""
+    text = _weekday().sub("", text.rstrip(" ,:：|·([-–—")).rstrip(" :：|·([-–—")
+    fields = (labels.get(fold.label(text[start:])) for start in range(max(0, len(text) - LABEL), len(text)))
+    return next((field for field in fields if field in ("published", "modified")), None)
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    """The day of the week ahead of a date: "First published on Wed 26 Nov 2025"."""
+    listed = (form for table in read_table("calendars", "names.toml").values() for form in table["weekdays"])
+    return re.compile(rf"(?<![^\W\d_])(?:{either({name for form in listed for name in form.split('/')})})\.?$", re.I)
+
+
+def _field_behind(text: str, labels: Mapping[str, str]) -> str | None:
+    """The same for the label that `text` begins with: "14:30 配信", "に更新"."""
+    text = text.lstrip(" )]").removeprefix("に")
+    if not text[:1].isalpha() or text.rstrip().endswith(":"):
+        return None  # then it stands ahead of the next date: "2025年12月3日・最後更新 2025年12月4日"
+    ends = range(min(LABEL, len(text)), 1, -1)
+    fields = (
+        labels.get(fold.label(text[:end])) for end in ends if not text[end : end + 1].isalpha() or not text.isascii()
+    )
+    return next((field for field in fields if field in ("published", "modified")), None)
