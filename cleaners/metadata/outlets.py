@@ -36,6 +36,7 @@ _FIRM = re.compile(
     r"^(?:株式会社|合同会社|주식회사|㈜)\S{1,20}$|^\S{1,20}(?:株式会社|有限公司|주식회사)$"
     r"|^[A-Z][\w&.\- ]{1,50},?\s(?:Inc|Ltd|LLC|Corp|GmbH|PLC|plc|S\.A|B\.V)\.?$"
 )
+_DOMAIN = re.compile(r"[a-z][a-z\d-]{2,24}\.(?:com|net|org|news|io|info|media|press|tv|fm|blog|[a-z]{2})")
 _PRESS = re.compile(r"(?<=[報报闻聞])社$")
 _NO_NAME = re.compile(
     r"[<>={}、，,。$€¥%#@]|\d{3}|https?:|\d[.:]\d|\([円万%]"
@@ -84,7 +85,8 @@ def is_name(name: str) -> bool:
     """True for a text that may be the name of an outlet: short, no sentence, no date, no price, no address."""
     letters = sum(c.isalpha() for c in name)
     good = letters >= FEWEST and columns(name) <= LONGEST and not name.endswith(("。", "!", "?", "…", "..."))
-    return good and not (name.isascii() and name.islower()) and not _NO_NAME.search(name) and find_date(name) is None
+    small = name.isascii() and name.islower() and not _DOMAIN.fullmatch(name)
+    return good and not small and not _NO_NAME.search(name) and find_date(name) is None
 
 
 def is_company(text: str) -> bool:

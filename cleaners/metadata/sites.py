@@ -11,7 +11,7 @@ from cleaners.metadata.languages import READ, script_of
 from cleaners.metadata.naming import CABLED, CALLED, CREDITED, FIRST, OWNED, TITLED, Line, Named, Place, named
 from cleaners.metadata.outlets import LONGEST, as_written, is_name, plain, without_house
 from cleaners.metadata.people import is_full_latin, is_journal, is_outlet
-from cleaners.metadata.people_east import is_east, is_east_outlet, is_paper
+from cleaners.metadata.people_east import is_east, is_east_outlet, is_masthead, is_paper
 from cleaners.metadata.reporters import is_reporter
 from cleaners.phrases import Rules
 
@@ -31,12 +31,13 @@ TOP = 3  # lines from the page's first on in which a logo stands alone
 # What a site calls a part of it that is a site of its own.
 PARTS = ("academy", "learn", "help", "help center", "support", "blog", "research", "学院", "學院", "アカデミー")
 
-_SEPARATOR = re.compile(r"\s*[|｜丨:：»«_]\s*|\s[-–—/·]\s")
+_SEPARATOR = re.compile(r"\s*[|｜丨:：»«_]\s*|\s[-–—/·]\s|[-–—](?=[^\x00-\x7f])")
 _SKIP = re.compile(r"skip|スキップ|本文へ|跳到|跳至|바로가기", re.I)
 _COMPANY = re.compile(
     r"(?:verlag\w*|media|medien|press\w*|publi\w+|newspapers?|group|holdings?|gmbh|mbh|kg|ag|ltd|llc|inc|s\.?a|s\.?l|sas|srl)\.?$",
     re.I,
 )
+_PUBLISHER = re.compile(r"新聞社?|报社|報社|新闻社|メディア|출판|신문사")
 _DESK = re.compile(r"(?<=..)(?:編輯部|编辑部|編集部|편집부|デジタル)$")
 
 
@@ -86,15 +87,15 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
     ranked = sorted(scores, key=lambda name: OWN * any(one.points == OWNED for one in found[name]) - scores[name])
     good = (n for n in ranked if scores[n] >= ENOUGH)
     best = next((n for n in good if _may_be(n, found[n], page, rules)), None)
-    if best is None:
-        best, where = _logo(page, doc, rules)
-        if not best:
-            return doc
-    else:
-        best = _as_in_head(best, found, page)
-        where = found[best][0].where
+    best = _as_in_head(best, found, page) if best else None
+    company = best is not None and _COMPANY.search(best) and found[best][0].points == OWNED
+    logo, where = _logo(page, doc, rules) if best is None or company else ("", "")
+    name = logo or best
+    if name is None:
+        return doc
+    where = where or found[name][0].where
     text = "\n".join(line.text for line in page.lines).casefold()
-    name = _DESK.sub("", _spelt(without_house(best, found, text), [line.text for line in page.lines]))
+    name = _DESK.sub("", _spelt(without_house(name, found, text), [line.text for line in page.lines]))
     raw = next((r for r in (*(b.text for b in doc.blocks), *(c.text for c in doc.cuts)) if name in plain(r)), name)
     return doc.learn(where, site=as_written(raw[:WIDEST], name))
 
@@ -159,7 +160,7 @@ def _score(name: str, places: Sequence[Named], page: Page) -> float:
     score = sum(kinds) - STRANGE * (OWNED in kinds and not alike)
     score += MENTION * min(MOST, _mentions(key, page)) + ALIKE * alike
     score += AGAIN * (page.keys.count(key) > 1 and key in page.keys[len(page.keys) // 2 :])
-    score += OUTLET * (is_paper(name) or is_journal(name))
+    score += OUTLET * (is_paper(name) or is_journal(name) or is_masthead(name))
     return score + SPOKEN * (places[0].points >= FIRST and key in page.spoken)
 
 
@@ -194,12 +195,12 @@ def _as_in_head(name: str, found: Mapping[str, Sequence[Named]], page: Page) -> 
     whole = next((n for n in found if n.removeprefix("The ").casefold() in parts), None)
     if whole:
         return whole
-    if found[name][0].points != OWNED:
-        return name
-    kin = _of_company(name, found)
+    heads = [n for n, all_ in found.items() if FIRST in {one.points for one in all_}]
+    paper = next((n for n in heads if name.startswith(n) and _PUBLISHER.fullmatch(name, len(n))), None)
+    kin = paper or (_of_company(name, found) if found[name][0].points == OWNED else name)
     if kin:
         return kin
-    longer = (n for n, all_ in found.items() if FIRST in {one.points for one in all_} and f" {name}" in f" {n}"[1:])
+    longer = (n for n in heads if f" {name}" in f" {n}"[1:])
     return next((n for n in longer if page.keys.count(n.casefold()) > 1), name)
 
 
@@ -237,6 +238,8 @@ def _spelt(name: str, texts: Sequence[str]) -> str:
 
 
 def _is_button(line: Line, rules: Rules) -> bool:
+    if is_masthead(line.text) and fold.words(line.text).strip() not in rules.book.whole:
+        return line.labelled
     return line.labelled or (len(line.text) <= LONGEST and _is_furniture(line.text, rules))
 
 
