@@ -10,7 +10,7 @@ from cleaners.block import Block
 from cleaners.doc import Doc
 from cleaners.evidence import FEW, Verdicts
 from cleaners.kinds import tells
-from cleaners.metadata.datelines import LONGEST, dated_behind, dated_near, timed
+from cleaners.metadata.datelines import LONGEST, dated_behind, dated_near, issued, timed
 from cleaners.metadata.labels import ORIGINAL
 from cleaners.metadata.languages import setting_of
 from cleaners.metadata.names import as_spelt, split_names
@@ -79,7 +79,7 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
             cuts: Verdicts = {b.position: "the writers" for b in lines} | {found[0].position: "the writer"}
             doc = doc.learn(found[0].where, authors=listed or found[1]).cut(cuts)
     doc = dated_near(asked(doc, setting), setting, rules, title)
-    doc = timed(dated_behind(doc, setting, rules), title)
+    doc = issued(timed(dated_behind(doc, setting, rules), title), title)
     authors = as_spelt(doc.metadata.authors, "\n".join(b.text for b in doc.blocks))
     return replace(doc, metadata=replace(doc.metadata, authors=authors)).cut(beside | verdicts)
 

@@ -10,7 +10,7 @@ from cleaners.calendars.setting import Setting
 from cleaners.dates import Found, find_dates
 from cleaners.metadata.names import PREPOSED, split_names
 from cleaners.metadata.pairs import Pair, read_pairs
-from cleaners.metadata.people import is_full_latin, is_journal, is_team
+from cleaners.metadata.people import is_desk_latin, is_full_latin, is_journal, is_team
 from cleaners.metadata.people_east import is_desk, is_east_outlet, is_full_name, without_place
 from cleaners.metadata.presented import presented
 from cleaners.metadata.reporters import BY, COMPILED, KOREANS, MAY_REPORT, REPORTER, TRANSLATED, WECHAT, filed
@@ -21,7 +21,7 @@ LABEL = 24  # letters of the longest label
 NAMES = 48  # letters of a row of names
 
 _POSTED_BY = re.compile(
-    r"(?:^|\|)\s(?:by|由|投稿者:?|作成者:?|작성자:?)\s([\w-]{2,20})$"
+    r"(?:^|\|)\s(?:by|由|投稿者:?|作成者:?|작성자:?)\s([\w-]{2,20}|[^\W\da-z_]\S+(?:\s[\w.'’-]+){1,3}?)(?:$|\s[·|])"
 )  # "Posted on 2019年4月13日 by doumae", the date masked
 _PREPOSED = re.compile(rf"(?:{either(PREPOSED)})\s+(?=[^\W\d_])|By(?=(?-i:[A-Z][a-z]|[가-힣]))", re.I)
 _BUTTON = re.compile(r"(?<=..)\s?(?:举报|舉報|分享|收藏)$")
@@ -92,7 +92,9 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
 def posted_by(text: str) -> tuple[str, ...]:
     """The writer behind a date, which is masked or cut off: " by doumae", " 由 鹽巴先生"."""
     posted = _POSTED_BY.search(text)
-    return (posted[1],) if posted else ()
+    if posted is None:
+        return ()
+    return split_names(posted[1]) if " " in posted[1] else (posted[1],)
 
 
 def _labelled_outlet(pairs: Sequence[Pair]) -> str | None:
@@ -137,7 +139,13 @@ def _dated_name(rest: str, dates: tuple[Found, ...]) -> tuple[str, ...]:
         return ()
     if presented(whole) == names:
         return names
-    good = is_full_latin(names[0]) or is_full_name(names[0]) or is_desk(names[0]) or is_team(names[0])
+    good = (
+        is_full_latin(names[0])
+        or is_full_name(names[0])
+        or is_desk(names[0])
+        or is_team(names[0])
+        or is_desk_latin(names[0])
+    )
     return names if names[0] == whole and good else ()
 
 

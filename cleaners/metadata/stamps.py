@@ -10,7 +10,11 @@ from cleaners.tables import either, read_table
 
 LABEL = 24  # letters of the longest label
 
-_MODIFIED = re.compile(r"updated|modified|更新|修改|改訂|수정|last edited", re.I)
+_MODIFIED = re.compile(
+    r"updated?\b|modified|更新|修改|改訂|수정|last edited|aktualisiert|mise? à jour|ac?tuali[sz]ad[oa]|aggiornat[oa]"
+    r"|обновлен|uppdaterad|oppdatert|opdateret|bijgewerkt|zaktualizowan|päivitetty|güncelle",
+    re.I,
+)
 
 
 def read_dates(text: str, dates: tuple[Found, ...], labels: Mapping[str, str]) -> tuple[dict[str, str], bool]:
@@ -20,10 +24,12 @@ def read_dates(text: str, dates: tuple[Found, ...], labels: Mapping[str, str]) -
     """
     found: dict[str, str] = {}
     labelled = False
+    used = ""  # the word behind the last date, which is that one's
     for i, date in enumerate(dates):
-        before = text[dates[i - 1].end if i else 0 : date.start]
+        before = text[dates[i - 1].end if i else 0 : date.start].removeprefix(used)
         behind = text[date.end : dates[i + 1].start if i + 1 < len(dates) else len(text)]
-        field = _field_before(before, labels) or _field_behind(behind, labels)
+        ahead = _field_before(before, labels)
+        field, used = (ahead, "") if ahead else _field_behind(behind, labels)
         labelled |= field is not None
         field = field or ("modified" if _MODIFIED.search(before) else "published")
         if not _is_another(before):
@@ -56,13 +62,14 @@ def _weekday() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W\d_])(?:{either({name for form in listed for name in form.split('/')})})\.?$", re.I)
 
 
-def _field_behind(text: str, labels: Mapping[str, str]) -> str | None:
-    """The same for the label that `text` begins with: "14:30 配信", "に更新"."""
-    text = text.lstrip(" )]").removeprefix("に")
-    if not text[:1].isalpha() or text.rstrip().endswith(":"):
-        return None  # then it stands ahead of the next date: "2025年12月3日・最後更新 2025年12月4日"
-    ends = range(min(LABEL, len(text)), 1, -1)
-    fields = (
-        labels.get(fold.label(text[:end])) for end in ends if not text[end : end + 1].isalpha() or not text.isascii()
-    )
-    return next((field for field in fields if field in ("published", "modified")), None)
+def _field_behind(text: str, labels: Mapping[str, str]) -> tuple[str | None, str]:
+    """The same for the label that `text` begins with, and `text` up to its end: "14:30 配信", "に更新"."""
+    lead = len(text) - len(text.lstrip(" )]").removeprefix("に"))
+    rest = text[lead:]
+    if not rest[:1].isalpha() or rest.rstrip().endswith(":"):
+        return None, ""  # then it stands ahead of the next date: "2025年12月3日・最後更新 2025年12月4日"
+    for end in range(min(LABEL, len(rest)), 1, -1):
+        field = labels.get(fold.label(rest[:end]))
+        if field in ("published", "modified") and not (rest[end : end + 1].isalpha() and rest.isascii()):
+            return field, text[: lead + end]
+    return None, ""
