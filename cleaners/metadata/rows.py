@@ -14,7 +14,7 @@ from cleaners.metadata.people import is_desk_latin, is_full_latin, is_journal, i
 from cleaners.metadata.people_east import is_desk, is_east_outlet, is_full_name, without_place
 from cleaners.metadata.presented import presented
 from cleaners.metadata.reporters import BY, COMPILED, KOREANS, MAY_REPORT, REPORTER, TRANSLATED, WECHAT, filed
-from cleaners.metadata.stamps import read_dates
+from cleaners.metadata.stamps import read_dates, without_label
 from cleaners.tables import either
 
 LABEL = 24  # letters of the longest label
@@ -74,6 +74,9 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
         rest = rest[: found.start] + "|" * (found.end - found.start) + rest[found.end :]
     beside = rest.replace("|", "").strip()
     plain = bool(dates) and shape.columns(shape.doubled(beside) or beside) <= shape.DATED_REST
+    if dates:
+        ahead = without_label(text[: dates[0].start], labels)
+        rest = ahead + "|" * (dates[0].start - len(ahead)) + rest[dates[0].start :]
     pairs = read_pairs(rest, labels) if dates and ":" in rest else []
     site, rest = filed(rest)
     site = site or _labelled_outlet(pairs) or _dated_outlet(rest, dates)

@@ -10,6 +10,7 @@ from cleaners.tables import either, read_table
 
 LABEL = 24  # letters of the longest label
 
+_ON = re.compile(r"\s(?:on|in|at|le|am|el|il|den|op)\s*$")
 _MODIFIED = re.compile(
     r"updated?\b|modified|更新|修改|改訂|수정|last edited|aktualisiert|mise? à jour|ac?tuali[sz]ad[oa]|aggiornat[oa]"
     r"|обновлен|uppdaterad|oppdatert|opdateret|bijgewerkt|zaktualizowan|päivitetty|güncelle",
@@ -48,9 +49,23 @@ def _others() -> tuple[str, ...]:
     return tuple(read_table("metadata", "names.toml")["days"]["others"])
 
 
+def without_label(text: str, labels: Mapping[str, str]) -> str:
+    """A text that stands ahead of a date without the label, or the "on", that it ends with."""
+    bare = _bare(text)
+    for start in range(max(0, len(bare) - LABEL), len(bare)):
+        if labels.get(fold.label(bare[start:])) in ("published", "modified") and not bare[start - 1 : start].isalnum():
+            return bare[:start]
+    return _ON.sub("", text)
+
+
+def _bare(text: str) -> str:
+    """Without the marks and the day of the week at its end."""
+    return _weekday().sub("", text.rstrip(" ,:：|·([-–—")).rstrip(" :：|·([-–—")
+
+
 def _field_before(text: str, labels: Mapping[str, str]) -> str | None:
     """The field of the longest label of dates that `text` ends with."""
-    text = _weekday().sub("", text.rstrip(" ,:：|·([-–—")).rstrip(" :：|·([-–—")
+    text = _bare(text)
     fields = (labels.get(fold.label(text[start:])) for start in range(max(0, len(text) - LABEL), len(text)))
     return next((field for field in fields if field in ("published", "modified")), None)
 
