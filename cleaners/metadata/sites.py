@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from cleaners import fold
 from cleaners.doc import Doc
 from cleaners.metadata.languages import READ, script_of
-from cleaners.metadata.naming import CABLED, CALLED, CREDITED, FIRST, OWNED, TITLED, Line, Named, Place, named
+from cleaners.metadata.naming import CABLED, CALLED, CREDITED, FIRST, NEAR, OWNED, TITLED, Line, Named, Place, named
 from cleaners.metadata.outlets import LONGEST, as_written, is_name, plain, without_house
 from cleaners.metadata.people import is_full_latin, is_journal, is_outlet
 from cleaners.metadata.people_east import is_east, is_east_outlet, is_masthead, is_paper
@@ -182,6 +182,8 @@ def _mentions(key: str, page: Page) -> int:
 def _may_be(name: str, places: Sequence[Named], page: Page, rules: Rules) -> bool:
     """False for words of menus, but where a copyright line has them, or the first line and others."""
     kinds = {one.points for one in places}
+    if max(kinds) <= NEAR and not name.isascii() and len(name) < FEWEST:
+        return False  # 安全, a section
     if not kinds.isdisjoint((OWNED, CREDITED, CABLED, TITLED)) or (
         FIRST in kinds and _mentions(name.casefold(), page) >= OFTEN
     ):
