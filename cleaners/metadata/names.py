@@ -188,7 +188,7 @@ def _read(part: str) -> tuple[str, ...]:
 def _nobody() -> frozenset[str]:
     weekdays = (name for table in read_table("calendars", "names.toml").values() for name in table["weekdays"])
     full = (form for name in weekdays for form in name.split("/") if len(form) > LONGEST_ABBREVIATION)
-    return frozenset((*_WORDS["names"]["nobody"], *NOUNS, *full))
+    return frozenset((*_WORDS["names"]["nobody"], *_WORDS["east"]["regions"], *NOUNS, *full))
 
 
 @cache

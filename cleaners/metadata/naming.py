@@ -8,12 +8,13 @@ from typing import Literal
 
 from cleaners import fold
 from cleaners.metadata.outlets import is_name, owner
-from cleaners.metadata.people import is_agency, is_journal
+from cleaners.metadata.people import has_given_name, is_agency, is_journal
 from cleaners.metadata.people_east import is_paper
 from cleaners.shape import ends_sentence
 
 HEAD = 14  # lines in which the site's name may stand ahead of the title
 TOP = 4  # lines from the page's first on in which a name is likely its own
+SENT = 4  # lines below the time at which a portal took an article over
 CALL = 60  # columns of a call to follow the site
 # Points that a name has from each place; best of a few on the tuning pages.
 OWNED, SAID, CALLED, CREDITED = 4.0, 3.0, 1.5, 5.0
@@ -42,6 +43,13 @@ _ABOVE = frozenset(
 _IMPRINT = re.compile(
     r"(?:제호|매체명|신문명|상호명?|サイト名|网站名称|網站名稱|媒體名稱)\s?[:|]\s?(?:\(주\)|주식회사)?\s?([^\s|,/·]{2,20})"
 )
+# "Provided by Flow Eye", "Flow Eye · 3 min read"
+_PROVIDED = re.compile(
+    r"(?:provided by|content from|story from|courtesy of|from)\s((?-i:[A-Z])[\w&'’. ]{2,30})"
+    r"|([^·•|]{2,30}?)\s?[·•|]\s?\d+ min(?:ute)?s? read",
+    re.I,
+)
+_SENT = re.compile(r"\d{1,2}:\d\d\s?配信$")
 _TAGLINE = re.compile(r"\s{0,4}(?:[|｜—–•·:：»>]|\s[-~]\s|、|，|。)\s*")
 # "プレスリリース配信サービスのツタエル", "旅のメディア「みちくさ」"
 _SLOGAN = re.compile(
@@ -90,6 +98,9 @@ def named(lines: Sequence[Line], is_furniture: Callable[[Line], bool]) -> Iterat
     for line, below in pairwise(lines):
         if fold.words(line.text).strip(" :") in _ABOVE and is_name(below.text):
             yield Named(below.text, CREDITED, below.where)
+    for line, name in _providers(lines):
+        if not is_furniture(line):
+            yield Named(name, CABLED, line.where)
     for line in lines:
         owned = owner(line.text) or _declared(line.text)
         if owned:
@@ -105,6 +116,18 @@ def named(lines: Sequence[Line], is_furniture: Callable[[Line], bool]) -> Iterat
             yield from called
     for number, line in enumerate(head):
         yield from _of_head(line, FIRST if line is first else NEAR if number < TOP else AHEAD, texts)
+
+
+def _providers(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
+    """The lines at a credit that name who provides the article, as portals have them, and the names."""
+    sent = 0  # lines below "11/5(水) 9:30配信" in which the provider stands
+    for line in (line for line in lines if line.place == "credit"):
+        said = _PROVIDED.fullmatch(line.text)
+        taken = line.text if sent > 0 and not any(c.isdigit() for c in line.text) else ""
+        name = next((g for g in said.groups() if g), "") if said else taken
+        if is_name(name) and not has_given_name(name):
+            yield line, name
+        sent = SENT if _SENT.search(line.text) else sent - 1
 
 
 def _declared(text: str) -> str | None:

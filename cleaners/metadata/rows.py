@@ -10,7 +10,7 @@ from cleaners.calendars.setting import Setting
 from cleaners.dates import Found, find_dates
 from cleaners.metadata.names import PREPOSED, split_names
 from cleaners.metadata.pairs import Pair, read_pairs
-from cleaners.metadata.people import is_desk_latin, is_full_latin, is_journal, is_team
+from cleaners.metadata.people import has_given_name, has_role, is_desk_latin, is_full_latin, is_journal, is_team
 from cleaners.metadata.people_east import is_desk, is_east_outlet, is_full_name, without_place
 from cleaners.metadata.presented import presented
 from cleaners.metadata.reporters import BY, COMPILED, KOREANS, MAY_REPORT, REPORTER, TRANSLATED, WECHAT, filed
@@ -89,7 +89,8 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
     authors, translators = (
         _names(rest, labels, field) or _labelled_names(pairs, field) for field in ("author", "translator")
     )
-    return replace(row, authors=authors or _dated_name(rest, dates), translators=translators)
+    site = row.site or (_piece_of_outlet(rest) if dates and BY.match(rest) else None)
+    return replace(row, authors=authors or _dated_name(rest, dates), translators=translators, site=site)
 
 
 def posted_by(text: str) -> tuple[str, ...]:
@@ -98,6 +99,13 @@ def posted_by(text: str) -> tuple[str, ...]:
     if posted is None:
         return ()
     return split_names(posted[1]) if " " in posted[1] else (posted[1],)
+
+
+def _piece_of_outlet(rest: str) -> str | None:
+    """The outlet between the writer and the date: "By Jane Doe | Flow Eye | 5 November 2025"."""
+    pieces = [piece for piece in _BREAK.split(rest)[1:] if any(c.isalpha() for c in piece)]
+    only = pieces[0] if len(pieces) == 1 else ""
+    return only if " " in only and is_full_latin(only) and not (has_given_name(only) or has_role(only)) else None
 
 
 def _labelled_outlet(pairs: Sequence[Pair]) -> str | None:
