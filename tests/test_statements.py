@@ -42,12 +42,14 @@ def test_what_a_line_states(lang: str, frame: dict[str, Any], case: dict[str, An
     assert said == {field: case.get(field, empty[field]) for field in asked}
 
 
-@pytest.mark.parametrize("case", SITES["names"]["cases"], ids=lambda case: f"{case['lang']} {case['top']} {case['end']}")
+@pytest.mark.parametrize(
+    "case", SITES["names"]["cases"], ids=lambda case: f"{case['lang']} {case['top']} {case['end']}"
+)
 def test_how_a_page_names_its_site(case: dict[str, str]) -> None:
     frame = SITES["frames"][case["lang"]]
     top = case["top"].replace("{menu}", frame["menu"])
     title = case.get("title", "{title}").replace("{title}", frame["title"])
     end = case["end"].replace("{end}", "Privacy\nTerms")
-    parts = [top, title, frame["byline"], prose(case["lang"]), frame["related"], end]
+    parts = [top, title, case.get("byline", frame["byline"]), prose(case["lang"]), frame["related"], end]
     found = clean_text("\n".join(parts)).metadata
     assert (found.title, found.site or "") == (frame["title"], case["site"])

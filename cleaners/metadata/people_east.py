@@ -36,10 +36,6 @@ _BEHIND = re.compile(rf"\s?(?:{either(_EAST['behind'])})$")
 _DEPARTMENT = re.compile(rf"\S{{1,12}}(?:{either(_EAST['departments'])})")
 _DESK = re.compile(rf"(?:{either(_EAST['desks'])})$")
 _OUTLET = re.compile(rf"(?:{either(_EAST['outlets'])})(?:デジタル|電子版|오피니언)?$")
-_MASTHEAD = re.compile(
-    r"\S{1,8}(?:新聞|日報|日报|晚报|晚報|時報|时报|晨报|晨報|商报|青年报|タイムス|タイムズ|일보|신문)|[一-鿿]{2,6}[网網报報]"
-)
-_NO_MASTHEAD = re.compile(r"(?:[联聯官上局情海预預公回汇匯举舉简簡月年财財快战戰警申通播][网網报報]|電子報|电子报)$")
 _NEVER = re.compile(either(_EAST["never"]))
 _PLACE = re.compile(r"\S{1,6}(?:報導|报道|報道|电|電|讯|訊)")
 _PLACE_GLUED = re.compile(rf"(?<=[一-鿿]{{2}})(?:{either(_EAST['places'])}){{1,2}}(?:報導|报道|報道|电|電|讯|訊)$")
@@ -96,11 +92,6 @@ def is_paper(text: str) -> bool:
     """The same where the ending is a word and not the whole of the name: 江南晨报, no 報 alone, no 経済."""
     ending = _OUTLET.search(text)
     return ending is not None and ending.start() > 0 and len(ending.group()) > 1
-
-
-def is_masthead(text: str) -> bool:
-    """True for a name that ends as nothing but newspapers and sites of news do: 沼経済新聞, 갯벌일보, 澎湖網."""
-    return _MASTHEAD.fullmatch(text) is not None and _NO_MASTHEAD.search(text) is None
 
 
 def is_full_name(name: str) -> bool:

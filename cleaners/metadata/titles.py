@@ -13,6 +13,7 @@ from cleaners.dates import find_dates
 from cleaners.doc import Doc, Span
 from cleaners.evidence import GLUED, MOSTLY_MENU, Verdicts
 from cleaners.kinds import ASKING, is_notice, tells
+from cleaners.metadata.affixes import without_affixes
 from cleaners.metadata.datelines import YEARLESS
 from cleaners.metadata.headlines import (
     WIDEST,
@@ -25,15 +26,12 @@ from cleaners.metadata.headlines import (
     traits_of,
     weigh,
 )
-from cleaners.metadata.outlets import is_name
 from cleaners.metadata.pairs import read_labels
-from cleaners.metadata.people import is_full_latin, is_journal
-from cleaners.metadata.people_east import is_masthead, is_paper
+from cleaners.metadata.people import is_full_latin
 from cleaners.metadata.reporters import is_reporter
 from cleaners.metadata.rows import SIGNED
 from cleaners.outline import is_bare, outline
 from cleaners.phrases import Rules
-from cleaners.tables import either, read_table
 
 NARROW = 24  # columns of a title that may as well be the head of a column in a table
 READ = 2500  # letters of the article that are read for its words
@@ -43,7 +41,6 @@ LEAST = 0.5  # weight below which no line is a title; a wrong one costs the arti
 ASKED = 0.0  # the same on a page of answers, which stand below a question
 DEEP = 0.3  # share of the page's prose that may stand above its title
 FAR = 12  # the same where a digest stands between
-SITE = 24  # letters of a site's name behind a headline
 STANDFIRST = 3  # lines: a headline, what stands below it, and one above them that is no other headline
 SURE, CLOSE = 2.5, 1.5  # weight of such a headline, and by how much its standfirst may weigh more; best of a few
 OFFER = "pages.offer"  # what the title of an exchange's announcement says
@@ -61,11 +58,6 @@ SUBJECTS: tuple[tuple[str, frozenset[str]], ...] = (
 
 _ROW = re.compile(r"^\D{0,2}\d.*\s[|·•]\s")  # a date, a section, a name
 _ARTICLE = re.compile(r"^(?:an?|the)\s", re.IGNORECASE)
-_SECTION = re.compile(
-    rf"(?:{either(read_table('metadata', 'names.toml')['titles']['sections'])})\s?[:：|｜丨》]\s?(?=\S.{{5}})", re.I
-)
-_WORDS = re.compile(r"[\w&'’. ]+")
-_SUFFIX = re.compile(r"\s*(?:[|｜丨]|\s[-–—_]\s|\s-\s?)\s*[^|｜丨]{1,40}$")
 
 
 def titles(doc: Doc, rules: Rules) -> Doc:
@@ -75,7 +67,7 @@ def titles(doc: Doc, rules: Rules) -> Doc:
     found = find_title(doc, rules)
     if found is None:
         return doc
-    title = _without_site(doc, found)
+    title = without_affixes(doc, found)
     key = fold.letters(title)
     doc = doc.learn(found.where, title=title)
     told = [b.position for b in doc.blocks if b.prose]
@@ -130,30 +122,6 @@ def _repeats(block: Block, key: str) -> bool:
     if block.columns > WIDEST:
         return False
     return block.key == key or (len(key) >= 10 and block.key.startswith(key) and len(block.key) <= len(key) + 20)
-
-
-def _without_site(doc: Doc, block: Block) -> str:
-    """The title without its label, and without the site's name behind it where another line has it without."""
-    if block.text.startswith("Title:"):
-        return block.text.removeprefix("Title:").strip()
-    section = _SECTION.match(block.text)
-    if section:
-        return block.text[section.end() :]
-    bare = _SUFFIX.sub("", block.text)
-    key = fold.letters(bare)
-    if bare != block.text and any(b.key == key for b in doc.blocks if b is not block):
-        return bare
-    if bare != block.text and _names_site(doc, block.text[len(bare) :]):
-        return bare
-    return block.text
-
-
-def _names_site(doc: Doc, suffix: str) -> bool:
-    """True for a name behind a bar, or an outlet's behind a dash, that the article does not speak of."""
-    name = suffix.strip(" |｜丨-–—_")
-    barred = any(mark in suffix for mark in "|｜丨") and len(name) <= SITE and _WORDS.fullmatch(name) is not None
-    outlet = is_masthead(name) or is_paper(name) or is_journal(name)
-    return (barred or outlet) and is_name(name) and fold.letters(name) not in doc.spoken
 
 
 def find_title(doc: Doc, rules: Rules) -> Block | None:
