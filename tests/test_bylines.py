@@ -3,9 +3,13 @@
 import pytest
 
 from cleaners.calendars.setting import Setting
+from cleaners.from_text import from_text
 from cleaners.load import load_rules
+from cleaners.metadata.outlets import is_masthead
 from cleaners.metadata.people_east import read_credits
+from cleaners.metadata.presented import presented
 from cleaners.metadata.reporters import is_reporter
+from cleaners.metadata.rosters import roster
 from cleaners.metadata.rows import read_row
 from cleaners.recipe import clean_text
 
@@ -72,7 +76,19 @@ ROWS = [
     ("by Hannah VardanHannah Vardan", ("Hannah Vardan",), None, None),
     ("ByJ.R. Stone", ("J.R. Stone",), None, None),
     ("December 15, 2025 · Green Valley · North Harbour", (), "2025-12-15", None),
+    ("2025-11-05 09:30 来源：海港晚报 作者：李明远 评论：12", ("李明远",), "2025-11-05T09:30", None),
+    ("2025-10-02 更新：2025-10-09", (), "2025-10-02", "2025-10-09"),
+    ("2025年11月5日公開／2025年11月6日更新", (), "2025-11-05", "2025-11-06"),
+    ("Mis à jour le 5 novembre 2025 à 09:30", (), None, "2025-11-05T09:30"),
+    ("Von Liesl Anzengruber und Jörg van der Heyden", ("Liesl Anzengruber", "Jörg van der Heyden"), None, None),
+    ("조예린 기자, 문태경 기자", ("조예린", "문태경"), None, None),
+    ("김하늘·이바다 기자", ("김하늘", "이바다"), None, None),
+    ("Tidewatch Staff | November 5, 2025", ("Tidewatch Staff",), "2025-11-05", None),
     # no bylines
+    ("Event date: 5 December 2025", (), None, None),
+    ("開催日：2025年12月5日", (), None, None),
+    ("2025年04月17日 20:30 江苏", (), "2025-04-17T20:30", None),
+    ("이달의 기자, 어떻게 뽑나", (), None, None),
     ("某记者问他为什么", (), None, None),
     ("2025-09-30 15:42 周二", (), "2025-09-30T15:42", None),
     ("潮声日报2025-10-28 08:12", (), "2025-10-28T08:12", None),
@@ -499,3 +515,67 @@ def test_one_persons_name_alone_below_the_title_is_the_writers(line: str, author
         f"A hall full of batteries\n{line}\nShare\n{STORY}Privacy Policy\nTerms of use"
     )
     assert clean_text(page).metadata.authors == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("港大学教授　佐倉美帆", ("佐倉美帆",)),
+        ("佐倉 美帆（経済アナリスト）", ("佐倉 美帆",)),
+        ("報道部 水沢遥、坂上一樹", ("水沢遥", "坂上一樹")),
+        ("김하늘 항구대 교수", ("김하늘",)),
+        ("Jane Holloway, Senior Reporter", ("Jane Holloway",)),
+        # nobody
+        ("社会部 記者募集", ()),
+        ("人気ライター 一覧", ()),
+        ("専門家に聞く 相続税", ()),
+        ("港大学教授", ()),
+        ("Jane Holloway, London", ()),
+        ("記者は「港大学教授　佐倉美帆」に聞いた。", ()),
+    ],
+)
+def test_names_beside_what_their_owners_do(line: str, names: tuple[str, ...]) -> None:
+    assert presented(line) == names
+
+
+@pytest.mark.parametrize("name", ["沼経済新聞", "갯벌일보", "沼泽网", "沼澤報", "海港晚报"])
+def test_mastheads(name: str) -> None:
+    assert is_masthead(name)
+
+
+@pytest.mark.parametrize("name", ["物联网", "天气预报", "電子報", "財報", "経済ニュース", "新聞"])
+def test_words_that_end_as_mastheads_do(name: str) -> None:
+    assert not is_masthead(name)
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        ("Research Fellow, Fenland Institute", ("Ingrid Vaszary", "Patrick O'Shaughnessy")),
+        ("Photo editor", ()),
+        ("Reviewed by", ()),
+        (
+            "The peat grew for four thousand years, and the drain took a third of it.",
+            ("Ingrid Vaszary", "Patrick O'Shaughnessy"),
+        ),
+    ],
+)
+def test_writers_one_below_the_other_each_with_what_he_does(below: str, names: tuple[str, ...]) -> None:
+    lines = f"Ingrid Vaszary\nDepartment of Geography, University of Lund-by-Sea\nPatrick O'Shaughnessy\n{below}"
+    assert roster(from_text(lines).blocks, 0)[0] == names
+
+
+@pytest.mark.parametrize(
+    "lines", ["Ingrid Vaszary\nUniversity of Lund\nGetty Images\nPublished", "Ingrid Vaszary\nPeat"]
+)
+def test_a_lone_writer_is_no_roster(lines: str) -> None:
+    assert roster(from_text(lines).blocks, 0) == ((), ())
+
+
+def test_where_a_poem_appeared_first_is_not_where_the_article_did() -> None:
+    told = "\n".join(
+        f"The plant keeps what the wind makes in hour {n} of the night, and gives it back." for n in range(6)
+    )
+    poem = "Her poem on the harbour, originally published in The Quay Review. It is about fog."
+    doc = clean_text(f"Tidewatch\nHome\nNews\nWhat the harbour master reads\n5 November 2025\n{told}\n{poem}")
+    assert (doc.metadata.site, poem in doc.text) == ("Tidewatch", True)

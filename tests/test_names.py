@@ -9,6 +9,10 @@ from cleaners.metadata.signatures import opened_by, signed_by
 NAMES = [
     # labels
     ("By Jane Doe", ("Jane Doe",)),
+    ("Jane Doe, translated from the Spanish by Rita Roe", ("Jane Doe",)),
+    ("Lily, NodeDigest", ("Lily", "NodeDigest")),
+    ("李明远，海港大学教授", ("李明远",)),
+    ("佐倉美帆記者", ("佐倉美帆",)),
     ("by Jane Doe", ("Jane Doe",)),
     ("Written by Jane Doe", ("Jane Doe",)),
     ("Sep 16 Written By Jon Norris", ("Jon Norris",)),

@@ -1,7 +1,8 @@
 """What a page says of itself: a small file for each kind of metadata.
 
-titles      labels       bylines, rows, datelines, signatures   attributions, sites   listings   digests   captions
-languages   pairs        the labels and values of a line; stamps: the dates of one
+titles (affixes)   labels   bylines   attributions   sites   listings   digests   captions   languages
+pairs       the labels and values of a line; stamps: the dates of one; rows: all that one says; datelines: dates alone
+reporters   lines that name one; signatures: who signs; beside, nicknames, presented, rosters: names by their place
 names       the names in a byline's value; people, people_east: which words are one; names.toml: what stands round them
-outlets     the names of outlets and companies
+outlets     the names of outlets and companies; naming, logos: what on a page may name its site
 """

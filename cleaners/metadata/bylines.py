@@ -9,16 +9,20 @@ from cleaners import fold, shape
 from cleaners.block import Block
 from cleaners.doc import Doc
 from cleaners.evidence import FEW, Verdicts
-from cleaners.kinds import tells
-from cleaners.metadata.datelines import LONGEST, NEAR, dated_behind, dated_near, timed
-from cleaners.metadata.labels import ORIGINAL
+from cleaners.metadata.beside import (
+    SHORT,
+    beside_datelines,
+    named_alone,
+    named_below,
+    named_beside,
+    outlets_below,
+    presented_at,
+)
+from cleaners.metadata.datelines import LONGEST, dated_behind, dated_near, issued, timed
 from cleaners.metadata.languages import setting_of
-from cleaners.metadata.names import as_spelt, split_names
+from cleaners.metadata.names import as_spelt
 from cleaners.metadata.nicknames import nickname
 from cleaners.metadata.outlets import as_written
-from cleaners.metadata.people import has_given_name, has_role, has_word, is_agency, is_desk_latin, is_full_latin
-from cleaners.metadata.people_east import is_desk, is_east, is_full_list, is_full_name, is_hangul, is_paper
-from cleaners.metadata.presented import presented
 from cleaners.metadata.reporters import BY, is_reporter
 from cleaners.metadata.rosters import roster
 from cleaners.metadata.rows import Row, read_row
@@ -28,20 +32,12 @@ from cleaners.phrases import Rules
 
 HEAD = 2  # paragraphs of the article ahead of which a byline may stand: a lead, and the first one …
 LEADS = 4  # … or, where it says "by", behind captions and leads
-SHORT = 32  # columns of a name, a section, a place
-MOST = 3  # lines inside the article; more dates than that are a table or a timeline
-FEW_LINES = 3  # from the title to a dateline, with a writer's name between
 CLOSE = 4  # lines below the title in which a row with a date is one
-SIGNED = 2  # sentences at the article's end in which its writer may sign, or be presented
+MOST = 3  # lines inside the article; more dates than that are a table or a timeline
 
-_BY = frozenset(
-    {"by", "by:", "written by", "posted by", "撰文", "글", "文", "escrito por", "por", "von", "par", "scritto da"}
-)
-_ORIGINAL = ORIGINAL | {"original"}
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _MARKS = "|·•∙/–—,()[]"
 _START = ("0:00", "00:00")  # of a recording
-_MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
 
 
 def bylines(doc: Doc, rules: Rules) -> Doc:
@@ -64,7 +60,7 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
             continue
         row = read_row(_with_clock(doc.blocks, i), setting, rules.labels)
         if title < block.position and not (row.names or row.dates):
-            row = replace(row, authors=_presented(doc, block))
+            row = replace(row, authors=presented_at(doc, block))
         reason = _reason(block, row) or ("a dateline" if _is_dateline(block, row, title) else None)
         if reason:
             rows.append((block, row))
@@ -73,26 +69,20 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
     at = -1 if doc.answers else title  # a question's date may stand above it, those of answers are below
     for block, row in sorted(_together(rows), key=lambda found: _rank(found[0], found[1], at)):
         doc = _learn(doc, block, row)
-    beside = _beside(doc, verdicts) | _outlets(doc, title)
-    doc = signatures(_named(doc, beside, verdicts, title), rules)
-    doc = _named_below(doc, until)
+    beside = beside_datelines(doc, verdicts) | outlets_below(doc, title)
+    doc = signatures(named_beside(doc, beside, verdicts, title), rules)
+    doc = named_below(doc, until)
     if not doc.metadata.authors:
         found = nickname(doc, title, frozenset(verdicts), rules)
         if found:
             listed, lines = roster(doc.blocks, doc.index(found[0]))
             cuts: Verdicts = {b.position: "the writers" for b in lines} | {found[0].position: "the writer"}
             doc = doc.learn(found[0].where, authors=listed or found[1]).cut(cuts)
-    doc = _alone(doc, title, until)
+    doc = named_alone(doc, title, until)
     doc = dated_near(asked(doc, setting), setting, rules, title)
-    doc = timed(dated_behind(doc, setting, rules), title)
+    doc = issued(timed(dated_behind(doc, setting, rules), title), title)
     authors = as_spelt(doc.metadata.authors, "\n".join(b.text for b in doc.blocks))
     return replace(doc, metadata=replace(doc.metadata, authors=authors)).cut(beside | verdicts)
-
-
-def _presented(doc: Doc, block: Block) -> tuple[str, ...]:
-    """The writer in a line ahead of the article's sentences that says besides only what he is."""
-    names = () if block.prose or block.bullet else presented(block.text)
-    return () if any(_is_word(doc, name) for name in names if not is_hangul(name)) else names
 
 
 def _together(rows: Sequence[tuple[Block, Row]]) -> list[tuple[Block, Row]]:
@@ -116,24 +106,6 @@ def _title_at(doc: Doc) -> int:
         return doc.title_at
     where = doc.metadata.provenance.get("title")
     return next((b.position for b in doc.blocks if b.where == where), -1)
-
-
-def _named_below(doc: Doc, until: int) -> Doc:
-    """The writer on the line below "by"; the writer and the account on the two lines below "原创"."""
-    for i, block in enumerate(doc.blocks):
-        below = doc.blocks[i + 1 : i + 3]
-        marked = block.position <= until and (block.text.lower() in _BY or block.text in _ORIGINAL)
-        names = split_names(below[0].text) if marked and below and _is_plain(below[0]) else ()
-        if not names:
-            continue
-        if block.text.lower() in _BY:
-            cuts: Verdicts = {b.position: "a byline" for b in (block, below[0])}
-            return doc.learn(below[0].where, authors=names).cut(cuts)
-        if block.text in _ORIGINAL and len(below) == 2 and _is_plain(below[1]):
-            cuts = {b.position: "a byline" for b in (block, *below)}
-            doc = doc.learn(below[0].where, authors=names)
-            return doc.learn(below[1].where, site=below[1].text).cut(cuts)
-    return doc
 
 
 def _says_by(block: Block) -> bool:
@@ -182,89 +154,6 @@ def _learn(doc: Doc, block: Block, row: Row) -> Doc:
     site = as_written(block.text, row.site or ahead or "") or None
     doc = doc.learn(where, site=site, published=row.published, modified=row.modified)
     return doc.learn(f"{where}: by", authors=row.authors, translators=row.translators)
-
-
-def _beside(doc: Doc, datelines: Verdicts) -> Verdicts:
-    """Names, sections and places: short lines ahead of the article, right beside a dateline."""
-    first = next((b.position for b in doc.blocks if b in doc.span and b.prose), doc.span.first)
-    return {
-        b.position: "stands beside a dateline"
-        for b in doc.blocks
-        if b.position < first
-        and not datelines.keys().isdisjoint((b.position - 1, b.position + 1))
-        and b.columns <= SHORT
-        and not (b.bullet or b.prose or b.ends or b.marks or b.position in datelines)
-    }
-
-
-def _outlets(doc: Doc, title: int) -> Verdicts:
-    """Lines between the title and the first paragraph that are the name of a newspaper."""
-    first = next((b.position for b in doc.blocks if b in doc.span and b.prose), doc.span.first)
-    between = (b for b in doc.blocks if 0 <= title < b.position < first)
-    return {b.position: "credits an outlet" for b in between if _is_plain(b) and is_paper(b.text)}
-
-
-def _named(doc: Doc, beside: Verdicts, datelines: Verdicts, title: int) -> Doc:
-    """The writer, where a line beside a dateline is a full name and no more."""
-    if doc.metadata.authors:
-        return doc
-    labelled = {c.position for c in doc.cuts if c.cleaner == "labels"}
-    roles = {b.position for b in doc.blocks if _is_plain(b) and has_role(b.text) and not split_names(b.text)}
-    close = {p + step for p in labelled | datelines.keys() | roles for step in (-1, 1)}
-    dated = {p - step for p in datelines for step in range(1, FEW_LINES + 1)}
-    close |= {title + 1} & dated
-    near = close | {p + step for p in labelled | datelines.keys() for step in (-2, 2)}
-    for block in doc.blocks:
-        if block.position <= title or block.position not in near:
-            continue
-        names = split_names(block.text) if _is_plain(block, SHORT + SHORT) and not is_agency(block.text) else ()
-        if len(names) < 2 and not _is_plain(block):
-            continue
-        full = is_full_list(names) or all(is_full_name(n) or is_desk(n) or is_desk_latin(n) for n in names)
-        full = full or (block.position in close and all(map(is_full_latin, names)))
-        right_below = block.position == title + 1 and all(map(is_full_name, names)) and not is_hangul(block.text)
-        if (
-            names
-            and full
-            and not all(map(is_agency, names))
-            and (right_below or not any(_is_word(doc, name) for name in names))
-        ):
-            listed, lines = roster(doc.blocks, doc.index(block))
-            cuts: Verdicts = {} if _is_plain(block) else {block.position: "the writers"}
-            cuts |= {b.position: "the writers" for b in lines}
-            return doc.learn(block.where, authors=listed or names).cut(cuts)
-    return doc
-
-
-def _alone(doc: Doc, title: int, until: int) -> Doc:
-    """The writer, where one line alone between the title and the first paragraphs is a person's name, in letters with
-    case, and begins with a given name that is known."""
-    if doc.metadata.authors or doc.answers or title < 0:
-        return doc
-    between = [b for b in doc.blocks if title < b.position < min(until, title + NEAR) and _is_plain(b)]
-    named = {
-        b.key: b for b in between if is_full_latin(b.text) and has_given_name(b.text) and not _is_word(doc, b.text)
-    }
-    if len(named) != 1:
-        return doc
-    (block,) = named.values()
-    cuts: Verdicts = {b.position: "the writer" for b in between if b.key == block.key}
-    return doc.learn(block.where, authors=split_names(block.text)).cut(cuts)
-
-
-def _is_word(doc: Doc, name: str) -> bool:
-    """True for a name that the article's sentences use as words: "Ask Question", 江苏省; and in Hangul, where
-    any three syllables might be one.
-    """
-    if not is_east(name):
-        return has_word(name, (_MAIL.sub(" ", b.text) for b in doc.blocks))
-    sentences = doc.spoken.split("\n")[:-SIGNED]
-    return is_hangul(name) or any(fold.letters(name) in sentence for sentence in sentences)
-
-
-def _is_plain(block: Block, most: int = SHORT) -> bool:
-    """True for a short line that nothing marks as a sentence or as furniture. most: its columns."""
-    return block.columns <= most and not (block.prose or block.ends or tells(block) or block.bullet)
 
 
 def _source(text: str) -> str | None:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
+from cleaners.calendars.names import month_of
 from cleaners.calendars.setting import Setting
 from cleaners.doc import Doc
 from cleaners.evidence import FEW
@@ -14,8 +15,14 @@ from cleaners.phrases import Rules
 
 LONGEST = 100  # columns
 NEAR = 10  # lines below the title in which its date may stand
+DECEMBER = 12
 FEW_LINES = 3  # ahead of the first paragraph
 
+_ISSUE = re.compile(
+    r"(?:(?:vol|no|issue)\b\W{0,2}\d*\W{0,2})?(?P<name>[^\W\d_]{3,12}) (?P<year>(?:19|20)\d\d)(?: (?:issue|edition))?"
+    r"|(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>\d{1,2})\s?(?:月|월)(?:号|號|호|刊)?",
+    re.I,
+)
 YEARLESS = re.compile(r"(\d{1,2})/(\d{1,2})\s?[(（]([月火水木金土日])[)）]\s?(\d{1,2}):(\d\d)")
 
 
@@ -52,4 +59,16 @@ def dated_behind(doc: Doc, setting: Setting, rules: Rules) -> Doc:
         if row.plain and (row.labelled or row.site):
             doc = doc.learn(block.where, published=row.published, modified=row.modified, site=row.site)
             doc = doc.cut({block.position: "a dateline"})
+    return doc
+
+
+def issued(doc: Doc, title: int) -> Doc:
+    """The month of a magazine's issue, where it is all that a line between title and article says: NOVEMBER 2025."""
+    first = next((b.position for b in doc.blocks if b in doc.span and b.prose), doc.span.first)
+    for block in (b for b in doc.blocks if 0 <= title < b.position < first):
+        issue = _ISSUE.fullmatch(unicodedata.normalize("NFKC", block.text))
+        month = (int(issue["m"]) if issue["m"] else month_of(issue["name"])) if issue else None
+        if issue and month and 1 <= month <= DECEMBER and not (doc.metadata.published or doc.metadata.modified):
+            doc = doc.learn(block.where, published=f"{issue['year'] or issue['y']}-{month:02}")
+            return doc.cut({block.position: "a dateline"})
     return doc

@@ -23,6 +23,7 @@ HEAD = 8  # blocks from the article's first line on in which a label line may st
 TAIL = 8  # and blocks up to its last line
 LONGEST = 240  # columns of a line of labels
 LEAST = 2  # letters of a label that a space alone parts from its value
+BEHIND = 3  # letters behind such a date: 掲載
 SUBJECT = 3  # times that the article speaks of what it is about
 
 PAIR = re.compile(r"[^:：|]{2,28}(?:[:：]\s?|\s\|\s)[^\s:：/|]")
@@ -34,7 +35,7 @@ _CHANNELS = frozenset({"微信公众号", "公众号", "微信公眾號", "公�
 ORIGINAL = frozenset({"原创", "原創", "オリジナル"})
 _BELOW = frozenset({"本文来自微信公众号", "本文來自微信公眾號", "文章来自微信公众号"})  # no colon follows
 _REST = re.compile(r"(?<=..)[，。].*$")  # "本文来自澎湃新闻，更多原创资讯…"
-_PARTED = re.compile(r"\s?[|｜·•]\s?$|\s{2,}$")
+_PARTED = re.compile(r"[|｜·•\s]$")
 _QUOTES = "「」『』《》“”\"'‘’〈〉【】"
 
 
@@ -94,7 +95,7 @@ def _says_nothing(doc: Doc, pair: Pair, rules: Rules) -> bool:
 def _day_behind(value: str, setting: Setting) -> str | None:
     """The date that a bar parts from the last value: "来源：海港晚报 | 2025-11-05 09:30"."""
     found = find_date(value, setting)
-    parted = found and _PARTED.search(value[: found.start]) and not value[found.end :].strip()
+    parted = found and _PARTED.search(value[: found.start]) and len(value[found.end :].strip()) <= BEHIND
     return found.iso if found and parted else None
 
 

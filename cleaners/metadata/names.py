@@ -11,12 +11,11 @@ from itertools import takewhile
 from cleaners.calendars.relative import yearless
 from cleaners.calendars.setting import Setting
 from cleaners.dates import find_dates
-from cleaners.metadata.people import PARTICLES, has_role, is_agency, is_outlet, is_person, person
+from cleaners.metadata.people import has_role, is_agency, is_outlet, is_person, person
 from cleaners.metadata.people_east import at_labels, east_label, east_names, is_east, is_east_outlet
 from cleaners.tables import either, read_table
 
 LONGEST = 600  # letters of a value that are read
-SHORTEST = 2  # letters of initials and of what a capital alone may not spell
 SHORT = 4  # letters of an agency, a degree, initials
 LONGEST_ABBREVIATION = 4  # letters of a weekday's; Sol, Don and Mar are names as well
 MOST = 40  # names of one value; what lists more is no byline
@@ -71,15 +70,12 @@ def split_names(value: str) -> tuple[str, ...]:
 
 
 def as_spelt(names: tuple[str, ...], text: str) -> tuple[str, ...]:
-    """Names in capitals as the text spells them elsewhere, or with a capital for each word: JANE DOE, Jane Doe."""
+    """Names in capitals as the text spells them elsewhere: JANE DOE, Jane Doe; as they are where it does not."""
     return tuple(_spelt(n, text) if n.isupper() and " " in n and not is_east(n) else n for n in names)
 
 
 def _spelt(name: str, text: str) -> str:
-    found = next((m[0] for m in re.finditer(re.escape(name), text, re.I) if not m[0].isupper()), None)
-    words = [w.lower() if i and w.lower() in PARTICLES else w.capitalize() for i, w in enumerate(name.split())]
-    plain = all(w.isalpha() and not w.startswith(("MC", "MAC")) and len(w) > SHORTEST for w in name.split())
-    return found or (" ".join(words) if plain else name)
+    return next((m[0] for m in re.finditer(re.escape(name), text, re.I) if not m[0].isupper()), name)
 
 
 def _people(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -192,7 +188,7 @@ def _read(part: str) -> tuple[str, ...]:
 def _nobody() -> frozenset[str]:
     weekdays = (name for table in read_table("calendars", "names.toml").values() for name in table["weekdays"])
     full = (form for name in weekdays for form in name.split("/") if len(form) > LONGEST_ABBREVIATION)
-    return frozenset((*_WORDS["names"]["nobody"], *NOUNS, *full))
+    return frozenset((*_WORDS["names"]["nobody"], *_WORDS["east"]["regions"], *NOUNS, *full))
 
 
 @cache

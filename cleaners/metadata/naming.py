@@ -8,17 +8,18 @@ from typing import Literal
 
 from cleaners import fold
 from cleaners.metadata.outlets import is_name, owner
-from cleaners.metadata.people import is_agency, is_journal
+from cleaners.metadata.people import has_given_name, is_agency, is_journal
 from cleaners.metadata.people_east import is_paper
 from cleaners.shape import ends_sentence
 
 HEAD = 14  # lines in which the site's name may stand ahead of the title
 TOP = 4  # lines from the page's first on in which a name is likely its own
+SENT = 4  # lines below the time at which a portal took an article over
 CALL = 60  # columns of a call to follow the site
 # Points that a name has from each place; best of a few on the tuning pages.
 OWNED, SAID, CALLED, CREDITED = 4.0, 3.0, 1.5, 5.0
 TITLED = 4.0  # behind the title
-CABLED = 9.0  # a newspaper or an agency that is all that a line below the title says
+CABLED = 14.0  # a newspaper or an agency that is all that a line below the title says
 FIRST, HOME, STEP, NEAR, AHEAD = 3.0, 2.5, 1.5, 1.0, 0.5
 
 _SLOT = re.compile(
@@ -26,7 +27,7 @@ _SLOT = re.compile(
     r"((?-i:[A-Z0-9])[\w&' ]{2,30}?)(?:\s(?:on|app|by|today|newsletter|magazine)\b.*)?[+.!]?$"
     r"|(?:更多|加入|關注|关注|下载|下載|打开|打開|追蹤|关于|關於)\s?[「《“]?([^\s「」《》“”,。]{2,16}?)[」》”]?\s?(?:報導|报道|的文章|粉絲團|粉丝团|客户端|官方|公众号|公眾號|LINE|App|$)"
     r"|^(\S[^。]{1,24}?)(?:の他の記事|の記事一覧|公式(?:アカウント|アプリ|サイト|LINE|X)|編集部$|について$|とは$|アプリ(?:なら|で|を|版))"
-    r"|^([^\s<>]{2,16})(?:\s(?:뉴스레터|텔레그램|구독|앱)\s|의 모든 (?:콘텐츠|기사)|\s?소개$)"
+    r"|^([^\s<>]{2,16})(?:\s(?:뉴스레터|텔레그램|구독|앱)(?:\s|하기|$)|의 모든 (?:콘텐츠|기사)|\s?소개$)"
     r"|公众号[“「：:]([^”」\s]{2,16})[”」]|([^\s,。]{2,16})(?:版权所有|版權所有|著作權所有)",
     re.I,
 )
@@ -34,17 +35,31 @@ _SAYS = re.compile(
     r"^([A-Z][\w&' ]{2,30}?) is (?:supported by|reader-|part of|an independent|a publication|published by)"
     r"|不代表((?!本|该|該|其|任|原|个人|個人|平台|网站|網站|官方|作者)[^\s,。]{2,16}?)(?:的)?(?:立场|立場|观点|觀點)"
     r"|^((?!版权|版權|重要|免责|免責|风险|風險|特别|特別|郑重|鄭重|温馨|友情|作者)[^\s,。]{2,20}?)(?:提醒|声明|聲明)[,:]|未經([^\s,。]{2,16}?)授權|未经([^\s,。]{2,16}?)授权"
+    r"|^(\S{2,16}?)(?:社)?\s?(?:に|が)?掲載(?:の|された|している)(?:記事|写真|情報|文章)"
 )
 _ABOVE = frozenset(
     {"published in", "originally published in", "first published in", "掲載誌", "掲載元", "刊登於", "刊载于"}
 )
+_IMPRINT = re.compile(
+    r"(?:제호|매체명|신문명|상호명?|サイト名|网站名称|網站名稱|媒體名稱)\s?[:|]\s?(?:\(주\)|주식회사)?\s?([^\s|,/·]{2,20})"
+)
+# "Provided by Flow Eye", "Flow Eye · 3 min read"
+_PROVIDED = re.compile(
+    r"(?:provided by|content from|story from|courtesy of|from)\s((?-i:[A-Z])[\w&'’. ]{2,30})"
+    r"|([^·•|]{2,30}?)\s?[·•|]\s?\d+ min(?:ute)?s? read",
+    re.I,
+)
+_SENT = re.compile(r"\d{1,2}:\d\d\s?配信$")
 _TAGLINE = re.compile(r"\s{0,4}(?:[|｜—–•·:：»>]|\s[-~]\s|、|，|。)\s*")
 # "プレスリリース配信サービスのツタエル", "旅のメディア「みちくさ」"
 _SLOGAN = re.compile(
     r"^\S{2,30}(?:サービス|メディア|サイト|マガジン|ポータル|配信)(?:の[「『]?|[「『])([^\s「」『』の]{2,16})[」』]?$"
 )
 _LOGO = re.compile(r"^(?:\[[^\]]{1,8}\]\s?|logo\s|ロゴ\s)|\s(?:logo|ロゴ|로고)$", re.I)
-_HOME = re.compile(r"(?<=[^\x00-\x7f]{2})\s?(?:首页|首頁)$|(?<=\w{3})\s(?:TOP|HOME)$", re.I)
+_HERE = re.compile(r"^(?:当前位置|當前位置|您的位置|您现在的位置|现在位置|現在位置|現在地|現在のページ)\s?:\s?")
+_HOME = re.compile(
+    r"(?<=[^\x00-\x7f]{2})\s?(?:首页|首頁)$|(?<=\w{3})\s(?:TOP|HOME)$|(?<=[^\x00-\x7f]{2})(?:TOP|トップ)$", re.I
+)
 _STEPS = re.compile(r"\s?[>›»＞]\s?|\s[/／]\s")
 _EDITION = re.compile(r"\s?(?:電子版|電子報|デジタル|オンライン版|客户端|客戶端)$")
 
@@ -83,8 +98,11 @@ def named(lines: Sequence[Line], is_furniture: Callable[[Line], bool]) -> Iterat
     for line, below in pairwise(lines):
         if fold.words(line.text).strip(" :") in _ABOVE and is_name(below.text):
             yield Named(below.text, CREDITED, below.where)
+    for line, name in _providers(lines):
+        if not is_furniture(line):
+            yield Named(name, CABLED, line.where)
     for line in lines:
-        owned = owner(line.text)
+        owned = owner(line.text) or _declared(line.text)
         if owned:
             yield Named(owned, OWNED, line.where)
         bare = line.text.strip("()[]【】 ")
@@ -98,6 +116,24 @@ def named(lines: Sequence[Line], is_furniture: Callable[[Line], bool]) -> Iterat
             yield from called
     for number, line in enumerate(head):
         yield from _of_head(line, FIRST if line is first else NEAR if number < TOP else AHEAD, texts)
+
+
+def _providers(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
+    """The lines at a credit that name who provides the article, as portals have them, and the names."""
+    sent = 0  # lines below "11/5(水) 9:30配信" in which the provider stands
+    for line in (line for line in lines if line.place == "credit"):
+        said = _PROVIDED.fullmatch(line.text)
+        taken = line.text if sent > 0 and not any(c.isdigit() for c in line.text) else ""
+        name = next((g for g in said.groups() if g), "") if said else taken
+        if is_name(name) and not has_given_name(name):
+            yield line, name
+        sent = SENT if _SENT.search(line.text) else sent - 1
+
+
+def _declared(text: str) -> str | None:
+    """The name that a line of the imprint states: "제호 : 바다일보 | 발행인 : 홍보람"."""
+    said = _IMPRINT.search(text)
+    return said[1] if said and is_name(said[1]) else None
 
 
 def _is_outlet(text: str) -> bool:
@@ -117,7 +153,8 @@ def _of_head(line: Line, points: float, others: Container[str]) -> Iterator[Name
     """The names that one of the page's first lines may say; a breadcrumb may begin with the section of a menu."""
     steps = _STEPS.split(line.text)
     if len(steps) > 1:
-        yield from (Named(name, STEP, line.where) for name in _heads(steps[0]) if name not in others)
+        names = [_HOME.sub("", name) for name in _heads(_HERE.sub("", steps[0]))]
+        yield from (Named(name, STEP, line.where) for name in names if name not in others)
         return
     for name in _heads(line.text):
         home = _HOME.sub("", name)

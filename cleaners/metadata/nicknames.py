@@ -11,7 +11,7 @@ from cleaners.doc import Doc
 from cleaners.evidence import MOSTLY_MENU
 from cleaners.kinds import tells
 from cleaners.metadata.names import split_names
-from cleaners.metadata.people import has_word, is_agency, is_full_latin, is_outlet
+from cleaners.metadata.people import has_given_name, has_word, is_agency, is_full_latin, is_outlet
 from cleaners.metadata.people_east import is_east_outlet, is_full_name, is_hangul
 from cleaners.phrases import Rules
 
@@ -50,13 +50,21 @@ def nickname(doc: Doc, title: int, datelines: frozenset[int], rules: Rules) -> t
         name = _name(block) or _beside_date(block, datelines)
         if name is None or block.key in heads or _is_house(name) or _is_menu(name, rules):
             continue
-        if _is_spoken(doc, name):
+        if _is_spoken(doc, name) or is_above_writer(doc, block):
             continue
         if fold.letters(name) == fold.letters(doc.metadata.site or ""):
             continue
         if _is_founded(doc, block, name, (title, datelines)):
             return block, (name,)
     return None
+
+
+def is_above_writer(doc: Doc, block: Block) -> bool:
+    """True for a name above another that begins with a given name, as this one does not: an outlet's."""
+    i = doc.index(block)
+    below = doc.blocks[i + 1].text if i + 1 < len(doc.blocks) else ""
+    latin = is_full_latin(block.text) and is_full_latin(below)
+    return latin and has_given_name(below) and not has_given_name(block.text)
 
 
 def _near(doc: Doc, title: int) -> Iterator[Block]:

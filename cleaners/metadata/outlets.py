@@ -36,6 +36,11 @@ _FIRM = re.compile(
     r"^(?:株式会社|合同会社|주식회사|㈜)\S{1,20}$|^\S{1,20}(?:株式会社|有限公司|주식회사)$"
     r"|^[A-Z][\w&.\- ]{1,50},?\s(?:Inc|Ltd|LLC|Corp|GmbH|PLC|plc|S\.A|B\.V)\.?$"
 )
+_DOMAIN = re.compile(r"[a-z][a-z\d-]{2,24}\.(?:com|net|org|news|io|info|media|press|tv|fm|blog|[a-z]{2})")
+_MASTHEAD = re.compile(
+    r"\S{1,8}(?:新聞|日報|日报|晚报|晚報|時報|时报|晨报|晨報|商报|青年报|タイムス|タイムズ|일보|신문)|[一-鿿]{2,6}[网網报報]"
+)
+_NO_MASTHEAD = re.compile(r"(?:[联聯官上局情海预預公回汇匯举舉简簡月年财財快战戰警申通播][网網报報]|電子報|电子报)$")
 _PRESS = re.compile(r"(?<=[報报闻聞])社$")
 _NO_NAME = re.compile(
     r"[<>={}、，,。$€¥%#@]|\d{3}|https?:|\d[.:]\d|\([円万%]"
@@ -84,7 +89,13 @@ def is_name(name: str) -> bool:
     """True for a text that may be the name of an outlet: short, no sentence, no date, no price, no address."""
     letters = sum(c.isalpha() for c in name)
     good = letters >= FEWEST and columns(name) <= LONGEST and not name.endswith(("。", "!", "?", "…", "..."))
-    return good and not (name.isascii() and name.islower()) and not _NO_NAME.search(name) and find_date(name) is None
+    small = name.isascii() and name.islower() and not _DOMAIN.fullmatch(name)
+    return good and not small and not _NO_NAME.search(name) and find_date(name) is None
+
+
+def is_masthead(text: str) -> bool:
+    """True for a name that ends as nothing but newspapers and sites of news do: 沼経済新聞, 갯벌일보, 澎湖網."""
+    return _MASTHEAD.fullmatch(text) is not None and _NO_MASTHEAD.search(text) is None
 
 
 def is_company(text: str) -> bool:

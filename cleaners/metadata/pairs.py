@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from cleaners import fold
+from cleaners.tables import either, read_table
 
 GLUED = 2  # letters of a label that needs no space before it
 LONGEST = 24  # letters of a label
@@ -18,6 +19,7 @@ _COUNTED = re.compile(r"\S{1,6}\s\d+")  # "专栏作者 | 文章 64", in a box a
 _REPORTERS = re.compile(r"[^\W\d_a-zA-Z有问位名答对向某]{2,4}(?:记者|記者)")  # 每经记者, 见习记者
 _GLUED_LATIN = re.compile(r"(?<=[a-z])[A-Z][a-z]{3,12}$")  # "Source: The Harbour PostDate: …"
 _UNKNOWN = re.compile(r"[\s|][^\s|:：\d]{1,8}\s?[:：].*$")  # "海港晚报 浏览次数：120"
+_REGION = re.compile(rf"(?<=\S)\s(?:{either(read_table('metadata', 'names.toml')['east']['regions'])})$")
 _ENDS = " 　|｜丨•·，,、;；/／-—"
 
 Pair = tuple[str, str, str]
@@ -69,6 +71,8 @@ def _value(field: str, text: str) -> str:
     value = text.strip(_ENDS)
     if field in ("site", "author", "translator") and "//" not in value:
         value = _UNKNOWN.sub("", value).strip(_ENDS)
+    if field == "site":
+        value = _REGION.sub("", value)
     for opening, closing in ("()", "（）", "【】", "[]"):
         if value.endswith(closing) and opening not in value:
             value = value[:-1]

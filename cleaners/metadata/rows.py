@@ -10,18 +10,18 @@ from cleaners.calendars.setting import Setting
 from cleaners.dates import Found, find_dates
 from cleaners.metadata.names import PREPOSED, split_names
 from cleaners.metadata.pairs import Pair, read_pairs
-from cleaners.metadata.people import has_given_name, is_full_latin, is_journal, is_team
+from cleaners.metadata.people import has_given_name, has_role, is_desk_latin, is_full_latin, is_journal, is_team
 from cleaners.metadata.people_east import is_desk, is_east_outlet, is_full_name, without_place
 from cleaners.metadata.presented import presented
 from cleaners.metadata.reporters import BY, COMPILED, KOREANS, MAY_REPORT, REPORTER, TRANSLATED, WECHAT, filed
-from cleaners.metadata.stamps import read_dates
+from cleaners.metadata.stamps import read_dates, without_label
 from cleaners.tables import either
 
 LABEL = 24  # letters of the longest label
 NAMES = 48  # letters of a row of names
 
 _POSTED_BY = re.compile(
-    r"(?:^|\|)\s(?:by|由|投稿者:?|作成者:?|작성자:?)\s([\w-]{2,20})$"
+    r"(?:^|\|)\s(?:by|由|投稿者:?|作成者:?|작성자:?)\s([\w-]{2,20}|[^\W\da-z_]\S+(?:\s[\w.'’-]+){1,3}?)(?:$|\s[·|])"
 )  # "Posted on 2019年4月13日 by doumae", the date masked
 _PREPOSED = re.compile(
     rf"(?:{either(PREPOSED)})\s+(?=[^\W\d_])|By(?=(?-i:[A-Z][a-z]|(?:[A-Z]\.){{1,3}}\s?[A-Z]|[가-힣]))", re.I
@@ -78,6 +78,9 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
         rest = rest[: found.start] + "|" * (found.end - found.start) + rest[found.end :]
     beside = rest.replace("|", "").strip()
     plain = bool(dates) and shape.columns(shape.doubled(beside) or beside) <= shape.DATED_REST
+    if dates:
+        ahead = without_label(text[: dates[0].start], labels)
+        rest = ahead + "|" * (dates[0].start - len(ahead)) + rest[dates[0].start :]
     pairs = read_pairs(rest, labels) if dates and ":" in rest else []
     site, rest = filed(rest)
     site = site or _labelled_outlet(pairs) or _dated_outlet(rest, dates)
@@ -90,13 +93,23 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
     authors, translators = (
         _names(rest, labels, field) or _labelled_names(pairs, field) for field in ("author", "translator")
     )
-    return replace(row, authors=authors or _dated_name(rest, dates), translators=translators)
+    site = row.site or (_piece_of_outlet(rest) if dates and BY.match(rest) else None)
+    return replace(row, authors=authors or _dated_name(rest, dates), translators=translators, site=site)
 
 
 def posted_by(text: str) -> tuple[str, ...]:
     """The writer behind a date, which is masked or cut off: " by doumae", " 由 鹽巴先生"."""
     posted = _POSTED_BY.search(text)
-    return (posted[1],) if posted else ()
+    if posted is None:
+        return ()
+    return split_names(posted[1]) if " " in posted[1] else (posted[1],)
+
+
+def _piece_of_outlet(rest: str) -> str | None:
+    """The outlet between the writer and the date: "By Jane Doe | Flow Eye | 5 November 2025"."""
+    pieces = [piece for piece in _BREAK.split(rest)[1:] if any(c.isalpha() for c in piece)]
+    only = pieces[0] if len(pieces) == 1 else ""
+    return only if " " in only and is_full_latin(only) and not (has_given_name(only) or has_role(only)) else None
 
 
 def _labelled_outlet(pairs: Sequence[Pair]) -> str | None:
@@ -141,7 +154,13 @@ def _dated_name(rest: str, dates: tuple[Found, ...]) -> tuple[str, ...]:
         return _piece(rest)
     if presented(whole) == names:
         return names
-    good = is_full_latin(names[0]) or is_full_name(names[0]) or is_desk(names[0]) or is_team(names[0])
+    good = (
+        is_full_latin(names[0])
+        or is_full_name(names[0])
+        or is_desk(names[0])
+        or is_team(names[0])
+        or is_desk_latin(names[0])
+    )
     return names if names[0] == whole and good else _piece(rest)
 
 

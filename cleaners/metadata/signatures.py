@@ -64,6 +64,7 @@ _CREDIT_JA = re.compile(
     r"[(【](?:聞き手・構成|聞き手|取材・文|文・構成|取材・構成|構成・文|構成|文責|文|記者|報告)[・=:/\s]\s?(?P<name>[^()【】。\d]{2,20})[)】]$"
 )
 _PAPER = re.compile(r"^[\[【(](?:[^\s=]{1,8}=)?([^\s=]{1,8}?(?:일보|신문|뉴스|경제|타임스|미디어|방송|통신))[\s=]")
+_HOUSE = re.compile(r"[A-Z][A-Za-z .,]{2,40}?(?:\d{1,2}\s)?\((?P<house>[A-Z][\w&' ]{2,30})\)\s?[-–—]")
 _PICTURED = tuple("摄攝图圖影")
 _SIGNATURE = re.compile(r"[(（【]([^()（）【】。]{2,30})[)）】]$")
 
@@ -79,9 +80,18 @@ def _opened(doc: Doc) -> Doc:
     for first in [b for b in doc.blocks if b in doc.span and b.prose][:FIRST]:
         names, site = opened_by(first.text)
         translators = compiled_by(first.text)
+        site = site or _house(doc, first.text)
         if names or site or translators:
             return doc.learn(first.where, authors=names, site=site, translators=translators)
     return doc
+
+
+def _house(doc: Doc, text: str) -> str | None:
+    """The outlet in a dateline, "OSLO, April 22 (Kestrel Press) - ", whose name is a line of the page as well."""
+    opening = _HOUSE.match(text)
+    key = fold.letters(opening["house"]) if opening else ""
+    lines = (fold.letters(line) for line in (*(b.text for b in doc.blocks), *(c.text for c in doc.cuts)))
+    return opening["house"] if opening and key in lines else None
 
 
 def compiled_by(text: str) -> tuple[str, ...]:

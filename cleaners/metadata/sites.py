@@ -2,16 +2,17 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cleaners import fold
 from cleaners.doc import Doc
 from cleaners.metadata.languages import READ, script_of
-from cleaners.metadata.naming import CABLED, CALLED, CREDITED, FIRST, OWNED, TITLED, Line, Named, Place, named
-from cleaners.metadata.outlets import LONGEST, as_written, is_name, plain, without_house
-from cleaners.metadata.people import is_full_latin, is_journal, is_outlet
-from cleaners.metadata.people_east import is_east, is_east_outlet, is_paper
+from cleaners.metadata.logos import FEWEST, TOP, as_in_head, is_house, logo_of
+from cleaners.metadata.naming import CABLED, CALLED, CREDITED, FIRST, NEAR, OWNED, TITLED, Line, Named, Place, named
+from cleaners.metadata.outlets import LONGEST, as_written, is_masthead, is_name, plain, without_house
+from cleaners.metadata.people import is_full_latin, is_journal
+from cleaners.metadata.people_east import is_east, is_paper
 from cleaners.metadata.reporters import is_reporter
 from cleaners.phrases import Rules
 
@@ -23,20 +24,9 @@ MENTION, MOST = 0.8, 4  # what a line that mentions the name adds, and how many 
 OWN = 0.4  # less for a copyright line's name beside others, as the line itself mentions it; best of 0 to 0.8
 AGAIN, ALIKE, SPOKEN, OUTLET = 1.0, 1.0, 1.0, 2.0
 MENU = 0.8  # share of a name's letters in words of menus: ナギ取引所 is a name, ニュース一覧 is none
-FRAME = 2  # lines, a menu or the like, that stand between a site's name and the title
-FEWEST = 3  # letters of a name in the east; words of menus have two
-WORDS = 2  # spaces in a name in capitals; MENU and MY ACCOUNT have fewer
-TOP = 3  # lines from the page's first on in which a logo stands alone
 
-# What a site calls a part of it that is a site of its own.
-PARTS = ("academy", "learn", "help", "help center", "support", "blog", "research", "学院", "學院", "アカデミー")
 
-_SEPARATOR = re.compile(r"\s*[|｜丨:：»«_]\s*|\s[-–—/·]\s")
-_SKIP = re.compile(r"skip|スキップ|本文へ|跳到|跳至|바로가기", re.I)
-_COMPANY = re.compile(
-    r"(?:verlag\w*|media|medien|press\w*|publi\w+|newspapers?|group|holdings?|gmbh|mbh|kg|ag|ltd|llc|inc|s\.?a|s\.?l|sas|srl)\.?$",
-    re.I,
-)
+_SEPARATOR = re.compile(r"\s*[|｜丨:：»«_]\s*|\s[-–—/·]\s|[-–—](?=[^\x00-\x7f])")
 _DESK = re.compile(r"(?<=..)(?:編輯部|编辑部|編集部|편집부|デジタル)$")
 
 
@@ -86,15 +76,17 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
     ranked = sorted(scores, key=lambda name: OWN * any(one.points == OWNED for one in found[name]) - scores[name])
     good = (n for n in ranked if scores[n] >= ENOUGH)
     best = next((n for n in good if _may_be(n, found[n], page, rules)), None)
-    if best is None:
-        best, where = _logo(page, doc, rules)
-        if not best:
-            return doc
-    else:
-        best = _as_in_head(best, found, page)
-        where = found[best][0].where
+    best = as_in_head(best, found, page.keys) if best else None
+    company = best is not None and is_house(best) and found[best][0].points == OWNED
+    logo, where = (
+        logo_of(page.lines, doc, lambda line: _is_button(line, rules)) if best is None or company else ("", "")
+    )
+    name = logo or best
+    if name is None:
+        return doc
+    where = where or found[name][0].where
     text = "\n".join(line.text for line in page.lines).casefold()
-    name = _DESK.sub("", _spelt(without_house(best, found, text), [line.text for line in page.lines]))
+    name = _DESK.sub("", _spelt(without_house(name, found, text), [line.text for line in page.lines]))
     raw = next((r for r in (*(b.text for b in doc.blocks), *(c.text for c in doc.cuts)) if name in plain(r)), name)
     return doc.learn(where, site=as_written(raw[:WIDEST], name))
 
@@ -159,7 +151,7 @@ def _score(name: str, places: Sequence[Named], page: Page) -> float:
     score = sum(kinds) - STRANGE * (OWNED in kinds and not alike)
     score += MENTION * min(MOST, _mentions(key, page)) + ALIKE * alike
     score += AGAIN * (page.keys.count(key) > 1 and key in page.keys[len(page.keys) // 2 :])
-    score += OUTLET * (is_paper(name) or is_journal(name))
+    score += OUTLET * (is_paper(name) or is_journal(name) or is_masthead(name))
     return score + SPOKEN * (places[0].points >= FIRST and key in page.spoken)
 
 
@@ -181,53 +173,13 @@ def _mentions(key: str, page: Page) -> int:
 def _may_be(name: str, places: Sequence[Named], page: Page, rules: Rules) -> bool:
     """False for words of menus, but where a copyright line has them, or the first line and others."""
     kinds = {one.points for one in places}
+    if max(kinds) <= NEAR and not name.isascii() and len(name) < FEWEST:
+        return False  # 安全, a section
     if not kinds.isdisjoint((OWNED, CREDITED, CABLED, TITLED)) or (
         FIRST in kinds and _mentions(name.casefold(), page) >= OFTEN
     ):
         return True
     return not (_is_phrase(name, rules) if FIRST in kinds else _is_furniture(name, rules))
-
-
-def _as_in_head(name: str, found: Mapping[str, Sequence[Named]], page: Page) -> str:
-    """The name as the page's first line has it, where its company's is a part of that: "Server Nook" of Nook Inc."""
-    parts = {f"{name} {part}".casefold() for part in PARTS}
-    whole = next((n for n in found if n.removeprefix("The ").casefold() in parts), None)
-    if whole:
-        return whole
-    if found[name][0].points != OWNED:
-        return name
-    kin = _of_company(name, found)
-    if kin:
-        return kin
-    longer = (n for n, all_ in found.items() if FIRST in {one.points for one in all_} and f" {name}" in f" {n}"[1:])
-    return next((n for n in longer if page.keys.count(n.casefold()) > 1), name)
-
-
-def _of_company(name: str, found: Mapping[str, Sequence[Named]]) -> str | None:
-    """The outlet in the page's head whose first word its company has as well: the Harbour Courier of Harbour Media."""
-    first = name.split(maxsplit=1)[0].casefold()
-    if not _COMPANY.search(name) or len(first) <= FEWEST:
-        return None
-    head = (n for n, all_ in found.items() if n != name and all_[0].points <= FIRST and n.casefold().startswith(first))
-    return next((n for n in head if " " in n), None)
-
-
-def _logo(page: Page, doc: Doc, rules: Rules) -> tuple[str, str]:
-    """The name that stands alone in the page's first line, and where; "" where none does, or where nothing but the
-    title is below it: it may be a section's."""
-    head = [line for line in page.lines if line.place == "ahead"]
-    for number, line in enumerate(head[:TOP]):
-        button = _is_button(line, rules)
-        names = [] if button else [one.name for one in named([line], lambda _: False)]
-        if names:
-            outlet = is_east_outlet(names[-1]) or is_outlet(names[-1])
-            cried = names[-1].isascii() and names[-1].isupper() and names[-1].count(" ") < WORDS
-            framed = len(head) > number + FRAME and not cried
-            own = (names[-1],) != doc.metadata.authors and (names[-1].isascii() or len(names[-1]) >= FEWEST)
-            return (names[-1], line.where) if own and doc.title_at and (outlet or framed) else ("", "")
-        if not (button or _SKIP.search(line.text)):
-            break
-    return "", ""
 
 
 def _spelt(name: str, texts: Sequence[str]) -> str:
@@ -237,6 +189,8 @@ def _spelt(name: str, texts: Sequence[str]) -> str:
 
 
 def _is_button(line: Line, rules: Rules) -> bool:
+    if is_masthead(line.text) and fold.words(line.text).strip() not in rules.book.whole:
+        return line.labelled
     return line.labelled or (len(line.text) <= LONGEST and _is_furniture(line.text, rules))
 
 

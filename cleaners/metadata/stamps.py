@@ -10,7 +10,12 @@ from cleaners.tables import either, read_table
 
 LABEL = 24  # letters of the longest label
 
-_MODIFIED = re.compile(r"updated|modified|更新|修改|改訂|수정|last edited", re.I)
+_ON = re.compile(r"\s(?:on|in|at|le|am|el|il|den|op)\s*$")
+_MODIFIED = re.compile(
+    r"updated?\b|modified|更新|修改|改訂|수정|last edited|aktualisiert|mise? à jour|ac?tuali[sz]ad[oa]|aggiornat[oa]"
+    r"|обновлен|uppdaterad|oppdatert|opdateret|bijgewerkt|zaktualizowan|päivitetty|güncelle",
+    re.I,
+)
 
 
 def read_dates(text: str, dates: tuple[Found, ...], labels: Mapping[str, str]) -> tuple[dict[str, str], bool]:
@@ -20,11 +25,13 @@ def read_dates(text: str, dates: tuple[Found, ...], labels: Mapping[str, str]) -
     """
     found: dict[str, str] = {}
     labelled = False
+    used = ""  # the word behind the last date, which is that one's
     for i, date in enumerate(dates):
-        before = text[dates[i - 1].end if i else 0 : date.start]
+        before = text[dates[i - 1].end if i else 0 : date.start].removeprefix(used)
         behind = text[date.end : dates[i + 1].start if i + 1 < len(dates) else len(text)]
+        ahead = _field_before(before, labels)
         of_next = i + 1 < len(dates) and behind.isascii()  # "5 May 2025 Last modified on 6 May 2025"
-        field = _field_before(before, labels) or (None if of_next else _field_behind(behind, labels))
+        field, used = (ahead, "") if ahead or of_next else _field_behind(behind, labels)
         labelled |= field is not None
         field = field or ("modified" if _MODIFIED.search(before) else "published")
         if not _is_another(before):
@@ -43,9 +50,23 @@ def _others() -> tuple[str, ...]:
     return tuple(read_table("metadata", "names.toml")["days"]["others"])
 
 
+def without_label(text: str, labels: Mapping[str, str]) -> str:
+    """A text that stands ahead of a date without the label, or the "on", that it ends with."""
+    bare = _bare(text)
+    for start in range(max(0, len(bare) - LABEL), len(bare)):
+        if labels.get(fold.label(bare[start:])) in ("published", "modified") and not bare[start - 1 : start].isalnum():
+            return bare[:start]
+    return _ON.sub("", text)
+
+
+def _bare(text: str) -> str:
+    """Without the marks and the day of the week at its end."""
+    return _weekday().sub("", text.rstrip(" ,:：|·([-–—")).rstrip(" :：|·([-–—")
+
+
 def _field_before(text: str, labels: Mapping[str, str]) -> str | None:
     """The field of the longest label of dates that `text` ends with."""
-    text = _weekday().sub("", text.rstrip(" ,:：|·([-–—")).rstrip(" :：|·([-–—")
+    text = _bare(text)
     fields = (labels.get(fold.label(text[start:])) for start in range(max(0, len(text) - LABEL), len(text)))
     return next((field for field in fields if field in ("published", "modified")), None)
 
@@ -57,13 +78,14 @@ def _weekday() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W\d_])(?:{either({name for form in listed for name in form.split('/')})})\.?$", re.I)
 
 
-def _field_behind(text: str, labels: Mapping[str, str]) -> str | None:
-    """The same for the label that `text` begins with: "14:30 配信", "に更新"."""
-    text = text.lstrip(" )]").removeprefix("に")
-    if not text[:1].isalpha() or text.rstrip().endswith(":"):
-        return None  # then it stands ahead of the next date: "2025年12月3日・最後更新 2025年12月4日"
-    ends = range(min(LABEL, len(text)), 1, -1)
-    fields = (
-        labels.get(fold.label(text[:end])) for end in ends if not text[end : end + 1].isalpha() or not text.isascii()
-    )
-    return next((field for field in fields if field in ("published", "modified")), None)
+def _field_behind(text: str, labels: Mapping[str, str]) -> tuple[str | None, str]:
+    """The same for the label that `text` begins with, and `text` up to its end: "14:30 配信", "に更新"."""
+    lead = len(text) - len(text.lstrip(" )]").removeprefix("に"))
+    rest = text[lead:]
+    if not rest[:1].isalpha() or rest.rstrip().endswith(":"):
+        return None, ""  # then it stands ahead of the next date: "2025年12月3日・最後更新 2025年12月4日"
+    for end in range(min(LABEL, len(rest)), 1, -1):
+        field = labels.get(fold.label(rest[:end]))
+        if field in ("published", "modified") and not (rest[end : end + 1].isalpha() and rest.isascii()):
+            return field, text[: lead + end]
+    return None, ""

@@ -13,6 +13,7 @@ from cleaners.dates import find_dates
 from cleaners.doc import Doc, Span
 from cleaners.evidence import GLUED, MOSTLY_MENU, Verdicts
 from cleaners.kinds import ASKING, is_notice, tells
+from cleaners.metadata.affixes import without_affixes
 from cleaners.metadata.datelines import YEARLESS
 from cleaners.metadata.headlines import (
     WIDEST,
@@ -31,7 +32,6 @@ from cleaners.metadata.reporters import is_reporter
 from cleaners.metadata.rows import SIGNED
 from cleaners.outline import is_bare, outline
 from cleaners.phrases import Rules
-from cleaners.tables import either, read_table
 
 NARROW = 24  # columns of a title that may as well be the head of a column in a table
 READ = 2500  # letters of the article that are read for its words
@@ -58,10 +58,6 @@ SUBJECTS: tuple[tuple[str, frozenset[str]], ...] = (
 
 _ROW = re.compile(r"^\D{0,2}\d.*\s[|·•]\s")  # a date, a section, a name
 _ARTICLE = re.compile(r"^(?:an?|the)\s", re.IGNORECASE)
-_SECTION = re.compile(
-    rf"(?:{either(read_table('metadata', 'names.toml')['titles']['sections'])})\s?[:：|｜丨》]\s?(?=\S.{{5}})", re.I
-)
-_SUFFIX = re.compile(r"\s*(?:[|｜丨]|\s[-–—_]\s|\s-\s?)\s*[^|｜丨]{1,40}$")
 
 
 def titles(doc: Doc, rules: Rules) -> Doc:
@@ -71,7 +67,7 @@ def titles(doc: Doc, rules: Rules) -> Doc:
     found = find_title(doc, rules)
     if found is None:
         return doc
-    title = _without_site(doc, found)
+    title = without_affixes(doc, found)
     key = fold.letters(title)
     doc = doc.learn(found.where, title=title)
     told = [b.position for b in doc.blocks if b.prose]
@@ -126,20 +122,6 @@ def _repeats(block: Block, key: str) -> bool:
     if block.columns > WIDEST:
         return False
     return block.key == key or (len(key) >= 10 and block.key.startswith(key) and len(block.key) <= len(key) + 20)
-
-
-def _without_site(doc: Doc, block: Block) -> str:
-    """The title without its label, and without the site's name behind it where another line has it without."""
-    if block.text.startswith("Title:"):
-        return block.text.removeprefix("Title:").strip()
-    section = _SECTION.match(block.text)
-    if section:
-        return block.text[section.end() :]
-    bare = _SUFFIX.sub("", block.text)
-    key = fold.letters(bare)
-    if bare != block.text and any(b.key == key for b in doc.blocks if b is not block):
-        return bare
-    return block.text
 
 
 def find_title(doc: Doc, rules: Rules) -> Block | None:

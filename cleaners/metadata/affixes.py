@@ -1,0 +1,43 @@
+"""What stands round a headline in its own line: a label, the section ahead of it, the site behind it."""
+
+import re
+
+from cleaners import fold
+from cleaners.block import Block
+from cleaners.doc import Doc
+from cleaners.metadata.outlets import is_masthead, is_name
+from cleaners.metadata.people import is_journal
+from cleaners.metadata.people_east import is_paper
+from cleaners.tables import either, read_table
+
+SITE = 24  # letters of a site's name behind a headline
+
+_SECTION = re.compile(
+    rf"(?:{either(read_table('metadata', 'names.toml')['titles']['sections'])})\s?[:：|｜丨》]\s?(?=\S.{{5}})", re.I
+)
+_WORDS = re.compile(r"[\w&'’. ]+")
+_SUFFIX = re.compile(r"\s*(?:[|｜丨]|\s[-–—_]\s|\s-\s?)\s*[^|｜丨]{1,40}$")
+
+
+def without_affixes(doc: Doc, block: Block) -> str:
+    """The title without its label, and without the site's name behind it where another line has it without."""
+    if block.text.startswith("Title:"):
+        return block.text.removeprefix("Title:").strip()
+    section = _SECTION.match(block.text)
+    if section:
+        return block.text[section.end() :]
+    bare = _SUFFIX.sub("", block.text)
+    key = fold.letters(bare)
+    if bare != block.text and any(b.key == key for b in doc.blocks if b is not block):
+        return bare
+    if bare != block.text and _names_site(doc, block.text[len(bare) :]):
+        return bare
+    return block.text
+
+
+def _names_site(doc: Doc, suffix: str) -> bool:
+    """True for a name behind a bar, or an outlet's behind a dash, that the article does not speak of."""
+    name = suffix.strip(" |｜丨-–—_")
+    barred = any(mark in suffix for mark in "|｜丨") and len(name) <= SITE and _WORDS.fullmatch(name) is not None
+    outlet = is_masthead(name) or is_paper(name) or is_journal(name)
+    return (barred or outlet) and is_name(name) and fold.letters(name) not in doc.spoken

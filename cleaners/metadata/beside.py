@@ -1,0 +1,132 @@
+"""Who wrote it, by lines beside a dateline: a full name and no more, one with what its owner does, "by" alone."""
+
+import re
+
+from cleaners import fold
+from cleaners.block import Block
+from cleaners.doc import Doc
+from cleaners.evidence import Verdicts
+from cleaners.kinds import tells
+from cleaners.metadata.labels import ORIGINAL
+from cleaners.metadata.names import split_names
+from cleaners.metadata.people import has_given_name, has_role, has_word, is_agency, is_desk_latin, is_full_latin
+from cleaners.metadata.people_east import is_desk, is_east, is_full_list, is_full_name, is_hangul, is_paper
+from cleaners.metadata.presented import presented
+from cleaners.metadata.rosters import roster
+
+NEAR = 10  # lines below the title in which a name stands alone
+FEW_LINES = 3  # from the title to a dateline, with a writer's name between
+SIGNED = 2  # sentences at the article's end in which its writer may sign, or be presented
+_BY = frozenset(
+    {"by", "by:", "written by", "posted by", "撰文", "글", "文", "escrito por", "por", "von", "par", "scritto da"}
+)
+_ORIGINAL = ORIGINAL | {"original"}
+_MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
+SHORT = 32  # columns of a name, a section, a place
+
+
+def presented_at(doc: Doc, block: Block) -> tuple[str, ...]:
+    """The writer in a line ahead of the article's sentences that says besides only what he is."""
+    names = () if block.prose or block.bullet else presented(block.text)
+    return () if any(_is_word(doc, name) for name in names if not is_hangul(name)) else names
+
+
+def beside_datelines(doc: Doc, datelines: Verdicts) -> Verdicts:
+    """Names, sections and places: short lines ahead of the article, right beside a dateline."""
+    first = next((b.position for b in doc.blocks if b in doc.span and b.prose), doc.span.first)
+    return {
+        b.position: "stands beside a dateline"
+        for b in doc.blocks
+        if b.position < first
+        and not datelines.keys().isdisjoint((b.position - 1, b.position + 1))
+        and b.columns <= SHORT
+        and not (b.bullet or b.prose or b.ends or b.marks or b.position in datelines)
+    }
+
+
+def outlets_below(doc: Doc, title: int) -> Verdicts:
+    """Lines between the title and the first paragraph that are the name of a newspaper."""
+    first = next((b.position for b in doc.blocks if b in doc.span and b.prose), doc.span.first)
+    between = (b for b in doc.blocks if 0 <= title < b.position < first)
+    return {b.position: "credits an outlet" for b in between if _is_plain(b) and is_paper(b.text)}
+
+
+def named_beside(doc: Doc, beside: Verdicts, datelines: Verdicts, title: int) -> Doc:
+    """The writer, where a line beside a dateline is a full name and no more."""
+    if doc.metadata.authors:
+        return doc
+    labelled = {c.position for c in doc.cuts if c.cleaner == "labels"}
+    roles = {b.position for b in doc.blocks if _is_plain(b) and has_role(b.text) and not split_names(b.text)}
+    close = {p + step for p in labelled | datelines.keys() | roles for step in (-1, 1)}
+    dated = {p - step for p in datelines for step in range(1, FEW_LINES + 1)}
+    close |= {title + 1} & dated
+    near = close | {p + step for p in labelled | datelines.keys() for step in (-2, 2)}
+    for block in doc.blocks:
+        if block.position <= title or block.position not in near:
+            continue
+        names = split_names(block.text) if _is_plain(block, SHORT + SHORT) and not is_agency(block.text) else ()
+        if len(names) < 2 and not _is_plain(block):
+            continue
+        full = is_full_list(names) or all(is_full_name(n) or is_desk(n) or is_desk_latin(n) for n in names)
+        full = full or (block.position in close and all(map(is_full_latin, names)))
+        right_below = block.position == title + 1 and all(map(is_full_name, names)) and not is_hangul(block.text)
+        if (
+            names
+            and full
+            and not all(map(is_agency, names))
+            and (right_below or not any(_is_word(doc, name) for name in names))
+        ):
+            listed, lines = roster(doc.blocks, doc.index(block))
+            cuts: Verdicts = {} if _is_plain(block) else {block.position: "the writers"}
+            cuts |= {b.position: "the writers" for b in lines}
+            return doc.learn(block.where, authors=listed or names).cut(cuts)
+    return doc
+
+
+def named_alone(doc: Doc, title: int, until: int) -> Doc:
+    """The writer, where one line alone between the title and the first paragraphs is a person's name, in letters with
+    case, and begins with a given name that is known."""
+    if doc.metadata.authors or doc.answers or title < 0:
+        return doc
+    between = [b for b in doc.blocks if title < b.position < min(until, title + NEAR) and _is_plain(b)]
+    named = {
+        b.key: b for b in between if is_full_latin(b.text) and has_given_name(b.text) and not _is_word(doc, b.text)
+    }
+    if len(named) != 1:
+        return doc
+    (block,) = named.values()
+    cuts: Verdicts = {b.position: "the writer" for b in between if b.key == block.key}
+    return doc.learn(block.where, authors=split_names(block.text)).cut(cuts)
+
+
+def _is_word(doc: Doc, name: str) -> bool:
+    """True for a name that the article's sentences use as words: "Ask Question", 江苏省; and in Hangul, where
+    any three syllables might be one.
+    """
+    if not is_east(name):
+        return has_word(name, (_MAIL.sub(" ", b.text) for b in doc.blocks))
+    sentences = doc.spoken.split("\n")[:-SIGNED]
+    return is_hangul(name) or any(fold.letters(name) in sentence for sentence in sentences)
+
+
+def _is_plain(block: Block, most: int = SHORT) -> bool:
+    """True for a short line that nothing marks as a sentence or as furniture. most: its columns."""
+    return block.columns <= most and not (block.prose or block.ends or tells(block) or block.bullet)
+
+
+def named_below(doc: Doc, until: int) -> Doc:
+    """The writer on the line below "by"; the writer and the account on the two lines below "原创"."""
+    for i, block in enumerate(doc.blocks):
+        below = doc.blocks[i + 1 : i + 3]
+        marked = block.position <= until and (block.text.lower() in _BY or block.text in _ORIGINAL)
+        names = split_names(below[0].text) if marked and below and _is_plain(below[0]) else ()
+        if not names:
+            continue
+        if block.text.lower() in _BY:
+            cuts: Verdicts = {b.position: "a byline" for b in (block, below[0])}
+            return doc.learn(below[0].where, authors=names).cut(cuts)
+        if block.text in _ORIGINAL and len(below) == 2 and _is_plain(below[1]):
+            cuts = {b.position: "a byline" for b in (block, *below)}
+            doc = doc.learn(below[0].where, authors=names)
+            return doc.learn(below[1].where, site=below[1].text).cut(cuts)
+    return doc

@@ -1,0 +1,70 @@
+"""The name at a page's top: a logo that stands alone, and the outlet of the company that a copyright line names."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from cleaners.doc import Doc
+from cleaners.metadata.naming import FIRST, OWNED, Line, Named, named
+from cleaners.metadata.people import is_outlet
+from cleaners.metadata.people_east import is_east_outlet
+
+FEWEST = 3  # letters of a name in the east; words of menus have two
+TOP = 3  # lines from the page's first on in which a logo stands alone
+# What a site calls a part of it that is a site of its own.
+PARTS = ("academy", "learn", "help", "help center", "support", "blog", "research", "学院", "學院", "アカデミー")
+FRAME = 2  # lines, a menu or the like, that stand between a site's name and the title
+WORDS = 2  # spaces in a name in capitals; MENU and MY ACCOUNT have fewer
+_SKIP = re.compile(r"skip|スキップ|本文へ|跳到|跳至|바로가기", re.I)
+_PUBLISHER = re.compile(r"新聞社?|报社|報社|新闻社|メディア|출판|신문사")
+
+_COMPANY = re.compile(
+    r"(?:verlag\w*|media|medien|press\w*|publi\w+|newspapers?|group|holdings?|gmbh|mbh|kg|ag|ltd|llc|inc|s\.?a|s\.?l|sas|srl)\.?$",
+    re.I,
+)
+
+
+def as_in_head(name: str, found: Mapping[str, Sequence[Named]], keys: Sequence[str]) -> str:
+    """The name as the page's first line has it, where its company's is a part of that: "Server Nook" of Nook Inc."""
+    parts = {f"{name} {part}".casefold() for part in PARTS}
+    whole = next((n for n in found if n.removeprefix("The ").casefold() in parts), None)
+    if whole:
+        return whole
+    heads = [n for n, all_ in found.items() if FIRST in {one.points for one in all_}]
+    paper = next((n for n in heads if name.startswith(n) and _PUBLISHER.fullmatch(name, len(n))), None)
+    kin = paper or (_of_company(name, found) if found[name][0].points == OWNED else name)
+    if kin:
+        return kin
+    longer = (n for n in heads if f" {name}" in f" {n}"[1:])
+    return next((n for n in longer if keys.count(n.casefold()) > 1), name)
+
+
+def _of_company(name: str, found: Mapping[str, Sequence[Named]]) -> str | None:
+    """The outlet in the page's head whose first word its company has as well: the Harbour Courier of Harbour Media."""
+    first = name.split(maxsplit=1)[0].casefold()
+    if not _COMPANY.search(name) or len(first) <= FEWEST:
+        return None
+    head = (n for n, all_ in found.items() if n != name and all_[0].points <= FIRST and n.casefold().startswith(first))
+    return next((n for n in head if " " in n), None)
+
+
+def is_house(name: str) -> bool:
+    """True for a name that ends as those of publishers and companies do."""
+    return _COMPANY.search(name) is not None
+
+
+def logo_of(lines: Sequence[Line], doc: Doc, is_button: Callable[[Line], bool]) -> tuple[str, str]:
+    """The name that stands alone in the page's first line, and where; "" where none does, or where nothing but the
+    title is below it: it may be a section's."""
+    head = [line for line in lines if line.place == "ahead"]
+    for number, line in enumerate(head[:TOP]):
+        button = is_button(line)
+        names = [] if button else [one.name for one in named([line], lambda _: False)]
+        if names:
+            outlet = is_east_outlet(names[-1]) or is_outlet(names[-1])
+            cried = names[-1].isascii() and names[-1].isupper() and names[-1].count(" ") < WORDS
+            framed = len(head) > number + FRAME and not cried
+            own = (names[-1],) != doc.metadata.authors and (names[-1].isascii() or len(names[-1]) >= FEWEST)
+            return (names[-1], line.where) if own and doc.title_at and (outlet or framed) else ("", "")
+        if not (button or _SKIP.search(line.text)):
+            break
+    return "", ""
