@@ -348,6 +348,7 @@ SITES = [
     ("The Edge\nThe Edge logo.\nReviews\n{page}\nPhoto by Jo / The Edge\n© 2025 Vox Lumen, LLC.", "The Edge"),
     ("プレスリリース配信サービスのツタエル\n会員登録\n{page}\nツタエルとは", "ツタエル"),
     ("情報\n自動車\n科学\n{page}", None),
+    ("ホーム ピグ ブログ\n会員\nヘルプ\n更新\n一覧\n新着\n{page}", None),
     (
         "目次\n町の人の手順\n{page}\n町の人の手順\n町の人は手順を守り、夜は灯りを消し、朝は電気を分け合って暮らしている。町の人の手順は町の誇りだ。\n町の人の手順が町を変えた。",
         None,

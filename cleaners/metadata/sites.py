@@ -27,6 +27,8 @@ MENU = 0.8  # share of a name's letters in words of menus: ナギ取引所 is a 
 
 
 _SEPARATOR = re.compile(r"\s*[|｜丨:：»«_]\s*|\s[-–—/·]\s|[-–—](?=[^\x00-\x7f])")
+# of short words in a script that needs no spaces: a menu
+_ROW = re.compile(r"[一-鿿ぁ-んァ-ヶー]{1,6}(?:\s[一-鿿ぁ-んァ-ヶー]{1,6}){2,}")
 _DESK = re.compile(r"(?<=..)(?:編輯部|编辑部|編集部|편집부|デジタル)$")
 
 
@@ -189,6 +191,8 @@ def _spelt(name: str, texts: Sequence[str]) -> str:
 
 
 def _is_button(line: Line, rules: Rules) -> bool:
+    if _ROW.fullmatch(line.text):
+        return True  # 首页 专栏 快讯
     if is_masthead(line.text) and fold.words(line.text).strip() not in rules.book.whole:
         return line.labelled
     return line.labelled or (len(line.text) <= LONGEST and _is_furniture(line.text, rules))
