@@ -15,7 +15,7 @@ SITE = 24  # letters of a site's name behind a headline
 _SECTION = re.compile(
     rf"(?:{either(read_table('metadata', 'names.toml')['titles']['sections'])})\s?[:：|｜丨》]\s?(?=\S.{{5}})", re.I
 )
-_WORDS = re.compile(r"[\w&'’. ]+")
+_WORDS = re.compile(r"[^\W\d][^\W\d&'’. ]*(?:[&'’. ]+[^\W\d]+)*")
 _SUFFIX = re.compile(r"\s*(?:[|｜丨]|\s[-–—_]\s|\s-\s?)\s*[^|｜丨]{1,40}$")
 
 

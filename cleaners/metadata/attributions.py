@@ -20,10 +20,12 @@ def attributions(doc: Doc, rules: Rules) -> Doc:
     """Read where an article appeared first and cut the line that says so."""
     verdicts: Verdicts = {}
     for block in doc.blocks:
-        if not block.marks or block.columns > LONGEST:
+        if not any(mark.startswith("attributions.") or mark.endswith(".templates") for mark in block.marks):
             continue
-        for template in rules.templates:
-            match = template.pattern.search(block.text) if template.mark in block.marks else None
+        if block.columns > LONGEST:
+            continue
+        for template in (t for t in rules.templates if t.mark in block.marks):
+            match = template.pattern.search(block.text)
             if match and not _is_amid(block.text, match):
                 values = {name: _bare(value) for name, value in match.groupdict().items()}
                 if template.mark == "attributions.templates":

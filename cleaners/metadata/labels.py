@@ -93,7 +93,7 @@ def _says_nothing(doc: Doc, pair: Pair, rules: Rules) -> bool:
 
 
 def _day_behind(value: str, setting: Setting) -> str | None:
-    """The date that a bar parts from the last value: "来源：海港晚报 | 2025-11-05 09:30"."""
+    """The date that a bar or a space parts from the last value: "来源：海港晚报 | 2025-11-05 09:30"."""
     found = find_date(value, setting)
     parted = found and _PARTED.search(value[: found.start]) and len(value[found.end :].strip()) <= BEHIND
     return found.iso if found and parted else None

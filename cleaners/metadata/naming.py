@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
 from cleaners import fold
-from cleaners.metadata.outlets import is_name, owner
-from cleaners.metadata.people import has_given_name, is_agency, is_journal
+from cleaners.metadata.outlets import is_masthead, is_name, owner
+from cleaners.metadata.people import has_given_name, has_role, is_agency, is_journal
 from cleaners.metadata.people_east import is_paper
 from cleaners.shape import ends_sentence
 
@@ -99,7 +99,7 @@ def named(lines: Sequence[Line], is_furniture: Callable[[Line], bool]) -> Iterat
         if fold.words(line.text).strip(" :") in _ABOVE and is_name(below.text):
             yield Named(below.text, CREDITED, below.where)
     for line, name in _providers(lines):
-        if not is_furniture(line):
+        if not (is_furniture(line) or is_furniture(replace(line, text=name))):
             yield Named(name, CABLED, line.where)
     for line in lines:
         owned = owner(line.text) or _declared(line.text)
@@ -125,7 +125,8 @@ def _providers(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
         said = _PROVIDED.fullmatch(line.text)
         taken = line.text if sent > 0 and not any(c.isdigit() for c in line.text) else ""
         name = next((g for g in said.groups() if g), "") if said else taken
-        if is_name(name) and not has_given_name(name):
+        several = not said or " " in name or is_masthead(name) or is_paper(name)  # "Engineering · 9 min read"
+        if several and is_name(name) and not (has_given_name(name) or has_role(name)):
             yield line, name
         sent = SENT if _SENT.search(line.text) else sent - 1
 

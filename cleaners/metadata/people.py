@@ -14,9 +14,7 @@ _WORDS = read_table("metadata", "names.toml")
 _SMALL = re.compile(r"\b[a-z]{2,}\b")
 PARTICLES = frozenset(_WORDS["names"]["particles"])
 """Words of names that have no capital: van, de, bin."""
-_INNER = PARTICLES & frozenset(
-    "van von der den de del della di da dos das do du la le ter ten bin al ben ibn zu".split()
-)
+_INNER = frozenset(_WORDS["names"]["inner"])
 _ROLES = frozenset(_WORDS["roles"]["nouns"])
 _MODIFIERS = frozenset(_WORDS["roles"]["modifiers"])
 _DESKS = frozenset(_WORDS["roles"]["desks"])

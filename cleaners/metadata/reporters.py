@@ -7,13 +7,16 @@ from cleaners.metadata.names import TRANSLATED as _TRANSLATED
 from cleaners.metadata.people_east import CHINESE, is_east_outlet, without_place
 from cleaners.tables import either
 
+SHORT = 40  # letters of a line that says no more than who writes
+
 BY = re.compile(
     r"(?:^|[|•·]\s*|\s[-–—]\s)(?:(?:written|posted|text|words|reported|story|given|delivered|speech|remarks|lecture"
     r"|(?:an?\s)?(?:column|essay|commentary|opinion|analysis|review|interview)) )?by\s+"
     r"(?=(?-i:[A-Z@\"“])|[^\x00-\x7f])",
     re.I,
 )
-MAY_REPORT = re.compile("[者기특논員员=＝導道报報文手]")
+_MAY_REPORT = re.compile("[者기특논員员=＝譯译]")
+_MAY_WRITE = re.compile("[導道文]")
 _KO = r"[가-힣]{2,4}"
 _KO_ROLE = r"\s?(?:(?:선임|전문|인턴|수습|객원|온라인|탐사)?기자|특파원|논설위원)"
 _KO_PAPER = r"\S{1,8}(?:일보|신문|뉴스|경제|타임스|미디어|방송|통신)\s"
@@ -23,13 +26,16 @@ KOREANS = re.compile(
     rf"|{_KO}(?:\s?[,·ㆍ]\s?{_KO}){{1,5}}{_KO_ROLE}(?![가-힣])"
     rf"|{_KO_PAPER}{_KO}{_KO_ROLE}(?![가-힣])|\[(?:{_KO_PAPER})?{_KO}{_KO_ROLE}\]$"
 )
-REPORTER = re.compile(
+_REPORTER = re.compile(
     r"^[\[【〔(□■◎]?\s?(?:本报|本報|本刊|新华社)?(?:特约|實習|实习)?(?:記者|记者|特派員|通讯员)(?!会見|會見|会见|團|团)\s?[^\s。,、]{2,12}(?:[\s/、,][^。]{0,24})?[\])】〕]?$"
     r"|^(?:글\s?|취재\s?|정리\s?[=·]\s?)?[가-힣]{2,5}\s?(?:기자|특파원|논설위원)(?:\s|$|=|/|·|\()"
-    rf"|^(?:[一-鿿]{{1,4}}中心\s?/\s?)?{CHINESE}\s?/?\s?(?:[一-鿿]{{2,4}})?(?:報導|报道|報道)$|^{CHINESE}\s?/\s?(?:文|撰文)$"
-    r"|^(?:取材・文|聞き手|文)・(?!写真|撮影)[一-鿿々]{2,4}[一-鿿々ぁ-んァ-ヶー\s]{1,8}(?:\s(?:写真|撮影|編集|イラスト)・.*)?$"
     r"|^[一-鿿々]{2,4}\s?[一-鿿々ぁ-んァ-ヶ]{0,5}\s?(?:記者|編集委員|論説委員)$"
     r"|^[\[【(][^\s=\])】]{1,12}=[^\s\])】]{2,10}[\])】]$"
+)
+# "生活中心／李明遠報導", "李明遠/文", "文・佐倉美帆　写真・有働亮"
+_WRITES = re.compile(
+    rf"(?:[一-鿿]{{1,4}}中心\s?/\s?)?{CHINESE}\s?/?\s?(?:[一-鿿]{{2,4}})?(?:報導|报道|報道)|{CHINESE}\s?/\s?(?:文|撰文)"
+    r"|(?:取材・文|聞き手|文)・(?!写真|撮影)[一-鿿々]{2,4}[一-鿿々ぁ-んァ-ヶー\s]{1,8}(?:\s(?:写真|撮影|編集|イラスト)・.*)?"
 )
 # "〔編譯方詠絮／綜合報導〕", "編譯方詠絮／倫敦報導"
 COMPILED = re.compile(rf"^[\[【(〔]?(?:\S{{2,10}}?/)?(?:編譯|编译)\s?(?P<name>{CHINESE})\s?(?:/|$|[\])】〕])")
@@ -53,16 +59,27 @@ def is_reporter(text: str) -> bool:
     """True where a line names its reporter or its writer as bylines do: "By Jane Doe", "記者李明／台北報導"."""
     if BY.match(text) or _FROM.match(text) or TRANSLATED.match(text) or WECHAT.match(text):
         return True
-    if not MAY_REPORT.search(text):
+    if not may_report(text):
         return False
     _, rest = filed(unicodedata.normalize("NFKC", text))
-    return bool(REPORTER.search(without_place(rest)) or KOREANS.match(rest) or COMPILED.match(rest))
+    return reports(rest) or bool(KOREANS.match(rest) or COMPILED.match(rest))
+
+
+def may_report(text: str) -> bool:
+    """False for lines that cannot name a reporter, which most are."""
+    return _MAY_REPORT.search(text) is not None or (len(text) <= SHORT and _MAY_WRITE.search(text) is not None)
+
+
+def reports(text: str) -> bool:
+    """True for a reporter's line, or a piece of one, in NFKC."""
+    bare = without_place(text)
+    return bool(_REPORTER.search(bare) or (len(text) <= SHORT and _WRITES.fullmatch(bare)))
 
 
 def filed(rest: str) -> tuple[str | None, str]:
     """The outlet ahead of its reporter, and the row from the reporter on; None, and the row, where there is none."""
     lead = len(rest) - len(rest.lstrip(" |·•[(【〔"))
-    filed = _FILED.match(rest, lead) if MAY_REPORT.search(rest) else None
+    filed = _FILED.match(rest, lead) if _MAY_REPORT.search(rest) else None
     if filed is None or not is_east_outlet(filed["site"]):
         return None, rest
     return filed["site"], rest[: filed.start()] + rest[filed.end() :]

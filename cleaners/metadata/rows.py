@@ -13,7 +13,7 @@ from cleaners.metadata.pairs import Pair, read_pairs
 from cleaners.metadata.people import has_given_name, has_role, is_desk_latin, is_full_latin, is_journal, is_team
 from cleaners.metadata.people_east import is_desk, is_east_outlet, is_full_name, without_place
 from cleaners.metadata.presented import presented
-from cleaners.metadata.reporters import BY, COMPILED, KOREANS, MAY_REPORT, REPORTER, TRANSLATED, WECHAT, filed
+from cleaners.metadata.reporters import BY, COMPILED, KOREANS, TRANSLATED, WECHAT, filed, may_report, reports
 from cleaners.metadata.stamps import read_dates, without_label
 from cleaners.tables import either
 
@@ -133,9 +133,9 @@ def _dated_outlet(rest: str, dates: tuple[Found, ...]) -> str | None:
 
 def _may_name(text: str, labels: Mapping[str, str]) -> bool:
     """False where a row has nothing with which a byline begins; most rows have not."""
-    if TRANSLATED.search(text) or _PREPOSED.match(text) or WECHAT.match(text) or text[0] in "[【〔":
+    if TRANSLATED.match(text) or _PREPOSED.match(text) or WECHAT.match(text) or text[0] in "[【〔":
         return True
-    if BY.search(text) or _USER.fullmatch(text) or MAY_REPORT.search(text):
+    if BY.search(text) or _USER.fullmatch(text) or may_report(text):
         return True
     return labels.get(fold.label(text.partition(" ")[0])) in ("author", "translator")
 
@@ -207,7 +207,7 @@ def _names(rest: str, labels: Mapping[str, str], field: str) -> tuple[str, ...]:
             glued = "가" <= piece[2:3] <= "힣"  # "by느린나무"
             found += names if glued or all(is_full_latin(name) or len(rest) > len(piece) for name in names) else ()
             continue
-        if field == "author" and REPORTER.search(without_place(piece)):
+        if field == "author" and reports(piece):
             found += split_names(without_place(_PLACES.sub("", _CENTRE.sub("", piece))))
             continue
         label, space, value = piece.partition(" ")

@@ -55,7 +55,9 @@ _CABLED = re.compile(
 _WIRES = "|".join(
     ("AFP=時事", "AFP時事", "共同", "時事", "ロイター", "ブルームバーグ", "聯合ニュース", "AFP", "AP", "CNN")
 )
-_DATELINED = re.compile(rf"^[\[【(][一-鿿ァ-ヶー・\s\d=]{{2,16}}?(?P<wire>{_WIRES})[\])】]")
+_DATELINED = re.compile(
+    rf"^[\[【(](?!産学|官民|日米|日中|日韓|国際)[一-鿿ァ-ヶー・\s\d=]{{2,16}}?(?P<wire>{_WIRES})[\])】]"
+)
 _CREDITED = re.compile(rf"。\s?[(【](?P<wire>{_WIRES})[)】]$")
 _REPORTING = re.compile(r"^\(?reporting by\s(?=(?-i:[A-Z]))", re.I)
 _DASHED = re.compile(r"^[-–—―]{1,2}\s?(?P<name>[^\s.。,、]\S*(?:\s\S+){0,3})$")
@@ -121,7 +123,8 @@ def opened_by(text: str) -> tuple[tuple[str, ...], str | None]:
     elif reporter:
         names = split_names(reporter["by"])
     if agency:
-        names = names or split_names(agency["name"] or agency["one"] or "")
+        one = agency["one"] if agency["one"] and is_full_name(agency["one"]) else ""
+        names = names or split_names(agency["name"] or one)
         site = site or agency["site"] or agency["wire"]
     return names, site or (wired["wire"] if wired else None)
 

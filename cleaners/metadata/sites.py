@@ -177,7 +177,7 @@ def _may_be(name: str, places: Sequence[Named], page: Page, rules: Rules) -> boo
     kinds = {one.points for one in places}
     if max(kinds) <= NEAR and not name.isascii() and len(name) < FEWEST:
         return False  # 安全, a section
-    if not kinds.isdisjoint((OWNED, CREDITED, CABLED, TITLED)) or (
+    if not kinds.isdisjoint((OWNED, CREDITED, CABLED)) or (
         FIRST in kinds and _mentions(name.casefold(), page) >= OFTEN
     ):
         return True
