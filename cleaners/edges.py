@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise, takewhile
 
 from cleaners.block import Block
-from cleaners.kinds import is_furniture, is_notice, tells
+from cleaners.kinds import is_furniture, is_notice, is_numbered, tells
 from cleaners.metadata.labels import PAIR, read_labels
 from cleaners.shape import is_code
 
@@ -25,9 +25,17 @@ CONTACTS = 16  # blocks of all contacts
 CONTACT = 96  # columns of one of their lines
 SECTION = 14  # blocks of a last section without a sentence
 SHORT, CELL = 8, 44  # lines of code or of a list ahead of the last section, and the columns of an item
+ENCLOSED = 8  # lines that name what is enclosed
 PAIRS = 2  # lines of "label: value" that make a list
 
 _NOTE = re.compile(r"\^|[\[(（［]?\d{1,2}[\])）］.]\s?\D")
+_DAY = re.compile(
+    r"(?:\d{4}|[〇○零一二三四五六七八九]{4})\s?[年년]\s?[\d一二三四五六七八九十]{1,3}\s?[月월]\s?[\d一二三四五六七八九十]{1,3}\s?[日일]"
+)
+_OFFICE = re.compile(r"(?:[局委厅廳部院会會室府校所处處社庁省청부회원]|公司|集[团團])$")
+_FILE = re.compile(r"\.[A-Za-z]{3,4}$")
+_ENCLOSED = re.compile(r"(?:附件|附錄|附录|附表|添付|別紙|붙임|첨부|Enclosures?)\s?\d{0,2}\s?[:：.．]")
+_ASIDE = re.compile(r"[(（][^()（）]{2,20}[)）]")  # "(published)"
 _REACHED = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|\+?\d[\d\s()-]{7,30}\d|^(?:https?://|www\.)\S+$")
 
 
@@ -73,6 +81,7 @@ def last_line(blocks: Sequence[Block], last: int, labels: Mapping[str, str]) -> 
             break
     if end > last and blocks[end].marked("closings.lines") and any(b.dated for b in blocks[end + 1 : end + 2]):
         end += 1  # a letter's date
+    end = _signed_and_dated(blocks, end)
     end = _up_to_notes(blocks, _signature(blocks, _list_with_end(blocks, end)))
     while further := _section(blocks, end + 1) or _contacts(blocks, end + 1) or _pairs(blocks, end + 1, labels):
         end = further
@@ -114,6 +123,27 @@ def _signature(blocks: Sequence[Block], end: int) -> int:
     return end + 2 if signed[0].text.endswith((",", "，")) and not signed[1].ends else end
 
 
+def _signed_and_dated(blocks: Sequence[Block], end: int) -> int:
+    """The index of the day under an official letter, below what is enclosed and who has signed; else `end`.
+
+    The day is written out, as below letters and not below teasers, and no second one follows.
+    """
+    at = end + 1
+    while at < min(len(blocks), end + ENCLOSED) and (
+        _ENCLOSED.match(blocks[at].text) or (at > end + 1 and is_numbered(blocks[at]))
+    ):
+        at += 1
+    signed, rest = blocks[at : at + 2], blocks[at + 2 : at + 5]
+    if len(signed) < 2 or not (_DAY.fullmatch(signed[1].text) and _names(signed[0])) or any(b.dated for b in rest):
+        return end
+    return at + 2 if rest and _ASIDE.fullmatch(rest[0].text) else at + 1
+
+
+def _names(block: Block) -> bool:
+    """True for what may be the office that signs a letter."""
+    return block.columns <= NAME and _OFFICE.search(block.text) is not None and not _says_more(block)
+
+
 def _section(blocks: Sequence[Block], at: int) -> int:
     """The last index of the section that a heading of last sections, or of notes, opens at `at`; 0 for none."""
     if at >= len(blocks) or not blocks[at].marked("closings.opens", "references.opens"):
@@ -143,6 +173,8 @@ def _pairs(blocks: Sequence[Block], at: int, labels: Mapping[str, str]) -> int:
     end = at
     while end + 1 < len(blocks) and PAIR.match(blocks[end + 1].text) and not _says_more(blocks[end + 1]):
         end += 1
+    if _FILE.search(blocks[end].text):
+        return 0  # files to load
     fields = [field for b in blocks[at + 1 : end + 1] for field, *_ in read_labels(b.text, labels)]
     told = fields == ["url"] and not read_labels(blocks[at + 1].text, labels)  # a release tells of its company
     credited = bool(fields) and not (told and _contacts(blocks, end + 1))

@@ -5,6 +5,7 @@ paragraph is a greeting; a number there that the article counts on from is the f
 show is set as a mark, as if a phrase had said it.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -31,6 +32,9 @@ HEADLINE = range(8, 100)  # columns of a title in a list without dates …
 SENTENCE = 140  # … and of the one sentence below it
 READ = 20_000  # letters of the article that are read for its words
 DASHES, NAME = ("-", "–", "—"), 40  # ahead of the name below a remark, and the columns of that
+_RECENT = re.compile(
+    r"\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d)?|昨天|前天|昨日|어제|[Yy]esterday"
+)  # a day without its year
 KNOWN = 0.35  # share of their words that the article knows
 
 
@@ -150,7 +154,12 @@ def _is_stamp(block: Block) -> bool:
     """True for a line that says when a teaser's article appeared, or how often it was read."""
     if block.prose or block.bullet or block.columns > STAMP:
         return False
-    return block.dated or block.marked("counters.lines", "counters.starts")
+    return block.dated or block.marked("counters.lines", "counters.starts") or _RECENT.fullmatch(block.text) is not None
+
+
+def teaser_runs(blocks: Sequence[Block]) -> Iterable[list[int]]:
+    """The indexes of the stamps of each list of dated teasers, wherever it stands."""
+    return _runs([i for i, b in enumerate(blocks) if _is_stamp(b)], blocks)
 
 
 def _runs(stamps: Sequence[int], blocks: Sequence[Block]) -> Iterable[list[int]]:

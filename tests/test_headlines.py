@@ -49,6 +49,10 @@ def test_the_headline_is_found(page: str) -> None:
         "設定裡的百分比（圖/作者提供）",
         "Gönderen Fatih, 5 Kasım 2025",
         "the plant is running:",
+        "Chart 1: Cash payments and notes in circulation",
+        "图2：三座电站的用电量",
+        "(left-hand scale: per cent; right-hand scale: billions)",
+        "BTC$91,880+1.2%ETH$3,044-0.6%SOL$139.2+2.8%",
         "Rosa Whitfield, checkout clerk at the library, sorts returned books Tuesday. (Ben Okoro / The Courier)",
     ],
 )

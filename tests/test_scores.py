@@ -142,6 +142,25 @@ def test_a_wall_that_says_so_once_is_one_and_an_article_that_says_so_is_none() -
     assert clean_text(f"The harbour plant is running\n{story}\n{banners}").rejection is None
 
 
+def test_a_list_of_dated_teasers_is_a_listing_whatever_introduces_it() -> None:
+    blurb = (
+        "The storage plants of the coast, what they cost and whom they serve: everything that we have written on them."
+    )
+    told = "A day with the crew that keeps the batteries warm while the town is asleep."
+    teasers = [f"The harbour plant, part {i}\n{told}\nBy Ann Voss\nNov {20 - i}, 2025" for i in range(6)]
+    page = f"Coast Review\nMenu\nSign in\nStorage\n{blurb}\n" + "\n".join(teasers) + "\nOlder posts\nAbout\nContact"
+    listing = clean_text(page)
+    assert listing.rejection is not None
+    assert listing.rejection.reason == "listing"
+    story = "\n".join(
+        f"{told} This is the {part} of its parts, and not the last." for part in ("first", "second", "third")
+    )
+    article = f"Coast Review\nMenu\nSign in\nThe harbour plant\nNov 21, 2025\n{story}\nMore stories\n" + "\n".join(
+        teasers
+    )
+    assert clean_text(article).rejection is None
+
+
 def test_a_ticker_of_news_is_a_listing_and_a_live_blog_is_none() -> None:
     flashes = [
         f"{14 - i}:05\n{name}将上线两款新产品\n据官方公告，{name}将于今日发布两款产品，最高支持二十倍放大。\n收藏\n分享"

@@ -25,7 +25,9 @@ WEAK = ("debris", "frame", "counters", "pagination", "navigation", "tags", "tick
 
 FLASHES, TITLE = 2, 20  # lines with the time of day, and columns of a flash's title
 
-_TIME = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?:$|\s{1,2}\S{8,})")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d")
+# "10:41", "10:41 A title", and glued behind what the column is called: "快讯10:41…"
+_TIME = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?:$|\s{1,2}\S.{7,})|[^\W\d_]{2,4}(?:[01]\d|2[0-3]):[0-5]\d\S.{7,}")
 _REMARK = re.compile(r"\s[–—-]\s?\S[^.。]{1,40}\d{1,2}:\d\d$")  # "… – name Oct 26 at 8:10"
 
 _CODE = re.compile(r"[{}=<>;$\\]|\w\(")
@@ -88,7 +90,7 @@ def _timed(doc: Doc) -> Verdicts:
             continue
         times = [i for i, b in enumerate(run) if _TIME.match(b.text)]
         last = times[-1] if times else 0
-        titles = [b for b in run[: last + 1] if not _TIME.fullmatch(b.text)][1:]
+        titles = [b for b in run[: last + 1] if not _CLOCK.fullmatch(b.text)][1:]
         wide = titles and all(b.columns >= TITLE for b in titles)
         if len(times) >= FLASHES and wide and len(titles) <= len(times):
             verdicts.update((b.position, "flashes with their times") for b in run[: last + 1])

@@ -31,7 +31,9 @@ _BAR = re.compile(r"[|｜]")
 _COLON = re.compile(r"[:：]")
 _BOUND = re.compile(r"[|｜丨•·，,、;；/／\s【\[(（]")
 _ACCOUNT = re.compile(r"公[众眾][号號]\s?[“「：:《]([^”」》\s]{2,20})")
-_ASIDE = re.compile(r"[(（](?:ID|微信|@)[:：]?[^()（）]{0,40}[)）]$", re.I)
+_ASIDE = re.compile(
+    r"[(（](?:(?:ID|微信|@)[:：]?[^()（）]{0,40}|[\w.-]{2,40}\.[a-z]{2,7})[)）]$", re.I
+)  # an account, an address
 _ADDRESS = re.compile(r"[./?？]")  # "原文：Luca Marini" names the writer, "原文：https://…" does not
 _COUNTED = re.compile(r"\S{1,6}\s\d+")  # "专栏作者 | 文章 64", in a box about one
 _CHANNELS = frozenset({"微信公众号", "公众号", "微信公眾號", "公眾號"})  # which say nothing of whose it is
@@ -62,7 +64,7 @@ def labels(doc: Doc, rules: Rules) -> Doc:
             if pairs:
                 verdicts[below[0].position] = "the value of the label above"
         pairs = pairs or _read_spaced(doc.blocks, i, rules.labels)
-        if not pairs or _is_listed(doc, i, pairs):
+        if not pairs or _is_listed(doc, i, pairs) or _is_told(block, pairs):
             continue
         verdicts[block.position] = "label " + ", ".join(f"“{label}”" for _, label, _ in pairs)
         for field, label, value in pairs:
@@ -84,6 +86,11 @@ def _is_listed(doc: Doc, i: int, pairs: Sequence[Pair]) -> bool:
         return False
     above = doc.blocks[i - 1]
     return above in doc.span and doc.blocks[i] in doc.span and PAIR.match(above.text) is not None
+
+
+def _is_told(block: Block, pairs: Sequence[Pair]) -> bool:
+    """True for a sentence that says whom to call: no credit has a full stop."""
+    return block.prose and block.text.endswith("。") and {field for field, *_ in pairs} == {"credit"}
 
 
 def _is_value(block: Block) -> bool:
