@@ -36,6 +36,7 @@ _OFFICE = re.compile(r"(?:[局委厅廳部院会會室府校所处處社庁省�
 _FILE = re.compile(r"\.[A-Za-z]{3,4}$")
 _ENCLOSED = re.compile(r"(?:附件|附錄|附录|附表|添付|別紙|붙임|첨부|Enclosures?)\s?\d{0,2}\s?[:：.．]")
 _ASIDE = re.compile(r"[(（][^()（）]{2,20}[)）]")  # "(published)"
+_TEAM = re.compile(r"(?:^|\sand\s)(?:the|your)\s(?:[\w'’&.-]{1,20}\s){0,3}team$", re.I)
 _REACHED = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|\+?\d[\d\s()-]{7,30}\d|^(?:https?://|www\.)\S+$")
 
 
@@ -116,8 +117,10 @@ def _up_to_notes(blocks: Sequence[Block], end: int) -> int:
 
 
 def _signature(blocks: Sequence[Block], end: int) -> int:
-    """The index of the name that a letter is signed with, below a line that ends in a comma; `end` where it is not."""
+    """The index of who signs a letter, a team or a name below a line that ends in a comma; `end` where nobody does."""
     signed = blocks[end + 1 : end + 3]
+    if signed and _TEAM.search(signed[0].text) and signed[0].columns <= NAME:
+        return end + 1
     if len(signed) < 2 or any(_says_more(b) or b.dated or b.bullet or b.columns > NAME for b in signed):
         return end
     return end + 2 if signed[0].text.endswith((",", "，")) and not signed[1].ends else end

@@ -32,7 +32,7 @@ SAID = 16  # columns of the shortest quotation
 ASKING = ("?", "？", "!", "！")  # ends of sentences, and of titles as well
 QUESTION = 80  # columns of a question that may be a title
 CALL = 160  # columns of the longest call to subscribe
-MILD = 2.0  # log-odds of a notice, by its words, that no disclaimer is below
+MILD = 3.0  # log-odds of a notice, by its words, that no disclaimer is below
 
 _NUMBERED = re.compile(
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[A-Za-z])\s?[.．)）、:：]\s?(?=\D)|[①-⑳]"

@@ -95,7 +95,8 @@ def _cut(doc: Doc, odds: Odds, core: Span, inside: float, outside: float) -> Doc
         {
             b.position: f"{odds[b.position]:.0%} likely by its looks and place"
             for b in doc.blocks
-            if b in doc.span and odds[b.position] < (inside if b in core else outside)
+            if b in doc.span
+            and odds[b.position] < (inside if b in core or b.marked("introductions.opens") else outside)
         }
     )
 

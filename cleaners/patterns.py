@@ -17,7 +17,7 @@ from cleaners.doc import Doc
 from cleaners.evidence import pieces_of
 from cleaners.kinds import ARTICLES_OWN, ASKING, is_furniture, is_notice, is_numbered, tells
 from cleaners.phrases import Rules
-from cleaners.shape import is_several
+from cleaners.shape import is_code, is_several
 
 STAMP = 44  # columns of a line that dates a teaser, with a name or a section beside the date
 BEAT = range(2, 7)  # lines of one teaser, its stamp among them
@@ -75,8 +75,10 @@ def _offers(blocks: Sequence[Block]) -> Iterable[int]:
         buttons = [j for j in run if times[blocks[j].key] > 1 and is_furniture(blocks[j])]
         same = [j for j in buttons if blocks[j].key == blocks[buttons[-1]].key]
         beat = same[1] - same[0] if len(same) > 1 else 0  # a key may be a button with its spaces alone
-        if beat in BEAT and all(b - a == beat for a, b in pairwise(same)):
-            yield from range(max(run[0], same[0] - beat), same[-1])
+        offers = range(max(run[0], same[0] - beat), same[-1]) if beat else range(0)
+        even = beat in BEAT and all(b - a == beat for a, b in pairwise(same))
+        if even and not any(is_code(blocks[j].text) for j in offers):  # there, the button copies code
+            yield from offers
         run, begun = [], begun or block.prose
 
 

@@ -437,3 +437,20 @@ def test_whose_software_runs_a_forum_is_not_its_name() -> None:
     foot = "Home\nPrivacy policy\nCommunity platform by ZenForum® © 2010-2025 ZenForum Ltd."
     doc = clean_text(f"Old Radio Benches\nForums\nLog in\nThe harbour plant is running\nOct 12, 2025\n{STORY}\n{foot}")
     assert doc.metadata.site != "ZenForum"
+
+
+def test_days_in_a_list_of_the_article_are_no_datelines() -> None:
+    told = "港海合约将于2025年11月26日20:30上线新的永续合约，最高可使用五十倍杠杆，现货的充值与提现不受影响。"
+    rows = "合约信息：\n永续合约\nTARNUSDT\n上线时间\n2025年11月26日20:30\n结算资产\nUSDT"
+    period = "活动时间：2025年11月26日21:00至2025年12月03日21:00"
+    page = f"公告中心\n登录\n港海将上线永续合约\n2025-11-25 11:00\n亲爱的用户：\n{told}\n{rows}\n{period}\n{told}\n相关文章\n关于我们"
+    doc = clean_text(page)
+    assert doc.metadata.published == "2025-11-25T11:00"
+    assert "2025年11月26日20:30\n" in doc.text
+    assert period in doc.text
+
+
+def test_how_long_it_takes_is_no_day() -> None:
+    told = "小时候放学回家，灶头上总有一碗葱油，黑黑的，香得人走不动路，拌开了连汤都不要。"
+    page = f"首页\n登录\n葱油拌面\n2025-10-19\n时间：20分钟\n{told}\n{told}\n相关菜谱"
+    assert clean_text(page).metadata.published == "2025-10-19"

@@ -203,6 +203,15 @@ def test_the_one_paragraph_above_the_writer_is_a_digest(credit: str) -> None:
     assert doc.text.startswith(STORY.split("\n", maxsplit=1)[0])
 
 
+def test_points_of_a_digest_above_paragraphs_that_a_heading_follows() -> None:
+    points = "The plant has raised its output after a strong quarter.\nTwo more plants are planned."
+    told = "The storage plant in the harbour closed the month with fourteen percent more than the one before, and the engineers said why."
+    page = f"Home\nSign in\nWhy the harbour plant runs\nNov 20, 2025\nStory Highlights\n{points}\n{told}\n{told}\nWhat is behind it?\n{told}"
+    doc = clean_text(page)
+    assert doc.metadata.summary == points
+    assert doc.text.startswith("The storage plant")
+
+
 def test_a_section_that_is_called_like_a_digest_is_the_articles_own() -> None:
     page = f"首页\n登录\n港口的新储能站开始运行\n2025-11-05\n{STORY}\n概要\n{STORY}\n分享\n关于我们"
     assert "概要" in clean_text(page).text

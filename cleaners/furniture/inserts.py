@@ -7,7 +7,7 @@ from cleaners.doc import Doc
 from cleaners.evidence import Verdicts
 from cleaners.kinds import is_numbered, tells
 from cleaners.phrases import Rules
-from cleaners.shape import is_code, is_cut_off
+from cleaners.shape import is_code, is_cut_off, leads_over
 
 SHORT = 140  # columns of an advertisement's sentence
 LURES = 2, 6  # lines of an advertisement whose words are only loose evidence
@@ -23,11 +23,14 @@ MOST = 3  # lines between two pieces of furniture; more are a table or code
 # Cleaners that judge a line by its shape or its place: what stands between two such lines may be a table.
 WEAK = ("debris", "frame", "counters", "pagination", "navigation", "tags", "tickers", "labels", "bylines", "titles")
 
+WROTE = 30  # columns of "somebody wrote:"
+GOODS = 4  # lines of a thing for sale, its button aside
 FLASHES, TITLE = 2, 20  # lines with the time of day, and columns of a flash's title
 
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d")
 # "10:41", "10:41 A title", and glued behind what the column is called: "快讯10:41…"
 _TIME = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?:$|\s{1,2}\S.{7,})|[^\W\d_]{2,4}(?:[01]\d|2[0-3]):[0-5]\d\S.{7,}")
+_PRICE = re.compile(r"[$€£¥￥₩₹]\s?\d|\d\s?[元円원](?:起|〜|～|부터)?$|\d\s?(?:USD|EUR|GBP)\b")
 _REMARK = re.compile(r"\s[–—-]\s?\S[^.。]{1,40}\d{1,2}:\d\d$")  # "… – name Oct 26 at 8:10"
 
 _CODE = re.compile(r"[{}=<>;$\\]|\w\(")
@@ -37,6 +40,7 @@ def inserts(doc: Doc, rules: Rules) -> Doc:
     """Cut the lines that stand between two pieces of furniture, with no paragraph between."""
     doc = doc.cut(_lures(doc))
     doc = doc.cut(_timed(doc))
+    doc = doc.cut(_goods(doc))
     doc = doc.cut(_between_answers(doc))
     taken = frozenset(c.position for c in doc.cuts if c.cleaner not in WEAK) - {b.position for b in doc.blocks}
     verdicts: Verdicts = {}
@@ -98,6 +102,24 @@ def _timed(doc: Doc) -> Verdicts:
     return verdicts
 
 
+def _goods(doc: Doc) -> Verdicts:
+    """What is for sale between two paragraphs: a name, a price, and what was a button below them, perhaps a shop."""
+    buttons = {c.position for c in doc.cuts if c.cleaner == "promotions"} - {b.position for b in doc.blocks}
+    verdicts: Verdicts = {}
+    run: list[Block] = []
+    for block in doc.blocks:
+        if block in doc.span and not (block.prose or block.ends or block.bullet):
+            run.append(block)
+            continue
+        if 0 < len(run) <= GOODS and (block.prose or block.ends):
+            button = next((p for p in range(run[0].position, block.position) if p in buttons), None)
+            if button and any(_PRICE.search(b.text) and b.position < button for b in run):
+                sold = (b.position for b in run if b.position < button)
+                verdicts.update((position, "a thing for sale between two paragraphs") for position in sold)
+        run = []
+    return verdicts
+
+
 def _between_answers(doc: Doc) -> Verdicts:
     """On a page of questions and answers: the names, ranks, days and buttons between two answers, and remarks."""
     if not doc.answers:
@@ -121,7 +143,7 @@ def _is_row(block: Block) -> bool:
     """True for a short line that is no sentence, no heading with a number, no item and no code."""
     if block.prose or block.bullet or is_numbered(block) or _CODE.search(block.text):
         return False
-    return not block.ends or tells(block)
+    return not (block.ends or (leads_over(block.text) and block.columns > WROTE)) or tells(block)
 
 
 def _is_loud(block: Block) -> bool:

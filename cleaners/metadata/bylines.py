@@ -20,7 +20,7 @@ from cleaners.metadata.people import has_role, has_word, is_desk_latin, is_full_
 from cleaners.metadata.people_east import is_desk, is_east, is_full_list, is_full_name, is_hangul, is_paper
 from cleaners.metadata.rows import NOTHING, Row, is_reporter, read_row
 from cleaners.metadata.signatures import at_the_end, signatures
-from cleaners.metadata.stray_dates import asked, is_of_table, with_year
+from cleaners.metadata.stray_dates import asked, is_of_table, is_period, with_year
 from cleaners.phrases import Rules
 
 HEAD = 2  # paragraphs of the article ahead of which a byline may stand: a lead, and the first one
@@ -56,7 +56,7 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
             continue
         if block in doc.span and read >= MOST:
             break
-        if block in doc.span and block.dated and is_of_table(doc, i):
+        if block in doc.span and (block.dated or is_period(block.text)) and is_of_table(doc, i):
             continue
         row = read_row(_with_clock(doc.blocks, i), setting, rules.labels)
         reason = _reason(block, row) or ("a dateline" if row.dates and _is_below(block, title) else None)
@@ -157,7 +157,8 @@ def _dated_near(doc: Doc, setting: Setting, rules: Rules, title: int) -> Doc:
 def _dated_behind(doc: Doc, setting: Setting, rules: Rules) -> Doc:
     """The dates at the article's end, with a label or an outlet: "发布于 2025-09-14 08:31"."""
     for block in () if doc.answers else at_the_end(doc):  # the last answer's day is not the page's
-        row = read_row(block.text, setting, rules.labels) if block.columns <= LONGEST else NOTHING
+        dated = block.columns <= LONGEST and not is_period(block.text)
+        row = read_row(block.text, setting, rules.labels) if dated else NOTHING
         if row.plain and (row.labelled or row.site):
             doc = doc.learn(block.where, published=row.published, modified=row.modified, site=row.site)
             doc = doc.cut({block.position: "a dateline"})

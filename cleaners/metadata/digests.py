@@ -133,7 +133,8 @@ def _digest(below: tuple[Block, ...]) -> list[Block]:
         if is_furniture(block) or block.marked("digests.notes") or block.dated:
             return list(below[:i])
         if not (block.prose or block.ends):  # a heading: of the article, or of what stands between
-            return list(below[:i]) if i < MANY and not any(is_several(b.text) for b in below[1:i]) else []
+            few = i < MANY and not any(is_several(b.text) for b in below[1:i])
+            return list(below[:i]) if few else _single_sentences(below[:i])
     return _single_sentences(below)
 
 

@@ -35,6 +35,9 @@ _ASIDE = re.compile(
     r"[(（](?:(?:ID|微信|@)[:：]?[^()（）]{0,40}|[\w.-]{2,40}\.[a-z]{2,7})[)）]$", re.I
 )  # an account, an address
 _ADDRESS = re.compile(r"[./?？]")  # "原文：Luca Marini" names the writer, "原文：https://…" does not
+_DURATION = re.compile(
+    r"(?:约|約|about )?\d+(?:[-~～]\d+)?\s?(?:分钟|分鐘|小时|小時|分|時間|분|시간|min(?:ute)?s?|hours?)\.?", re.I
+)
 _COUNTED = re.compile(r"\S{1,6}\s\d+")  # "专栏作者 | 文章 64", in a box about one
 _CHANNELS = frozenset({"微信公众号", "公众号", "微信公眾號", "公眾號"})  # which say nothing of whose it is
 ORIGINAL = frozenset({"原创", "原創", "オリジナル"})
@@ -175,7 +178,7 @@ def _fits(field: str, value: str) -> bool:
     if field in ("original_title", "url"):
         return True
     if field in ("published", "modified"):
-        return any(c.isdigit() for c in value) and len(value) <= VALUE // 2
+        return any(c.isdigit() for c in value) and len(value) <= VALUE // 2 and not _DURATION.fullmatch(value)
     return len(value) <= VALUE and not (field in ("author", "translator") and _COUNTED.fullmatch(value))
 
 
