@@ -136,4 +136,5 @@ def opens_section(blocks: tuple[Block, ...], i: int) -> str | None:
 
 def _is_told(block: Block) -> bool:
     """True for an article's paragraph that has no word of a notice's."""
-    return is_paragraph(block) and block.worded < MILD and not any(m.startswith("disclaimers.") for m in block.marks)
+    told = is_paragraph(block) or (block.ends and not is_notice(block))
+    return told and block.worded < MILD and not any(m.startswith("disclaimers.") for m in block.marks)

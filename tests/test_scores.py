@@ -10,9 +10,10 @@ from cleaners.verdict import verdict
 from tests.truth import LabelledPage, cleaned, mark, total
 
 # Body lines kept, other lines removed. Raise them when the scores rise; say why if they must fall. Ten of those tuned
-# on have no furniture that a phrase knows. Of those held out, .991 and .965 on the 84 articles of before, and .990 and
-# .984 on 20 that came in since, which had .987 and .964 before any work.
-FLOORS = {"tune": (0.992, 0.983), "held_out": (0.990, 0.969)}
+# on have no furniture that a phrase knows. Of those held out, .990 and .970 on the 104 articles of before; 33 that came
+# in since, of kinds that no page was of before (releases with their figures, recipes, threads, encyclopedias, guidance),
+# have .976 and .957, and .920 and .939 before any work. Without them the floors are .992, .984 and .990, .970.
+FLOORS = {"tune": (0.988, 0.983), "held_out": (0.986, 0.966)}
 REJECTED = 0.95  # of the seeds without an article: two of 46 word their wall as no phrase does
 STABLE = 0.94  # share of the shipped articles that a second cleaning leaves as they are
 
@@ -67,8 +68,8 @@ FIELDS = {
 
 
 # Fields of the metadata that are right, of all. The outlets of 27 pages tuned on were null in their truth though the
-# page names itself, and are since what the page says.
-FIELDS_RIGHT = {"tune": 0.967, "held_out": 0.909}
+# page names itself, and are since what the page says. The pages that came in last have .85 of theirs.
+FIELDS_RIGHT = {"tune": 0.950, "held_out": 0.888}
 
 
 @pytest.mark.parametrize("part", ["tune", "held_out"])

@@ -1,6 +1,7 @@
 """Short lines of an insert between two paragraphs whose other lines were furniture."""
 
 import re
+from itertools import pairwise
 
 from cleaners.block import Block
 from cleaners.doc import Doc
@@ -24,7 +25,7 @@ MOST = 3  # lines between two pieces of furniture; more are a table or code
 WEAK = ("debris", "frame", "counters", "pagination", "navigation", "tags", "tickers", "labels", "bylines", "titles")
 
 WROTE = 30  # columns of "somebody wrote:"
-GOODS = 4  # lines of a thing for sale, its button aside
+EARLY = "05:00"  # of a recording
 FLASHES, TITLE = 2, 20  # lines with the time of day, and columns of a flash's title
 
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d")
@@ -96,27 +97,27 @@ def _timed(doc: Doc) -> Verdicts:
         last = times[-1] if times else 0
         titles = [b for b in run[: last + 1] if not _CLOCK.fullmatch(b.text)][1:]
         wide = titles and all(b.columns >= TITLE for b in titles)
-        if len(times) >= FLASHES and wide and len(titles) <= len(times):
+        if len(times) >= FLASHES and wide and len(titles) <= len(times) and not _is_recording([run[i] for i in times]):
             verdicts.update((b.position, "flashes with their times") for b in run[: last + 1])
         run = []
     return verdicts
 
 
+def _is_recording(timed: list[Block]) -> bool:
+    """True for times that count up from a recording's first minutes."""
+    times = [m[0].zfill(5) for b in timed if (m := _CLOCK.search(b.text))]
+    return len(times) > FLASHES and times == sorted(times) and times[0] < EARLY
+
+
 def _goods(doc: Doc) -> Verdicts:
-    """What is for sale between two paragraphs: a name, a price, and what was a button below them, perhaps a shop."""
+    """What is for sale in the article: a name and a price right above what was a button."""
     buttons = {c.position for c in doc.cuts if c.cleaner == "promotions"} - {b.position for b in doc.blocks}
     verdicts: Verdicts = {}
-    run: list[Block] = []
-    for block in doc.blocks:
-        if block in doc.span and not (block.prose or block.ends or block.bullet):
-            run.append(block)
-            continue
-        if 0 < len(run) <= GOODS and (block.prose or block.ends):
-            button = next((p for p in range(run[0].position, block.position) if p in buttons), None)
-            if button and any(_PRICE.search(b.text) and b.position < button for b in run):
-                sold = (b.position for b in run if b.position < button)
-                verdicts.update((position, "a thing for sale between two paragraphs") for position in sold)
-        run = []
+    for name, price in pairwise(doc.blocks):
+        plain = not any(b.prose or b.ends or b.bullet for b in (name, price))
+        if price.position + 1 in buttons and price in doc.span and plain and _PRICE.search(price.text):
+            sold = (b for b in (name, price) if b.position > price.position - 2)
+            verdicts.update((b.position, "a thing for sale, with its price") for b in sold)
     return verdicts
 
 
