@@ -54,6 +54,9 @@ _YEAR_LAST = re.compile(
     r"([^\W\d_]{3,9}\.?\s+\d{1,2}),?(\s+\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]m)?)((?:\s+[A-Z]{3,4}|\s+[+\-]\d{4})?)\s+(\d{4})\s*",
     re.I,
 )
+# The same at a line's end, as boards write it; the line keeps its length.
+_CTIME = re.compile(_YEAR_LAST.pattern.removesuffix(r"\s+(\d{4})\s*") + r"\s(\d{4})$", re.I)
+_CLOCK_AHEAD = re.compile(r":\d\d(?:\s[A-Z]{3,4})?\s\d{4}$")
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,7 @@ def find_dates(text: str, setting: Setting = ANYWHERE) -> Iterator[Found]:
     text = plain(text)
     if "//" in text or "www." in text:
         text = _ADDRESS.sub(lambda m: " " * len(m.group()), text)
+    text = _CTIME.sub(r"\1 \4\2\3", text) if _CLOCK_AHEAD.search(text) else text
     named = days(text, setting) if _MAY_HOLD.search(text) else []
     if named or setting.fetched is None:
         yield from _stamped(text, named, setting)

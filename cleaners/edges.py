@@ -7,29 +7,30 @@ like furniture, so the best stretch leaves them out; what they say, or what they
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from cleaners.block import Block
-from cleaners.kinds import is_furniture, is_notice, tells
-from cleaners.metadata.labels import PAIR
-from cleaners.metadata.pairs import read_labels
+from cleaners.kinds import is_notice, is_numbered, tells
+from cleaners.last_sections import HEADING, behind, says_more
 from cleaners.shape import is_code
 
-HEADING = range(5, 66)  # columns of a heading
 OPENING = 3  # lines above the first paragraph that may open the article
 NEAR = 3  # blocks behind the last paragraph in which a sign-off stands
 LISTED = range(2, 7)  # lines of such a list …
 WORD = 32  # … their columns …
 SENTENCE = 24  # … and those of the sentence that follows
 NAME = 40  # columns of a farewell, and of the name below it
-CONTACTS = 16  # blocks of all contacts
-CONTACT = 96  # columns of one of their lines
-SECTION = 14  # blocks of a last section without a sentence
 SHORT, CELL = 8, 44  # lines of code or of a list ahead of the last section, and the columns of an item
-PAIRS = 2  # lines of "label: value" that make a list
+ENCLOSED = 8  # lines that name what is enclosed
 
 _NOTE = re.compile(r"\^|[\[(（［]?\d{1,2}[\])）］.]\s?\D")
-_REACHED = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|\+?\d[\d\s()-]{7,30}\d|^(?:https?://|www\.)\S+$")
+_DAY = re.compile(
+    r"(?:\d{4}|[〇○零一二三四五六七八九]{4})\s?[年년]\s?[\d一二三四五六七八九十]{1,3}\s?[月월]\s?[\d一二三四五六七八九十]{1,3}\s?[日일]"
+)
+_OFFICE = re.compile(r"(?:[局委厅廳部院会會室府校所处處社庁省청부회원]|公司|集[团團])$")
+_ENCLOSED = re.compile(r"(?:附件|附錄|附录|附表|添付|別紙|붙임|첨부|Enclosures?)\s?\d{0,2}\s?[:：.．]")
+_ASIDE = re.compile(r"[(（][^()（）]{2,20}[)）]")  # "(published)"
+_TEAM = re.compile(r"(?:^|\sand\s)(?:the|your)\s(?:[\w'’&.-]{1,20}\s){0,3}team$", re.I)
 
 
 def first_line(blocks: Sequence[Block], first: int, start: int) -> int:
@@ -48,7 +49,7 @@ def _opens(blocks: Sequence[Block], at: int, first: int) -> bool:
     block = blocks[at]
     if block.marked("introductions.opens"):
         return True
-    if block.dated or block.bare_number or block.bullet or _says_more(block):
+    if block.dated or block.bare_number or block.bullet or says_more(block):
         return False
     return block.columns in HEADING and not block.prose and _is_listed(blocks, at, first)
 
@@ -74,10 +75,9 @@ def last_line(blocks: Sequence[Block], last: int, labels: Mapping[str, str]) -> 
             break
     if end > last and blocks[end].marked("closings.lines") and any(b.dated for b in blocks[end + 1 : end + 2]):
         end += 1  # a letter's date
+    end = _signed_and_dated(blocks, end)
     end = _up_to_notes(blocks, _signature(blocks, _list_with_end(blocks, end)))
-    while further := _section(blocks, end + 1) or _contacts(blocks, end + 1) or _pairs(blocks, end + 1, labels):
-        end = further
-    return end
+    return behind(blocks, end, labels)
 
 
 def _list_with_end(blocks: Sequence[Block], end: int) -> int:
@@ -85,7 +85,7 @@ def _list_with_end(blocks: Sequence[Block], end: int) -> int:
     at = end + 1
     while at < min(len(blocks), end + LISTED.stop) and _is_listed_word(blocks[at]):
         at += 1
-    if at - end - 1 not in LISTED or at >= len(blocks) or _says_more(blocks[at]) or blocks[at].marks:
+    if at - end - 1 not in LISTED or at >= len(blocks) or says_more(blocks[at]) or blocks[at].marks:
         return end
     return at if blocks[at].ends and blocks[at].columns >= SENTENCE and not blocks[at].dated else end
 
@@ -102,54 +102,37 @@ def _up_to_notes(blocks: Sequence[Block], end: int) -> int:
         if noted or (blocks[i].marked("closings.opens") and blocks[i + 1].ends):
             return i - 1
         narrow = blocks[i].ends or blocks[i].columns <= CELL or is_code(blocks[i].text)
-        if not narrow or blocks[i].dated or (_says_more(blocks[i]) and not is_code(blocks[i].text)):
+        if not narrow or blocks[i].dated or (says_more(blocks[i]) and not is_code(blocks[i].text)):
             break
     return end
 
 
 def _signature(blocks: Sequence[Block], end: int) -> int:
-    """The index of the name that a letter is signed with, below a line that ends in a comma; `end` where it is not."""
+    """The index of who signs a letter, a team or a name below a line that ends in a comma; `end` where nobody does."""
     signed = blocks[end + 1 : end + 3]
-    if len(signed) < 2 or any(_says_more(b) or b.dated or b.bullet or b.columns > NAME for b in signed):
+    if signed and _TEAM.search(signed[0].text) and signed[0].columns <= NAME:
+        return end + 1
+    if len(signed) < 2 or any(says_more(b) or b.dated or b.bullet or b.columns > NAME for b in signed):
         return end
     return end + 2 if signed[0].text.endswith((",", "，")) and not signed[1].ends else end
 
 
-def _section(blocks: Sequence[Block], at: int) -> int:
-    """The last index of the section that a heading of last sections, or of notes, opens at `at`; 0 for none."""
-    if at >= len(blocks) or not blocks[at].marked("closings.opens", "references.opens"):
-        return 0
-    end = at
-    for i in range(at + 1, min(len(blocks), at + 1 + SECTION)):
-        if _says_more(blocks[i]) or blocks[i].bare_number or (blocks[at + 1].bullet and not blocks[i].bullet):
-            break
-        end = i
-    return end if end > at else 0
+def _signed_and_dated(blocks: Sequence[Block], end: int) -> int:
+    """The index of the day under an official letter, below what is enclosed and who has signed; else `end`.
+
+    The day is written out, as below letters and not below teasers, and no second one follows.
+    """
+    at = end + 1
+    while at < min(len(blocks), end + ENCLOSED) and (
+        _ENCLOSED.match(blocks[at].text) or (at > end + 1 and is_numbered(blocks[at]))
+    ):
+        at += 1
+    signed, rest = blocks[at : at + 2], blocks[at + 2 : at + 5]
+    if len(signed) < 2 or not (_DAY.fullmatch(signed[1].text) and _names(signed[0])) or any(b.dated for b in rest):
+        return end
+    return at + 2 if rest and _ASIDE.fullmatch(rest[0].text) else at + 1
 
 
-def _contacts(blocks: Sequence[Block], at: int) -> int:
-    """The last index of the people to call who are listed from `at` on; 0 for none."""
-    if at >= len(blocks) or not blocks[at].marked("contacts.opens"):
-        return 0
-    near = takewhile(lambda i: not is_furniture(blocks[i]), range(at + 1, min(len(blocks), at + CONTACTS)))
-    return max((i for i in near if blocks[i].columns <= CONTACT and _REACHED.search(blocks[i].text)), default=0)
-
-
-def _pairs(blocks: Sequence[Block], at: int, labels: Mapping[str, str]) -> int:
-    """The last index of a list of "label: value" below a heading at `at`; 0 for none. Without one they are credits."""
-    if at >= len(blocks) or is_furniture(blocks[at]) or is_notice(blocks[at]) or PAIR.match(blocks[at].text):
-        return 0
-    if blocks[at].dated or blocks[at].columns not in HEADING:
-        return 0
-    end = at
-    while end + 1 < len(blocks) and PAIR.match(blocks[end + 1].text) and not _says_more(blocks[end + 1]):
-        end += 1
-    fields = [field for b in blocks[at + 1 : end + 1] for field, *_ in read_labels(b.text, labels)]
-    told = fields == ["url"] and not read_labels(blocks[at + 1].text, labels)  # a release tells of its company
-    credited = bool(fields) and not (told and _contacts(blocks, end + 1))
-    return end if end - at >= PAIRS and not credited else 0
-
-
-def _says_more(block: Block) -> bool:
-    """True for a line that a phrase calls furniture."""
-    return tells(block) or is_notice(block)
+def _names(block: Block) -> bool:
+    """True for what may be the office that signs a letter."""
+    return block.columns <= NAME and _OFFICE.search(block.text) is not None and not says_more(block)

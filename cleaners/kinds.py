@@ -32,6 +32,7 @@ SAID = 16  # columns of the shortest quotation
 ASKING = ("?", "？", "!", "！")  # ends of sentences, and of titles as well
 QUESTION = 80  # columns of a question that may be a title
 CALL = 160  # columns of the longest call to subscribe
+MILD = 3.0  # log-odds of a notice, by its words, that no disclaimer is below
 
 _NUMBERED = re.compile(
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[A-Za-z])\s?[.．)）、:：]\s?(?=\D)|[①-⑳]"
@@ -128,4 +129,12 @@ def opens_section(blocks: tuple[Block, ...], i: int) -> str | None:
         return mark if mark == "related_posts.opens" and _is_title(below[0]) else None
     if mark == "comments.opens" and any(b.prose and b.text.startswith(SPEECH) for b in below):
         return None  # what people of the article say of it
+    if mark == "disclaimers.opens" and below and _is_told(below[0]):
+        return None  # "Warning": how the article heads a word of its own
     return mark
+
+
+def _is_told(block: Block) -> bool:
+    """True for an article's paragraph that has no word of a notice's."""
+    told = is_paragraph(block) or (block.ends and not is_notice(block))
+    return told and block.worded < MILD and not any(m.startswith("disclaimers.") for m in block.marks)

@@ -27,6 +27,7 @@ BACK = 0.5  # likelihood from which a line comes back that a cleaner took
 LEAST_LINES = 8  # of a page; of a shorter one the trees have seen too few
 FEW_LINES, MOST_KEPT, MOST_LEFT = 120, 0.7, 0.4  # of a clear page: lines, share kept, share of its prose left out
 KNOWN = 0.3  # share of the lines left out that say by a phrase what they are, from which the rules know the language
+LAST = ("references.opens", "closings.opens", "statements.holds")  # headings of last sections, which have no sentences
 LEAST_SURE = 0.35  # expected F1 below which the trees know no better
 
 Odds = dict[int, float]
@@ -80,13 +81,22 @@ def _overrule(doc: Doc, odds: Odds, bar: float) -> Doc:
     left = {b.position for b in doc.blocks} | {c.position for c in doc.cuts if c.cleaner in METADATA}
     doc = doc.give_back(b for b in doc.outlined if odds[b.position] >= max(bar, BACK) and b.position not in left)
     found = [position for position, p in odds.items() if p >= bar]
-    return replace(_weighed(doc, odds), span=Span(found[0], found[-1]))
+    told = max((b.position for b in doc.blocks if b.prose and b in doc.span), default=found[-1])
+    last = max(found[-1], doc.span.last) if _has_last_section(doc, told) else found[-1]
+    return replace(_weighed(doc, odds), span=Span(found[0], last))
 
 
 def _core(doc: Doc, odds: Odds, least: float) -> Span:
     """From the first sentence to the last one that both cleaners and trees find the article's; all where none is."""
     own = [b.position for b in doc.blocks if b.prose and b in doc.span and odds[b.position] >= least]
-    return Span(own[0], own[-1]) if own else Span(0, doc.outlined[-1].position)
+    if not own:
+        return Span(0, doc.outlined[-1].position)
+    return Span(own[0], doc.span.last if _has_last_section(doc, own[-1]) else own[-1])
+
+
+def _has_last_section(doc: Doc, last: int) -> bool:
+    """True where a section without sentences, which says what it is, stands in the article behind a position."""
+    return any(b.position > last and b in doc.span and b.marked(*LAST) for b in doc.blocks)
 
 
 def _cut(doc: Doc, odds: Odds, core: Span, inside: float, outside: float) -> Doc:
@@ -95,7 +105,8 @@ def _cut(doc: Doc, odds: Odds, core: Span, inside: float, outside: float) -> Doc
         {
             b.position: f"{odds[b.position]:.0%} likely by its looks and place"
             for b in doc.blocks
-            if b in doc.span and odds[b.position] < (inside if b in core else outside)
+            if b in doc.span
+            and odds[b.position] < (inside if b in core or b.marked("introductions.opens") else outside)
         }
     )
 

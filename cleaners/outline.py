@@ -7,6 +7,7 @@ in mid-article costs less than the paragraphs after it are worth, so the stretch
 what follows the end is not worth the furniture between.
 """
 
+import re
 from dataclasses import replace
 
 from cleaners.block import Block
@@ -60,6 +61,8 @@ BETWEEN = 24  # lines between two answers
 BETWEEN_ANSWERS = 0.25  # what furniture weighs where each answer has its own
 DATES = 2  # dates near the title: published and updated
 STANDFIRST = 240  # columns of a standfirst between the two
+
+_NUMBER = re.compile(r"[1-9]\d?", re.ASCII)
 
 
 def outline(doc: Doc, rules: Rules) -> Doc:
@@ -145,23 +148,32 @@ def _resumed(blocks: tuple[Block, ...], weighed: tuple[list[float], list[bool]],
     weights, ends = weighed
     said = "".join(b.key for b in blocks[first : last + 1] if b.prose)
     number = max(map(number_of, blocks[first : last + 1]))
+    step = next((n for i in range(last, first, -1) if (n := _step(blocks, i))), 0)
     strange = 0
     for i in range(last + 1, len(blocks)):
         block = blocks[i]
-        strange += not (block.prose or tells(block) or block.marked(*INSERTED))
+        strange += not (block.prose or block.bare_number or tells(block) or block.marked(*INSERTED))
         over = ends[i] or block.marked(*OVER) or block.dated or block.text.startswith("#")
         if over or i - last > INSERT or strange > STRANGE:
             break
         if number > 1 and number_of(block) == number + 1:
             last, number = i, number + 1
+        if step and _step(blocks, i) == step + 1:
+            last, step = i + 1, step + 1
         paired = is_paragraph(blocks[i - 1]) and i - 1 > last
         weight = weights[i] + (weights[i - 1] if paired else 0)
         if not is_paragraph(block) or weight < FULL or any(m.endswith(".holds") for m in block.marks) or tells(block):
             continue
         pieces = pieces_of(block.words)
         if sum(piece in said for piece in pieces) >= TIED * max(len(pieces), 1) or paired:
-            last, said, strange = i, said + block.key, 0
+            last, said, strange, step = i, said + block.key, 0, _step(blocks, i - 1) or step
     return last
+
+
+def _step(blocks: tuple[Block, ...], i: int) -> int:
+    """The number of a step that stands alone above its sentence; 0 for what is none."""
+    told = i + 1 < len(blocks) and blocks[i + 1].ends and not tells(blocks[i + 1])
+    return int(blocks[i].key) if told and _NUMBER.fullmatch(blocks[i].key) else 0
 
 
 def _as_forum(doc: Doc) -> Doc:

@@ -5,6 +5,7 @@ paragraph is a greeting; a number there that the article counts on from is the f
 show is set as a mark, as if a phrase had said it.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -16,7 +17,7 @@ from cleaners.doc import Doc
 from cleaners.evidence import pieces_of
 from cleaners.kinds import ARTICLES_OWN, ASKING, is_furniture, is_notice, is_numbered, tells
 from cleaners.phrases import Rules
-from cleaners.shape import is_several
+from cleaners.shape import is_code, is_several
 
 STAMP = 44  # columns of a line that dates a teaser, with a name or a section beside the date
 BEAT = range(2, 7)  # lines of one teaser, its stamp among them
@@ -31,6 +32,9 @@ HEADLINE = range(8, 100)  # columns of a title in a list without dates …
 SENTENCE = 140  # … and of the one sentence below it
 READ = 20_000  # letters of the article that are read for its words
 DASHES, NAME = ("-", "–", "—"), 40  # ahead of the name below a remark, and the columns of that
+_RECENT = re.compile(
+    r"\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d)?|昨天|前天|昨日|어제|[Yy]esterday"
+)  # a day without its year
 KNOWN = 0.35  # share of their words that the article knows
 
 
@@ -71,8 +75,10 @@ def _offers(blocks: Sequence[Block]) -> Iterable[int]:
         buttons = [j for j in run if times[blocks[j].key] > 1 and is_furniture(blocks[j])]
         same = [j for j in buttons if blocks[j].key == blocks[buttons[-1]].key]
         beat = same[1] - same[0] if len(same) > 1 else 0  # a key may be a button with its spaces alone
-        if beat in BEAT and all(b - a == beat for a, b in pairwise(same)):
-            yield from range(max(run[0], same[0] - beat), same[-1])
+        offers = range(max(run[0], same[0] - beat), same[-1]) if beat else range(0)
+        even = beat in BEAT and all(b - a == beat for a, b in pairwise(same))
+        if even and not any(is_code(blocks[j].text) for j in offers):  # there, the button copies code
+            yield from offers
         run, begun = [], begun or block.prose
 
 
@@ -150,7 +156,12 @@ def _is_stamp(block: Block) -> bool:
     """True for a line that says when a teaser's article appeared, or how often it was read."""
     if block.prose or block.bullet or block.columns > STAMP:
         return False
-    return block.dated or block.marked("counters.lines", "counters.starts")
+    return block.dated or block.marked("counters.lines", "counters.starts") or _RECENT.fullmatch(block.text) is not None
+
+
+def teaser_runs(blocks: Sequence[Block]) -> Iterable[list[int]]:
+    """The indexes of the stamps of each list of dated teasers, wherever it stands."""
+    return _runs([i for i, b in enumerate(blocks) if _is_stamp(b)], blocks)
 
 
 def _runs(stamps: Sequence[int], blocks: Sequence[Block]) -> Iterable[list[int]]:

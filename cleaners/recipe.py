@@ -59,7 +59,7 @@ from cleaners.wording.wording import wording
 Cleaner = Callable[[Doc, Rules], Doc]
 
 RECIPE: tuple[Cleaner, ...] = (
-    # what the structure of HTML says; of flattened text these know nothing
+    # what the structure of HTML says; of flattened text these know next to nothing
     captions,
     frame,
     line_numbers,

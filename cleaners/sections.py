@@ -73,12 +73,21 @@ def cut_sections(doc: Doc, table: str, belongs: Callable[[Block], bool] = is_ent
         if mark in OPENERS and block in doc.span and opens_section(doc.blocks, i) != mark:
             continue
         entries = section(doc, i, belongs)
+        if block in doc.span:
+            entries = _up_to_call(doc, entries)
         if block in doc.span and not _is_widget(entries):
             continue
         verdicts[block.position] = f"heading “{block.text}”"
         for below in entries:
             verdicts[below.position] = f"below “{block.text}”"
     return doc.cut(verdicts)
+
+
+def _up_to_call(doc: Doc, entries: list[Block]) -> list[Block]:
+    """The entries above the first call to comment: a list or a table of the article may stand below it."""
+    first = entries[0].position if entries else 0
+    asked = min((c.position for c in doc.cuts if c.cleaner == "comments" and c.position > first), default=None)
+    return [b for b in entries if asked is None or b.position < asked]
 
 
 def _is_widget(entries: list[Block]) -> bool:

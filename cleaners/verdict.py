@@ -7,6 +7,7 @@ from cleaners.block import Block
 from cleaners.doc import Doc, Reason
 from cleaners.kinds import ASKING, is_question
 from cleaners.likelihoods import judged
+from cleaners.patterns import teaser_runs
 from cleaners.phrases import Rules
 from cleaners.shape import is_cut_off
 
@@ -23,6 +24,7 @@ TOLD = 2400  # columns of sentences: whoever has told so much has an article, ho
 AMONG = 3  # dates among the lines that are left
 TIMES = 5  # dates and "3 hours ago" among the titles of a listing
 TITLE, FLASH, FLASHED = 8, 300, 0.8  # columns of a title, of a flash, and the share of sentences that are flashes
+BLURB = 240  # columns of what introduces a listing
 LONGEST_WALL = 80  # lines; a longer page has more than its wall
 
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::\d\d)?")
@@ -50,7 +52,7 @@ def _lack(doc: Doc) -> tuple[Reason, str] | None:
         return None if sum(b.columns for b in doc.blocks) >= LEAST else ("no-article", "the page has next to no text")
     listed = _is_listing(doc, prose)
     likely = _is_likely(judged(doc) if listed else doc)
-    if _teases(doc) or _flashes(doc) or (prose < LEAST and _dates(doc)) or (listed and not likely):
+    if _teases(doc) or _lists(doc) or _flashes(doc) or (prose < LEAST and _dates(doc)) or (listed and not likely):
         return "listing", "the page lists titles with their times and has next to no sentences"
     if likely or prose >= LEAST or _is_verse(doc):
         return None
@@ -101,6 +103,17 @@ def _teases(doc: Doc) -> bool:
 def _dates(doc: Doc) -> bool:
     """True where dates stand among what is left, and many on the page; to trees, such a list is an article."""
     return sum(b.dated for b in doc.blocks) >= AMONG and sum(b.dated for b in doc.outlined) >= TIMES
+
+
+def _lists(doc: Doc) -> bool:
+    """True where what is left stands in a list of dated teasers, but for the words that introduce it."""
+    lines = doc.outlined
+    for run in teaser_runs(lines):
+        listed = {b.position for b in lines[max(0, run[0] - (run[1] - run[0])) : run[-1] + 1]}
+        told = sum(b.columns for b in doc.blocks if b.prose and b.position not in listed)
+        if len(run) >= TIMES and told < BLURB and any(b.prose and b.position in listed for b in doc.blocks):
+            return True
+    return False
 
 
 def _flashes(doc: Doc) -> bool:

@@ -68,10 +68,10 @@ def refrains_of(blocks: tuple[Block, ...]) -> frozenset[str]:
     for block in blocks:
         if block.prose:
             seen += block.columns
-        elif is_furniture(block) and not block.marked(*OPENERS, "comments.lines"):
+        elif seen and is_furniture(block) and not block.marked(*OPENERS, "comments.lines"):
             places[block.key].append(seen / total)
     return frozenset(
-        key for key, at in places.items() if len(set(at)) >= REFRAIN and 0 < at[0] <= EARLY and at[-1] >= 1 - EARLY
+        key for key, at in places.items() if len(set(at)) >= REFRAIN and at[0] <= EARLY and at[-1] >= 1 - EARLY
     )
 
 

@@ -580,3 +580,20 @@ def test_where_a_poem_appeared_first_is_not_where_the_article_did() -> None:
     poem = "Her poem on the harbour, originally published in The Quay Review. It is about fog."
     doc = clean_text(f"Tidewatch\nHome\nNews\nWhat the harbour master reads\n5 November 2025\n{told}\n{poem}")
     assert (doc.metadata.site, poem in doc.text) == ("Tidewatch", True)
+
+
+def test_days_in_a_list_of_the_article_are_no_datelines() -> None:
+    told = "港海合约将于2025年11月26日20:30上线新的永续合约，最高可使用五十倍杠杆，现货的充值与提现不受影响。"
+    rows = "合约信息：\n永续合约\nTARNUSDT\n上线时间\n2025年11月26日20:30\n结算资产\nUSDT"
+    period = "活动时间：2025年11月26日21:00至2025年12月03日21:00"
+    page = f"公告中心\n登录\n港海将上线永续合约\n2025-11-25 11:00\n亲爱的用户：\n{told}\n{rows}\n{period}\n{told}\n相关文章\n关于我们"
+    doc = clean_text(page)
+    assert doc.metadata.published == "2025-11-25T11:00"
+    assert "2025年11月26日20:30\n" in doc.text
+    assert period in doc.text
+
+
+def test_how_long_it_takes_is_no_day() -> None:
+    told = "小时候放学回家，灶头上总有一碗葱油，黑黑的，香得人走不动路，拌开了连汤都不要。"
+    page = f"首页\n登录\n葱油拌面\n2025-10-19\n时间：20分钟\n{told}\n{told}\n相关菜谱"
+    assert clean_text(page).metadata.published == "2025-10-19"

@@ -19,6 +19,9 @@ def fetched(language: str = "", region: str = "") -> Setting:
 
 
 FORMS = [
+    # the year behind the time, as boards write it
+    ("Sun Nov  9 23:14:07 2025", ANY, "2025-11-09T23:14:07"),
+    ("時間 Sun Nov  9 23:14:07 UTC 2025", ANY, "2025-11-09T23:14:07+00:00"),
     # the units written
     ("2025年11月5日", ANY, "2025-11-05"),
     ("2025年11月05日 09時30分15秒", ANY, "2025-11-05T09:30:15"),

@@ -49,6 +49,10 @@ def test_the_headline_is_found(page: str) -> None:
         "設定裡的百分比（圖/作者提供）",
         "Gönderen Fatih, 5 Kasım 2025",
         "the plant is running:",
+        "Chart 1: Cash payments and notes in circulation",
+        "图2：三座电站的用电量",
+        "(left-hand scale: per cent; right-hand scale: billions)",
+        "BTC$91,880+1.2%ETH$3,044-0.6%SOL$139.2+2.8%",
         "Rosa Whitfield, checkout clerk at the library, sorts returned books Tuesday. (Ben Okoro / The Courier)",
     ],
 )
@@ -112,3 +116,16 @@ def test_a_name_for_a_title_heads_a_column_as_well() -> None:
     page = f"Models\nSign in\nLark-7B\nNov 5, 2025\n{STORY}\nBenchmark\nLark-7B\n61.2\n{STORY}\nLark-7B\nShare\nPrivacy policy"
     doc = clean_text(page)
     assert (doc.metadata.title, doc.text.count("Lark-7B")) == ("Lark-7B", 1)
+
+
+def test_an_encyclopedia_that_names_its_subject_in_a_table_has_its_headline_above() -> None:
+    told = "灯塔船是停泊在不便修建灯塔的水域、用灯光和雾号为航船指示方位的船只，多见于十九世纪。"
+    more = "此后一百年间，各国陆续建造了两百多艘。随着大型浮标的出现，灯塔船逐步退出。"
+    table = "中文名\n灯塔船\n外文名\nLightship\n用途\n助航"
+    sections = "\n".join(f"{name}\n播报\n编辑\n{more}" for name in ("历史沿革", "结构特点", "船上生活"))
+    page = f"百科\n首页\n收藏\n播报\n编辑\n灯塔船\n航标用途的船只\n{told}\n{table}\n目录\n历史沿革\n结构特点\n船上生活\n{sections}\n参考资料"
+    doc = clean_text(page)
+    assert doc.metadata.title == "灯塔船"
+    assert doc.text.startswith(told)
+    assert doc.text.count(more) == 3
+    assert "编辑" not in doc.text

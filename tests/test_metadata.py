@@ -191,6 +191,27 @@ def test_a_digest_between_its_heading_and_the_same_again(heading: str) -> None:
     assert (doc.metadata.summary, doc.text) == (POINTS, STORY.replace("\n", "\n\n"))
 
 
+@pytest.mark.parametrize(
+    "credit",
+    ["作者：林小雨，港湾新闻", "本文来自微信公众号：港湾新闻（ID：gangwan），作者：林小雨，题图来自：视觉中国"],
+)
+def test_the_one_paragraph_above_the_writer_is_a_digest(credit: str) -> None:
+    lead = "过去九个月，储能站在夜里存下的电翻了三倍，而小镇早晨的停电次数少了四成。"
+    page = f"首页\n登录\n港口的新储能站开始运行\n2025-11-05 10:03\n阅读 11,204\n收藏\n{lead}\n展开全部\n{credit}\n{STORY}\n{STORY}"
+    doc = clean_text(page)
+    assert (doc.metadata.summary, doc.metadata.authors[:1]) == (lead, ("林小雨",))
+    assert doc.text.startswith(STORY.split("\n", maxsplit=1)[0])
+
+
+def test_points_of_a_digest_above_paragraphs_that_a_heading_follows() -> None:
+    points = "The plant has raised its output after a strong quarter.\nTwo more plants are planned."
+    told = "The storage plant in the harbour closed the month with fourteen percent more than the one before, and the engineers said why."
+    page = f"Home\nSign in\nWhy the harbour plant runs\nNov 20, 2025\nStory Highlights\n{points}\n{told}\n{told}\nWhat is behind it?\n{told}"
+    doc = clean_text(page)
+    assert doc.metadata.summary == points
+    assert doc.text.startswith("The storage plant")
+
+
 def test_a_section_that_is_called_like_a_digest_is_the_articles_own() -> None:
     page = f"首页\n登录\n港口的新储能站开始运行\n2025-11-05\n{STORY}\n概要\n{STORY}\n分享\n关于我们"
     assert "概要" in clean_text(page).text

@@ -41,7 +41,9 @@ _LEADS = re.compile(
     r"[\s,·•|–—\-]{1,4}(?:(?:on|am|vom|le|el|den|il|em|w|dne|di|du)\s)?(?P<word>[^\W\d_][^\s\d]{1,14}[\s,]{1,2})?",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"\s?[~〜～–—\-]\s?(?:\d{1,2}:\d\d(?!:)|\d{1,2}\s?[時时点點시]|午後|下午|오후)")
+_UNTIL = re.compile(
+    r"(?:\s?[~〜～–—\-]\s?|\s(?:to|until|till|bis)\s)(?:\d{1,2}:\d\d(?!:)|\d{1,2}\s?[時时点點시]|午後|下午|오후)"
+)
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,10 @@ def contents(doc: Doc, rules: Rules) -> Doc:
     verdicts: Verdicts = {}
     for i, block in enumerate(doc.blocks):
         if block.position not in verdicts and block.marked("contents.opens") and not opens_prose(doc, i):
-            entries = _entries(doc, i) or _numbered(doc, i)
+            entries = _entries(doc, i)
+            if block in doc.span and not entries and any(_TIME.match(b.text) for b in doc.blocks[i + 1 : i + 2]):
+                continue  # chapters of a recording
+            entries = entries or _numbered(doc, i)
             if entries or block not in doc.span:
                 verdicts[block.position] = f"heading “{block.text}”"
                 verdicts.update((b.position, f"listed below “{block.text}”") for b in entries)

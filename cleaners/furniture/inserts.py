@@ -1,13 +1,14 @@
 """Short lines of an insert between two paragraphs whose other lines were furniture."""
 
 import re
+from itertools import pairwise
 
 from cleaners.block import Block
 from cleaners.doc import Doc
 from cleaners.evidence import Verdicts
 from cleaners.kinds import is_numbered, tells
 from cleaners.phrases import Rules
-from cleaners.shape import is_code, is_cut_off
+from cleaners.shape import is_code, is_cut_off, leads_over
 
 SHORT = 140  # columns of an advertisement's sentence
 LURES = 2, 6  # lines of an advertisement whose words are only loose evidence
@@ -23,9 +24,14 @@ MOST = 3  # lines between two pieces of furniture; more are a table or code
 # Cleaners that judge a line by its shape or its place: what stands between two such lines may be a table.
 WEAK = ("debris", "frame", "counters", "pagination", "navigation", "tags", "tickers", "labels", "bylines", "titles")
 
+WROTE = 30  # columns of "somebody wrote:"
+EARLY = "05:00"  # of a recording
 FLASHES, TITLE = 2, 20  # lines with the time of day, and columns of a flash's title
 
-_TIME = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?:$|\s{1,2}\S{8,})")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d")
+# "10:41", "10:41 A title", and glued behind what the column is called: "快讯10:41…"
+_TIME = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?:$|\s{1,2}\S.{7,})|[^\W\d_]{2,4}(?:[01]\d|2[0-3]):[0-5]\d\S.{7,}")
+_PRICE = re.compile(r"[$€£¥￥₩₹]\s?\d|\d\s?[元円원](?:起|〜|～|부터)?$|\d\s?(?:USD|EUR|GBP)\b")
 _REMARK = re.compile(r"\s[–—-]\s?\S[^.。]{1,40}\d{1,2}:\d\d$")  # "… – name Oct 26 at 8:10"
 
 _CODE = re.compile(r"[{}=<>;$\\]|\w\(")
@@ -35,6 +41,7 @@ def inserts(doc: Doc, rules: Rules) -> Doc:
     """Cut the lines that stand between two pieces of furniture, with no paragraph between."""
     doc = doc.cut(_lures(doc))
     doc = doc.cut(_timed(doc))
+    doc = doc.cut(_goods(doc))
     doc = doc.cut(_between_answers(doc))
     taken = frozenset(c.position for c in doc.cuts if c.cleaner not in WEAK) - {b.position for b in doc.blocks}
     verdicts: Verdicts = {}
@@ -88,11 +95,29 @@ def _timed(doc: Doc) -> Verdicts:
             continue
         times = [i for i, b in enumerate(run) if _TIME.match(b.text)]
         last = times[-1] if times else 0
-        titles = [b for b in run[: last + 1] if not _TIME.fullmatch(b.text)][1:]
+        titles = [b for b in run[: last + 1] if not _CLOCK.fullmatch(b.text)][1:]
         wide = titles and all(b.columns >= TITLE for b in titles)
-        if len(times) >= FLASHES and wide and len(titles) <= len(times):
+        if len(times) >= FLASHES and wide and len(titles) <= len(times) and not _is_recording([run[i] for i in times]):
             verdicts.update((b.position, "flashes with their times") for b in run[: last + 1])
         run = []
+    return verdicts
+
+
+def _is_recording(timed: list[Block]) -> bool:
+    """True for times that count up from a recording's first minutes."""
+    times = [m[0].zfill(5) for b in timed if (m := _CLOCK.search(b.text))]
+    return len(times) > FLASHES and times == sorted(times) and times[0] < EARLY
+
+
+def _goods(doc: Doc) -> Verdicts:
+    """What is for sale in the article: a name and a price right above what was a button."""
+    buttons = {c.position for c in doc.cuts if c.cleaner == "promotions"} - {b.position for b in doc.blocks}
+    verdicts: Verdicts = {}
+    for name, price in pairwise(doc.blocks):
+        plain = not any(b.prose or b.ends or b.bullet for b in (name, price))
+        if price.position + 1 in buttons and price in doc.span and plain and _PRICE.search(price.text):
+            sold = (b for b in (name, price) if b.position > price.position - 2)
+            verdicts.update((b.position, "a thing for sale, with its price") for b in sold)
     return verdicts
 
 
@@ -119,7 +144,7 @@ def _is_row(block: Block) -> bool:
     """True for a short line that is no sentence, no heading with a number, no item and no code."""
     if block.prose or block.bullet or is_numbered(block) or _CODE.search(block.text):
         return False
-    return not block.ends or tells(block)
+    return not (block.ends or (leads_over(block.text) and block.columns > WROTE)) or tells(block)
 
 
 def _is_loud(block: Block) -> bool:

@@ -1,16 +1,33 @@
 """Line numbers: the column of 1, 2, 3 … that a page sets beside the code of a listing."""
 
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from cleaners.block import Block
 from cleaners.doc import Doc
 from cleaners.phrases import Rules
+from cleaners.shape import is_code
+
+FEW, NEAR = 3, 4  # numbers of a column, and lines to the code that they count
 
 
 def line_numbers(doc: Doc, rules: Rules) -> Doc:
     """Cut blocks that do nothing but number the lines of the code that follows."""
     beside = pairwise(doc.blocks)
     numbers = [a.position for a, b in beside if a.kind == b.kind == "code" and _numbers(a.text, b.text.count("\n") + 1)]
-    return doc.cut(dict.fromkeys(numbers, "numbers the lines of the code below"))
+    return doc.cut(dict.fromkeys([*numbers, *_gutters(doc.blocks)], "numbers the lines of the code beside"))
+
+
+def _gutters(blocks: Sequence[Block]) -> Iterator[int]:
+    """The positions of numbers that count from 1, a line each, below code or above it: flattened text has them so."""
+    run: list[int] = []
+    for i, block in enumerate((*blocks, None)):
+        if block and block.key == str(len(run) + 1):
+            run.append(i)
+            continue
+        if len(run) >= FEW and any(is_code(b.text) for b in blocks[max(0, run[0] - NEAR) : i + NEAR]):
+            yield from (blocks[at].position for at in run)
+        run = [i] if block and block.key == "1" else []
 
 
 def _numbers(text: str, lines: int) -> bool:

@@ -23,6 +23,7 @@ LONGEST = 2 * FEW  # columns; a promotion of one line is no longer than two shor
 
 LURING = ("subscriptions.calls", "subscriptions.objects", "promotions.offers", "promotions.actions")
 _SIGN = re.compile("[\U0001f300-\U0001faff\u2600-\u26ff\u27a1\u2b07\u25bc]")
+LONG = 400  # columns of a sponsor's message in one line
 LABEL = 70  # columns of a sponsor's label
 MESSAGE = 4  # blocks of its message
 SHOUTS = ("!", "！", "♪", "→", ">", "＞", "›", "»", "▶", "▼", "／", "☆", "★")
@@ -78,7 +79,11 @@ def _without_sponsors(doc: Doc) -> Doc:
     """Cut a sponsor's label with its message, which ends in an offer or a request."""
     verdicts: Verdicts = {}
     for i, block in enumerate(doc.blocks):
-        if not block.marked("promotions.sponsors") or block.columns > LABEL or block.prose:
+        if not block.marked("promotions.sponsors"):
+            continue
+        if block.marked("promotions.codes") and block.columns <= LONG:
+            verdicts[block.position] = "a sponsor's message with a code"
+        if block.columns > LABEL or block.prose:
             continue
         verdicts[block.position] = "names a sponsor"
         message = doc.blocks[i + 1 : i + 1 + MESSAGE]

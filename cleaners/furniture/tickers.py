@@ -12,6 +12,7 @@ _CHANGE = re.compile(r"[+\-−▲▼△▽↑↓]\s?\d{1,12}(?:[.,]\d{1,12})?\s?
 _PRICE = re.compile(r"[$¥€£₩￥]\s?\d|\d{1,3}(?:,\d{3})+|\d{1,12}\.\d+|\d円|\d원")
 _PAIR = re.compile(r"[A-Z]{2,6}[/-](?:USDT?|JPY|KRW|EUR|BTC|USDC|CNY|TWD)")
 _QUOTATION = re.compile(r"[A-Z]{2,6}(?:[/-][A-Z]{2,5})?\s+[$¥€₩]?\d[\d,.]*\s+[+\-−]\d+(?:\.\d+)?\s?%?")
+LIVE, NAME = 4, 24  # what the lines of a share's box are called: how many such names, and their columns
 LONGEST = 80  # columns of one quotation; several may stand glued in one line
 
 
@@ -28,7 +29,23 @@ def tickers(doc: Doc, rules: Rules) -> Doc:
             return "a price or its change"
         return None
 
-    return cut_where(doc.cut(_in_cells(doc)), judge)
+    return cut_where(doc.cut(_in_cells(doc) | _boxes(doc)), judge)
+
+
+def _boxes(doc: Doc) -> Verdicts:
+    """A share's box between two paragraphs: its price, its range, its volume, each below what it is called."""
+    verdicts: Verdicts = {}
+    run: list[Block] = []
+    for block in doc.blocks:
+        if block in doc.span and not (block.prose or block.ends or block.bullet):
+            run.append(block)
+            continue
+        live = [b for b in run if b.columns <= NAME and b.marked("tickers.live")]
+        if len({b.key for b in live}) >= LIVE and any(_CHANGE.search(b.text) for b in run):
+            last = max(b.position for b in run if _DIGIT.search(b.text))
+            verdicts.update((b.position, "a line of a share's box") for b in run if b.position <= last)
+        run = []
+    return verdicts
 
 
 def _in_cells(doc: Doc) -> Verdicts:

@@ -27,7 +27,7 @@ from cleaners.metadata.reporters import BY, is_reporter
 from cleaners.metadata.rosters import roster
 from cleaners.metadata.rows import Row, read_row
 from cleaners.metadata.signatures import signatures
-from cleaners.metadata.stray_dates import asked, is_of_table
+from cleaners.metadata.stray_dates import asked, is_of_table, is_period
 from cleaners.phrases import Rules
 
 HEAD = 2  # paragraphs of the article ahead of which a byline may stand: a lead, and the first one …
@@ -56,7 +56,7 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
             continue
         if block in doc.span and read >= MOST:
             break
-        if block in doc.span and block.dated and is_of_table(doc, i):
+        if block in doc.span and (block.dated or is_period(block.text)) and is_of_table(doc, i):
             continue
         row = read_row(_with_clock(doc.blocks, i), setting, rules.labels)
         if title < block.position and not (row.names or row.dates):

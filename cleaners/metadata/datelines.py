@@ -10,7 +10,7 @@ from cleaners.doc import Doc
 from cleaners.evidence import FEW
 from cleaners.metadata.rows import NOTHING, read_row
 from cleaners.metadata.signatures import at_the_end
-from cleaners.metadata.stray_dates import with_year
+from cleaners.metadata.stray_dates import is_period, with_year
 from cleaners.phrases import Rules
 
 LONGEST = 100  # columns
@@ -55,7 +55,8 @@ def dated_near(doc: Doc, setting: Setting, rules: Rules, title: int) -> Doc:
 def dated_behind(doc: Doc, setting: Setting, rules: Rules) -> Doc:
     """The dates at the article's end, with a label or an outlet: "发布于 2025-09-14 08:31"."""
     for block in () if doc.answers else at_the_end(doc):  # the last answer's day is not the page's
-        row = read_row(block.text, setting, rules.labels) if block.columns <= LONGEST else NOTHING
+        dated = block.columns <= LONGEST and not is_period(block.text)
+        row = read_row(block.text, setting, rules.labels) if dated else NOTHING
         if row.plain and (row.labelled or row.site):
             doc = doc.learn(block.where, published=row.published, modified=row.modified, site=row.site)
             doc = doc.cut({block.position: "a dateline"})

@@ -5,7 +5,7 @@ from itertools import takewhile
 from cleaners.block import Block
 from cleaners.doc import Doc
 from cleaners.evidence import Verdicts, pieces_of
-from cleaners.kinds import is_furniture, is_numbered
+from cleaners.kinds import is_furniture, is_notice, is_numbered
 from cleaners.metadata.languages import READ, script_of
 from cleaners.metadata.pairs import read_labels
 from cleaners.metadata.reporters import is_reporter
@@ -29,7 +29,7 @@ def digests(doc: Doc, rules: Rules) -> Doc:
     """Cut digests, whether a heading names them or their language does; they become the summary."""
     foreign = _foreign(doc, rules)
     headed = [] if foreign else _headed(doc)
-    lead = [] if foreign else _standfirst(doc, rules)
+    lead = [] if foreign else _standfirst(doc, rules) or ([] if headed else _above_writer(doc, rules))
     blocks = [*foreign, *lead, *(b for _, below in headed for b in below)]
     reasons: Verdicts = {b.position: "a digest ahead of the article" for b in blocks}
     reasons |= {heading.position: "heads a digest" for heading, _ in headed}
@@ -70,6 +70,20 @@ def _standfirst(doc: Doc, rules: Rules) -> list[Block]:
     told = sum(b.prose for b in doc.blocks if b in doc.span and dated and b.position > below[dated].position)
     prose = [b for b in below[:dated] if b.prose and not b.marked("attributions.templates")]
     return prose if len(prose) == 1 and prose[0].columns <= POINT and told > BEFORE and below[0] is prose[0] else []
+
+
+def _above_writer(doc: Doc, rules: Rules) -> list[Block]:
+    """The one paragraph between the title and the line that names the writer, among buttons and dates."""
+    below = [b for b in doc.blocks if doc.title_at is not None and b.position > doc.title_at][:HEAD]
+    named = next((i for i, b in enumerate(below) if _names_writer(b, rules)), 0)
+    prose = [b for b in below[:named] if b.prose and not is_notice(b)]
+    told = sum(b.prose for b in doc.blocks if b in doc.span and named and b.position > below[named].position)
+    digest = len(prose) == 1 and prose[0].columns <= POINT and told > BEFORE
+    return prose if digest and not any(b.ends and not b.marks for b in below[:named] if b not in prose) else []
+
+
+def _names_writer(block: Block, rules: Rules) -> bool:
+    return any(field == "author" for field, *_ in read_labels(block.text, rules.labels))
 
 
 def _is_byline(block: Block, rules: Rules) -> bool:
@@ -120,7 +134,8 @@ def _digest(below: tuple[Block, ...]) -> list[Block]:
         if is_furniture(block) or block.marked("digests.notes") or block.dated:
             return list(below[:i])
         if not (block.prose or block.ends):  # a heading: of the article, or of what stands between
-            return list(below[:i]) if i < MANY and not any(is_several(b.text) for b in below[1:i]) else []
+            few = i < MANY and not any(is_several(b.text) for b in below[1:i])
+            return list(below[:i]) if few else _single_sentences(below[:i])
     return _single_sentences(below)
 
 

@@ -28,7 +28,9 @@ SUBJECT = 3  # times that the article speaks of what it is about
 
 PAIR = re.compile(r"[^:：|]{2,28}(?:[:：]\s?|\s\|\s)[^\s:：/|]")
 _ACCOUNT = re.compile(r"公[众眾][号號]\s?[“「：:《]([^”」》\s]{2,20})")
-_ASIDE = re.compile(r"[(（](?:ID|微信|@|https?|www)[:：]?[^()（）]{0,60}[)）]$", re.I)
+_ASIDE = re.compile(
+    r"[(（](?:(?:ID|微信|@)[:：]?[^()（）]{0,40}|[\w.-]{2,40}\.[a-z]{2,7})[)）]$", re.I
+)  # an account, an address
 _ADDRESS = re.compile(r"[./?？]")  # "原文：Luca Marini" names the writer, "原文：https://…" does not
 _ON = re.compile(r"\s(?:on|am|le|el|il)\s$")
 _CHANNELS = frozenset({"微信公众号", "公众号", "微信公眾號", "公眾號"})  # which say nothing of whose it is
@@ -61,7 +63,7 @@ def labels(doc: Doc, rules: Rules) -> Doc:
                 verdicts |= {b.position: "the value of the label above" for b in lines}
                 doc = doc.learn(f"{block.where}: {block.text}", authors=listed)
         pairs = pairs or _read_spaced(doc.blocks, i, rules.labels)
-        if not pairs or _is_listed(doc, i, pairs):
+        if not pairs or _is_listed(doc, i, pairs) or _is_told(block, pairs):
             continue
         verdicts[block.position] = "label " + ", ".join(f"“{label}”" for _, label, _ in pairs)
         ahead = block.position < (told if told is not None else doc.span.first)
@@ -105,6 +107,11 @@ def _is_listed(doc: Doc, i: int, pairs: Sequence[Pair]) -> bool:
         return False
     above = doc.blocks[i - 1]
     return above in doc.span and doc.blocks[i] in doc.span and PAIR.match(above.text) is not None
+
+
+def _is_told(block: Block, pairs: Sequence[Pair]) -> bool:
+    """True for a sentence that says whom to call: no credit has a full stop."""
+    return block.prose and block.text.endswith("。") and {field for field, *_ in pairs} == {"credit"}
 
 
 def _is_value(block: Block) -> bool:

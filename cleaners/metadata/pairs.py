@@ -20,6 +20,9 @@ _REPORTERS = re.compile(r"[^\W\d_a-zA-Z有问位名答对向某]{2,4}(?:记者|�
 _GLUED_LATIN = re.compile(r"(?<=[a-z])[A-Z][a-z]{3,12}$")  # "Source: The Harbour PostDate: …"
 _UNKNOWN = re.compile(r"[\s|][^\s|:：\d]{1,8}\s?[:：].*$")  # "海港晚报 浏览次数：120"
 _REGION = re.compile(rf"(?<=\S)\s(?:{either(read_table('metadata', 'names.toml')['east']['regions'])})$")
+_DURATION = re.compile(
+    r"(?:约|約|about )?\d+(?:[-~～]\d+)?\s?(?:分钟|分鐘|小时|小時|分|時間|분|시간|min(?:ute)?s?|hours?)\.?", re.I
+)
 _ENDS = " 　|｜丨•·，,、;；/／-—"
 
 Pair = tuple[str, str, str]
@@ -105,5 +108,5 @@ def fits(field: str, value: str) -> bool:
     if field in ("original_title", "url"):
         return True
     if field in ("published", "modified"):
-        return any(c.isdigit() for c in value) and len(value) <= VALUE // 2
+        return any(c.isdigit() for c in value) and len(value) <= VALUE // 2 and not _DURATION.fullmatch(value)
     return len(value) <= VALUE and not (field in ("author", "translator") and _COUNTED.fullmatch(value))

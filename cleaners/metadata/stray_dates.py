@@ -4,14 +4,21 @@ import re
 from contextlib import suppress
 from datetime import date
 
+from cleaners.block import Block
 from cleaners.calendars.setting import Setting
 from cleaners.dates import find_date
 from cleaners.doc import Doc
+from cleaners.kinds import tells
+from cleaners.shape import leads_over
 
 ASKED = ("asked ", "提问于", "提問於", "質問日")  # ahead of the day of a question
 MOST = 3  # dates of an article; more are a table or a timeline
+CELLS, CELL = 8, 40  # lines above a list's entry in which what leads over to it stands, and an entry's columns
 NEAR = 10  # lines on either side in which they stand
 
+_PERIOD = re.compile(
+    r"\d\s?[日号]?(?:[(（][^()（）]{1,12}[)）])?\s?(?:[至到~～〜]|から|부터|\s(?:to|until|through)\s)\s?(?:20\d\d|\d{1,2}\s?[月월])"
+)
 _YEAR = re.compile(r"\b20\d\d\b")
 
 
@@ -39,4 +46,23 @@ def with_year(doc: Doc, stamp: re.Match[str]) -> str | None:
 def is_of_table(doc: Doc, index: int) -> bool:
     """True for a date among more of them than an article has for itself: a table's, a timeline's."""
     near = doc.blocks[max(0, index - NEAR) : index + NEAR + 1]
-    return sum(b.dated and b in doc.span for b in near) > MOST
+    return (
+        sum(b.dated and b in doc.span for b in near) > MOST or _is_cell(doc, index) or is_period(doc.blocks[index].text)
+    )
+
+
+def _is_cell(doc: Doc, index: int) -> bool:
+    """True for a date between two other short lines of the article, with a sentence and a colon above: a list's."""
+    above, below = doc.blocks[max(0, index - CELLS) : index], doc.blocks[index + 1 : index + 2]
+    told = any(leads_over(b.text) and b in doc.span for b in above) and any(b.prose and b in doc.span for b in above)
+    beside = (*above[-1:], *below)
+    return told and len(beside) == 2 and all(_is_plain(b) and b in doc.span for b in beside)
+
+
+def _is_plain(block: Block) -> bool:
+    return not (block.prose or block.ends or block.dated or tells(block)) and block.columns <= CELL
+
+
+def is_period(text: str) -> bool:
+    """True for a line that says from when until when."""
+    return _PERIOD.search(text) is not None

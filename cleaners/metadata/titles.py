@@ -12,7 +12,7 @@ from cleaners.block import Block
 from cleaners.dates import find_dates
 from cleaners.doc import Doc, Span
 from cleaners.evidence import GLUED, MOSTLY_MENU, Verdicts
-from cleaners.kinds import ASKING, is_notice, tells
+from cleaners.kinds import ASKING, is_notice, is_paragraph, tells
 from cleaners.metadata.affixes import without_affixes
 from cleaners.metadata.datelines import YEARLESS
 from cleaners.metadata.headlines import (
@@ -67,6 +67,7 @@ def titles(doc: Doc, rules: Rules) -> Doc:
     found = find_title(doc, rules)
     if found is None:
         return doc
+    found = _above_lead(doc, found)
     title = without_affixes(doc, found)
     key = fold.letters(title)
     doc = doc.learn(found.where, title=title)
@@ -79,6 +80,13 @@ def titles(doc: Doc, rules: Rules) -> Doc:
     verdicts: Verdicts = {b.position: "repeats the title" for b in again}
     doc = replace(doc.cut(verdicts | {found.position: "the title"}), title_at=found.position)
     return _without_subject(doc, found)
+
+
+def _above_lead(doc: Doc, found: Block) -> Block:
+    """The same line further up, where a paragraph stands between: an encyclopedia names its subject in a table, too."""
+    above = next(b for b in doc.blocks if b.key == found.key)
+    told = any(is_paragraph(b) for b in doc.blocks if above.position < b.position < found.position)
+    return above if told else found
 
 
 def _cut_stated(doc: Doc, key: str) -> Doc:

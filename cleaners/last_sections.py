@@ -1,0 +1,122 @@
+"""The last sections of an article, which have no sentences: notes, works, people to call, pairs, chapters, statements.
+
+Each function is given where a heading may stand, and says where its section ends, or 0 where there is none.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
+
+from cleaners.block import Block
+from cleaners.kinds import is_furniture, is_notice, opens_section, tells
+from cleaners.metadata.labels import PAIR
+from cleaners.metadata.pairs import read_labels
+
+HEADING = range(5, 66)  # columns of a heading
+CONTACTS = 16  # blocks of all contacts
+CONTACT = 96  # columns of one of their lines
+SECTION = 14  # blocks of a last section without a sentence
+WORKS = 3  # books in a list, chapters of a recording
+PAIRS = 2  # lines of "label: value" that make a list
+HEAD = 6  # lines in which a statement says what its figures are
+CELL = 80  # columns of a line of it
+FIGURES = 4, 0.25  # lines with nothing but figures, and their share, that make a statement
+
+_WORK = ("《", "『")
+_FILE = re.compile(r"\.[A-Za-z]{3,4}$")
+_CHAPTER = re.compile(r"[(\[]?\d{1,2}:\d\d(?::\d\d)?[)\]]?\s?[-–—]?\s?[^\W\d]")
+_FIGURE = re.compile(r"[\d\W]+(?:g|mg|kcal|kJ)?")
+_REACHED = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|\+?\d[\d\s()-]{7,30}\d|^(?:https?://|www\.)\S+$")
+
+
+def behind(blocks: Sequence[Block], end: int, labels: Mapping[str, str]) -> int:
+    """The index at which the last sections end that follow the line at `end`, one after the other; else `end`.
+
+    labels: those of the metadata; what they head are credits.
+    """
+    while end + 1 < len(blocks):
+        further = (
+            _section(blocks, end + 1)
+            or _works(blocks, end + 1)
+            or _chapters(blocks, end + 1)
+            or _statement(blocks, end + 1)
+            or _contacts(blocks, end + 1)
+            or _pairs(blocks, end + 1, labels)
+        )
+        if not further:
+            break
+        end = further
+    return end
+
+
+def says_more(block: Block) -> bool:
+    """True for a line that a phrase calls furniture."""
+    return tells(block) or is_notice(block)
+
+
+def _section(blocks: Sequence[Block], at: int) -> int:
+    """The last index of the section that a heading of last sections, or of notes, opens at `at`; 0 for none."""
+    advice = blocks[at].marked("disclaimers.opens") and not opens_section(tuple(blocks[at : at + 4]), 0)
+    if not (advice or blocks[at].marked("closings.opens", "references.opens")):
+        return 0
+    end, counted = at, 0
+    for i in range(at + 1, min(len(blocks), at + 1 + SECTION)):
+        if blocks[i].key == str(counted + 1) and blocks[at].marked("references.opens"):
+            counted += 1  # a note's number on a line of its own
+            continue
+        if says_more(blocks[i]) or blocks[i].bare_number or (blocks[at + 1].bullet and not blocks[i].bullet):
+            break
+        end = i
+    return end if end > at else 0
+
+
+def _works(blocks: Sequence[Block], at: int) -> int:
+    """The last index of a list of works, each in brackets, below a heading at `at`; 0 for none."""
+    listed = [*takewhile(lambda i: blocks[i].text.startswith(_WORK), range(at + 1, min(len(blocks), at + 1 + SECTION)))]
+    plain = not any(says_more(b) or b.dated or b.prose for b in blocks[at : at + 1 + len(listed)])
+    return listed[-1] if len(listed) >= WORKS and plain and blocks[at].columns in HEADING else 0
+
+
+def _contacts(blocks: Sequence[Block], at: int) -> int:
+    """The last index of the people to call who are listed from `at` on; 0 for none."""
+    if not blocks[at].marked("contacts.opens"):
+        return 0
+    near = takewhile(lambda i: not is_furniture(blocks[i]), range(at + 1, min(len(blocks), at + CONTACTS)))
+    return max((i for i in near if blocks[i].columns <= CONTACT and _REACHED.search(blocks[i].text)), default=0)
+
+
+def _pairs(blocks: Sequence[Block], at: int, labels: Mapping[str, str]) -> int:
+    """The last index of a list of "label: value" below a heading at `at`; 0 for none. Without one they are credits."""
+    if is_furniture(blocks[at]) or is_notice(blocks[at]) or PAIR.match(blocks[at].text):
+        return 0
+    if blocks[at].dated or blocks[at].columns not in HEADING:
+        return 0
+    end = at
+    while end + 1 < len(blocks) and PAIR.match(blocks[end + 1].text) and not says_more(blocks[end + 1]):
+        end += 1
+    if _FILE.search(blocks[end].text):
+        return 0  # files to load
+    fields = [field for b in blocks[at + 1 : end + 1] for field, *_ in read_labels(b.text, labels)]
+    told = fields == ["url"] and not read_labels(blocks[at + 1].text, labels)  # a release tells of its company
+    credited = bool(fields) and not (told and _contacts(blocks, end + 1))
+    return end if end - at >= PAIRS and not credited else 0
+
+
+def _chapters(blocks: Sequence[Block], at: int) -> int:
+    """The chapters of a recording, each with its time, below a heading, whatever it says."""
+    listed = [*takewhile(lambda i: _CHAPTER.match(blocks[i].text), range(at + 1, len(blocks)))]
+    return listed[-1] if len(listed) >= WORKS and blocks[at].columns in HEADING and not blocks[at].dated else 0
+
+
+def _statement(blocks: Sequence[Block], at: int) -> int:
+    """A company's figures in cells, a line each, where the lines above them say in what they are counted."""
+    if not any(b.marked("statements.holds") for b in blocks[at : at + HEAD]):
+        return 0
+    cells = [*takewhile(lambda i: _is_cell(blocks[i]), range(at, len(blocks)))]
+    figures = [i for i in cells if _FIGURE.fullmatch(blocks[i].text)]
+    return figures[-1] if len(figures) >= FIGURES[0] and len(figures) >= FIGURES[1] * len(cells) else 0
+
+
+def _is_cell(block: Block) -> bool:
+    said = block.marks - {"statements.holds"}
+    return block.columns <= CELL and not (block.prose or any(m.endswith((".lines", ".opens")) for m in said))
