@@ -11,10 +11,10 @@ from itertools import pairwise, takewhile
 
 from cleaners.block import Block
 from cleaners.kinds import is_furniture, is_notice, tells
+from cleaners.last_lists import HEADING, last_list
 from cleaners.metadata.labels import PAIR, read_labels
 from cleaners.shape import is_code
 
-HEADING = range(5, 66)  # columns of a heading
 OPENING = 3  # lines above the first paragraph that may open the article
 NEAR = 3  # blocks behind the last paragraph in which a sign-off stands
 LISTED = range(2, 7)  # lines of such a list …
@@ -26,6 +26,8 @@ CONTACT = 96  # columns of one of their lines
 SECTION = 14  # blocks of a last section without a sentence
 SHORT, CELL = 8, 44  # lines of code or of a list ahead of the last section, and the columns of an item
 PAIRS = 2  # lines of "label: value" that make a list
+SPEAKER, SPEAKS = 20, 3  # columns of a speaker's name, and how often it stands alone on the page …
+REMARK = 12  # … and columns of what is said
 
 _NOTE = re.compile(r"\^|[\[(（［]?\d{1,2}[\])）］.]\s?\D")
 _REACHED = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|\+?\d[\d\s()-]{7,30}\d|^(?:https?://|www\.)\S+$")
@@ -36,10 +38,30 @@ def first_line(blocks: Sequence[Block], first: int, start: int) -> int:
 
     start: the index below the title.
     """
-    begin = first
+    begin = first = _talk(blocks, first, start)
     while begin > max(start, first - OPENING) and _opens(blocks, begin - 1, first):
         begin -= 1
     return begin
+
+
+def _talk(blocks: Sequence[Block], first: int, start: int) -> int:
+    """The index of the first line of the talk right above `first`: a speaker's name, what is said, and again.
+
+    A speaker's name stands alone ahead of other remarks as well.
+    """
+    times = Counter(b.key for b in blocks[start:] if b.columns <= SPEAKER and not (b.ends or b.marks or b.bullet))
+    if max(times.values(), default=0) < SPEAKS:
+        return first
+    names = frozenset(key for key, count in times.items() if count > 1 and not key.isdigit())
+    at = first - (first > start and blocks[first - 1].key in names)
+    while at - 2 >= start and blocks[at - 2].key in names and _is_remark(blocks[at - 1], names):
+        at -= 2
+    return at
+
+
+def _is_remark(block: Block, names: frozenset[str]) -> bool:
+    said = block.ends or block.columns >= REMARK
+    return said and block.key not in names and not (block.dated or _says_more(block))
 
 
 def _opens(blocks: Sequence[Block], at: int, first: int) -> bool:
@@ -74,7 +96,12 @@ def last_line(blocks: Sequence[Block], last: int, labels: Mapping[str, str]) -> 
     if end > last and blocks[end].marked("closings.lines") and any(b.dated for b in blocks[end + 1 : end + 2]):
         end += 1  # a letter's date
     end = _up_to_notes(blocks, _signature(blocks, _list_with_end(blocks, end)))
-    while further := _section(blocks, end + 1) or _contacts(blocks, end + 1) or _pairs(blocks, end + 1, labels):
+    while further := (
+        _section(blocks, end + 1)
+        or _contacts(blocks, end + 1)
+        or _pairs(blocks, end + 1, labels)
+        or last_list(blocks, end + 1)
+    ):
         end = further
     return end
 

@@ -207,3 +207,11 @@ def test_two_points_of_a_digest_above_paragraphs_of_one_sentence_each() -> None:
     )
     doc = clean_text(page)
     assert (doc.metadata.summary, len(doc.blocks)) == (points, len(told))
+
+
+def test_points_of_a_digest_above_an_article_that_soon_has_a_heading() -> None:
+    points = "港の蓄電所が動き始めた。\n費用は県と折半する。"
+    watched = "運転を見守る技師は、人の手順のほうが難しく、手順書は四十回も書き直されたと話している。"
+    told = "\n".join(f"第{n}棟は夜に余った電気をためて、朝の町へ返す。{watched}" for n in "一二三")
+    head = "ログイン\n港の新しい蓄電所が動き始めた\n2025年11月5日\nシェアする\nAI要約"
+    assert clean_text(f"{head}\n{points}\n{told}\n今後の予定\n{watched}\nシェアする").metadata.summary == points

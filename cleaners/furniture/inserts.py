@@ -28,6 +28,7 @@ FLASHES, TITLE = 2, 20  # lines with the time of day, and columns of a flash's t
 _TIME = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?:$|\s{1,2}\S{8,})")
 _REMARK = re.compile(r"\s[–—-]\s?\S[^.。]{1,40}\d{1,2}:\d\d$")  # "… – name Oct 26 at 8:10"
 
+_STEP = re.compile(r"\d{1,2}\s[^\W\d]{2}")  # "1 申し込む" heads a step of the article
 _CODE = re.compile(r"[{}=<>;$\\]|\w\(")
 
 
@@ -62,7 +63,7 @@ def _lures(doc: Doc) -> Verdicts:
     for block in doc.blocks:
         if block not in doc.span:
             continue
-        if (not block.ends or _is_loud(block)) and not block.bullet and not is_numbered(block):
+        if (not block.ends or _is_loud(block)) and not (block.bullet or is_numbered(block) or _STEP.match(block.text)):
             run.append(block)
             continue
         if LURES[0] <= len(run) <= LURES[1] and (block.prose or block.ends):

@@ -118,8 +118,8 @@ def _digest(below: tuple[Block, ...]) -> list[Block]:
     for i, block in enumerate(below[: ALONE + 1]):
         if is_furniture(block) or block.marked("digests.notes") or block.dated:
             return list(below[:i])
-        if not (block.prose or block.ends):  # a heading: of the article, or of what stands between
-            return list(below[:i]) if i < MANY and not any(is_several(b.text) for b in below[1:i]) else []
+        if not (block.prose or block.ends) and i < MANY:  # a heading: of the article, or of what stands between
+            return list(below[:i]) if not any(is_several(b.text) for b in below[1:i]) else []
     return _single_sentences(below)
 
 

@@ -1,0 +1,111 @@
+"""The list that an article ends with, below its last sentence: songs, scores, days to come, what to bring.
+
+Taken alone its lines look like a menu. The heading tells, or that the lines count on, or say a number each.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from cleaners.block import Block
+from cleaners.dates import find_date
+from cleaners.evidence import pieces_of
+from cleaners.kinds import ARTICLES_OWN, ASKING, is_notice, number_of, tells
+
+HEADING = range(5, 66)  # columns of a heading
+ROWS = 3  # lines that make a list, one less below a heading of such lists …
+LONGEST = 60  # … with no more lines than this
+CELL, WIDE = 44, 96  # columns of a line, and of a value below its label
+LABEL = 12  # columns of a label on a line of its own
+TOLD = 24  # blocks above it in which the article speaks of what its heading says
+OWN = frozenset({*ARTICLES_OWN, "closings.heads"})
+
+_SIGN = ("◆", "■", "▼", "▲", "◇", "□", "●", "★", "☆", "【", "<", "＜", "〈", "《")  # ahead of a heading
+_SAYS = re.compile(r"(?:다|요|ます|です|ません|ください|する|しない|なる)$")  # a sentence without its full stop
+
+
+def last_list(blocks: Sequence[Block], at: int) -> int:
+    """The last index of a list of the article's own whose first line or heading stands at `at`; 0 for none."""
+    return _rows(blocks, at) or _cells(blocks, at)
+
+
+def _rows(blocks: Sequence[Block], at: int) -> int:
+    """The last index of a list whose heading, of the article's own words, stands at `at`; 0 for none.
+
+    Its lines count on from one, or say a number each: songs, scores, days to come. Below a heading that is framed, or
+    is one of such lists, they may as well be words. What other articles are dated with goes back in time.
+    """
+    if at >= len(blocks) or not _is_heading(blocks[at]):
+        return 0
+    sure, told = _heads_rows(blocks[at]), _is_told(blocks, at)
+    rows = [blocks[i] for i in takewhile(lambda i: _is_row(blocks, i), range(at + 1, min(len(blocks), at + LONGEST)))]
+    if rows and rows[0].bullet:
+        rows = list(takewhile(lambda b: b.bullet, rows))
+    counted = [i for i, row in enumerate(rows, 1) if number_of(row) == i]
+    if len(counted) >= ROWS and counted[-1] == len(counted):
+        return at + len(counted)
+    if not sure:
+        rows = list(takewhile(_has_number if told else _says, rows))
+    days = [day.iso for b in rows if (day := find_date(b.text))]
+    ahead = days == sorted(days) and (sure or len(days) < ROWS or days[0] < days[-1])
+    return at + len(rows) if len(rows) >= ROWS - sure and ahead else 0
+
+
+def _heads_rows(block: Block) -> bool:
+    """True for a heading that is framed, or that says what it heads: "specifications", "dates of the tour"."""
+    return block.marked("closings.heads") or (block.bullet + block.text).startswith(_SIGN)
+
+
+def _is_told(blocks: Sequence[Block], at: int) -> bool:
+    """True for a heading of words that the article has said right above."""
+    said = "".join(b.key for b in blocks[max(0, at - TOLD) : at] if b.prose)
+    pieces = pieces_of(blocks[at].words)
+    return 2 * sum(piece in said for piece in pieces) >= max(1, len(pieces))
+
+
+def _is_heading(block: Block) -> bool:
+    told = _says_more(block) and not block.marks <= OWN
+    return block.columns in HEADING and not (told or block.prose or block.dated or block.bare_number)
+
+
+def _is_row(blocks: Sequence[Block], i: int) -> bool:
+    """True for a cell of a list or a table; it may say what furniture does where it counts, as do those beside it."""
+    block, beside = blocks[i], (blocks[i - 1], *blocks[i + 1 : i + 2])
+    if block.prose or block.columns > CELL or block.text.endswith(ASKING):
+        return False
+    return not _says_more(block) or (
+        _has_number(block) and len(beside) > 1 and not any(_says_more(b) or b.bare_number for b in beside)
+    )
+
+
+def _cells(blocks: Sequence[Block], at: int) -> int:
+    """The last index of a list of labels and values on lines of their own, with or without a heading; 0 for none."""
+    for start in (at, at + 1):
+        end = start
+        while end + 1 < len(blocks) and _is_label(blocks[end]) and _is_value(blocks[end], blocks[end + 1]):
+            end += 2
+        if end - start >= 2 * ROWS:
+            return end - 1
+    return 0
+
+
+def _says(block: Block) -> bool:
+    return _SAYS.search(block.text) is not None
+
+
+def _is_label(block: Block) -> bool:
+    word = not (block.ends or block.bullet or block.dated or _has_number(block))
+    return word and block.columns <= LABEL and not _says_more(block)
+
+
+def _is_value(label: Block, block: Block) -> bool:
+    return label.columns < block.columns <= WIDE and not (block.bare_number or _says_more(block))
+
+
+def _has_number(block: Block) -> bool:
+    return any(map(str.isdigit, block.text))
+
+
+def _says_more(block: Block) -> bool:
+    """True for a line that a phrase calls furniture."""
+    return tells(block) or is_notice(block)
