@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 
 from cleaners.block import Block
 from cleaners.kinds import is_furniture, is_notice, tells
-from cleaners.last_lists import HEADING, last_list
+from cleaners.own_lists import HEADING, last_list
 from cleaners.metadata.labels import PAIR, read_labels
 from cleaners.shape import is_code
 
@@ -39,6 +39,8 @@ def first_line(blocks: Sequence[Block], first: int, start: int) -> int:
     start: the index below the title.
     """
     begin = first = _talk(blocks, first, start)
+    while begin > start and blocks[begin - 1].marked("introductions.opens"):
+        begin -= 1
     while begin > max(start, first - OPENING) and _opens(blocks, begin - 1, first):
         begin -= 1
     return begin

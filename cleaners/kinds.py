@@ -35,7 +35,7 @@ CALL = 160  # columns of the longest call to subscribe
 
 _NUMBERED = re.compile(
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[A-Za-z])\s?[.．)）、:：]\s?(?=\D)|[①-⑳]"
-    r"|第[\d一二三四五六七八九十]{1,3}[章节節回部点步]|Q\d|step\s?\d",
+    r"|[가나다라마바사아자차]\.\s|第[\d一二三四五六七八九十]{1,3}[章节節回部点步]|Q\d|step\s?\d",
     re.I,
 )
 _SPEECH = re.compile(r"[:：,，]\s?[“「『\"].{2,}")  # somebody says something

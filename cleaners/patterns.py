@@ -14,7 +14,8 @@ from cleaners.block import Block
 from cleaners.dates import find_date
 from cleaners.doc import Doc
 from cleaners.evidence import pieces_of
-from cleaners.kinds import ARTICLES_OWN, ASKING, is_furniture, is_notice, is_numbered, tells
+from cleaners.kinds import ARTICLES_OWN, ASKING, is_furniture, is_notice, is_numbered, is_paragraph, tells
+from cleaners.own_lists import first_list
 from cleaners.phrases import Rules
 from cleaners.shape import is_several
 
@@ -44,7 +45,8 @@ def patterns(doc: Doc, rules: Rules) -> Doc:
         tail = _tail(doc.blocks)
         marks = dict.fromkeys([*_teasers(doc.blocks, tail), *_undated(doc.blocks, tail)], "related_posts.lines")
     marks |= dict.fromkeys(_offers(doc.blocks), "promotions.lines")
-    marks |= dict.fromkeys([*_greeting(doc.blocks), *_first_number(doc.blocks)], "introductions.opens")
+    opening = [*_greeting(doc.blocks), *_first_number(doc.blocks), *_first_list(doc)]
+    marks |= dict.fromkeys(opening, "introductions.opens")
     if not marks:
         return doc
     blocks = (b.mark(b.marks | {marks[i]}) if i in marks else b for i, b in enumerate(doc.blocks))
@@ -100,6 +102,16 @@ def _first_number(blocks: Sequence[Block]) -> range:
     one = next((i for i in range(max(0, first - 2), first) if blocks[i].key in ("1", "01")), first)
     two = any(b.key == ("02" if blocks[one].key == "01" else "2") for b in blocks[first:]) if one < first else False
     return range(one, first) if two else range(0)
+
+
+def _first_list(doc: Doc) -> range:
+    """The list with which the article begins, below its title."""
+    below = (i for i, b in enumerate(doc.blocks) if doc.title_at is not None and b.position > doc.title_at)
+    start = next(below, None)
+    if start is None:
+        return range(0)
+    first = next((i for i in range(start, len(doc.blocks)) if is_paragraph(doc.blocks[i])), start)
+    return first_list(doc.blocks, first, start)
 
 
 def _teasers(blocks: Sequence[Block], tail: int) -> list[int]:

@@ -1,6 +1,7 @@
-"""The list that an article ends with, below its last sentence: songs, scores, days to come, what to bring.
+"""The lists that an article begins and ends with: when and where, what to buy; songs, scores, days to come.
 
-Taken alone its lines look like a menu. The heading tells, or that the lines count on, or say a number each.
+Beyond its sentences their lines look like a menu. The heading tells, or that the lines count on, or say a number
+each, or are labels with their values.
 """
 
 import re
@@ -17,6 +18,7 @@ ROWS = 3  # lines that make a list, one less below a heading of such lists …
 LONGEST = 60  # … with no more lines than this
 CELL, WIDE = 44, 96  # columns of a line, and of a value below its label
 LABEL = 12  # columns of a label on a line of its own
+CLOSE = 3  # lines from the end of the first list to the article's first sentence, headings among them
 TOLD = 24  # blocks above it in which the article speaks of what its heading says
 OWN = frozenset({*ARTICLES_OWN, "closings.heads"})
 
@@ -27,6 +29,18 @@ _SAYS = re.compile(r"(?:다|요|ます|です|ません|ください|する|し�
 def last_list(blocks: Sequence[Block], at: int) -> int:
     """The last index of a list of the article's own whose first line or heading stands at `at`; 0 for none."""
     return _rows(blocks, at) or _cells(blocks, at)
+
+
+def first_list(blocks: Sequence[Block], first: int, start: int) -> range:
+    """The lines of the list that the article begins with, up to its first sentence at `first`.
+
+    start: the index below the title.
+    """
+    begin = first
+    while begin > start and not _says_more(blocks[begin - 1]):
+        begin -= 1
+    ends = ((at, last_list(blocks[:first], at)) for at in range(begin, first))
+    return next((range(at, first) for at, end in ends if end and first - end <= CLOSE), range(0))
 
 
 def _rows(blocks: Sequence[Block], at: int) -> int:
