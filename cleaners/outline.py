@@ -14,6 +14,8 @@ from cleaners.doc import Doc, Span
 from cleaners.edges import first_line, last_line
 from cleaners.evidence import pieces_of
 from cleaners.kinds import OPENERS, is_notice, is_paragraph, number_of, opens_section, tells
+from cleaners.metadata.labels import read_labels
+from cleaners.metadata.rows import is_reporter
 from cleaners.phrases import Rules
 from cleaners.shape import is_several
 from cleaners.weights import refrains_of, weigh
@@ -53,11 +55,13 @@ DATELINE = 6  # blocks below the title in which the dateline stands
 INSERT = 10  # lines between the article and a later paragraph of its own …
 TIED = 0.2  # … which has this share of its words from the article; half of all such paragraphs have .3, and …
 FULL = 1.5  # … this weight, with no more than
+CELL = 24  # columns of a table's cell
+LEAN = 0.3  # the weight of one behind lines of which no phrase says that they are furniture
 STRANGE = 3  # lines between that say nothing of furniture: an insert's titles, a heading
 INSERTED = ("subscriptions.objects", "subscriptions.calls", "subscriptions.holds", "promotions.holds")
 # What is behind them is none of the article's, whatever it weighs.
 OVER = tuple(sign for sign in SIGNS if not sign.startswith(("subscriptions.", "navigation.", "related_posts.")))
-BETWEEN = 24  # lines between two answers
+BETWEEN = 24  # lines between two answers, and from the article's best part to its writer's name
 BETWEEN_ANSWERS = 0.25  # what furniture weighs where each answer has its own
 DATES = 2  # dates near the title: published and updated
 STANDFIRST = 240  # columns of a standfirst between the two
@@ -90,7 +94,10 @@ def _draw(doc: Doc, rules: Rules) -> Doc:
     blocks = doc.blocks
     first = first_line(blocks, first, start)
     last = _without_islands(blocks, first, last, refrains)
-    last = _answered(blocks, weights, last) if doc.answers else _resumed(blocks, (weights, ends), first, last)
+    if doc.answers:
+        last = _answered(blocks, weights, last)
+    else:
+        last = _resumed(blocks, (weights, ends), first, _signed(blocks, ends, last, rules))
     last = last_line(blocks, last, rules.labels)
     return replace(doc, span=Span(blocks[first].position, blocks[last].position))
 
@@ -135,6 +142,19 @@ def _answered(blocks: tuple[Block, ...], weights: list[float], last: int) -> int
     return last
 
 
+def _signed(blocks: tuple[Block, ...], ends: list[bool], last: int, rules: Rules) -> int:
+    """The last index with the paragraphs behind it up to the line that says who wrote them, if one is near."""
+    told = last
+    for i in range(last + 1, min(len(blocks), last + 1 + BETWEEN)):
+        block = blocks[i]
+        if is_reporter(block.text) or any(field == "author" for field, *_ in read_labels(block.text, rules.labels)):
+            return told
+        if ends[i] or block.marked(*OVER) or block.dated:
+            break
+        told = i if is_paragraph(block) and not tells(block) else told
+    return last
+
+
 def _resumed(blocks: tuple[Block, ...], weighed: tuple[list[float], list[bool]], first: int, last: int) -> int:
     """The last index with the paragraphs behind an insert that speak of what the article speaks of.
 
@@ -144,23 +164,36 @@ def _resumed(blocks: tuple[Block, ...], weighed: tuple[list[float], list[bool]],
     weights, ends = weighed
     said = "".join(b.key for b in blocks[first : last + 1] if b.prose)
     number = max(map(number_of, blocks[first : last + 1]))
-    strange = 0
+    strange = cells = 0
     for i in range(last + 1, len(blocks)):
         block = blocks[i]
-        strange += not (block.prose or tells(block) or block.marked(*INSERTED))
+        cell = _is_cell(blocks, i)
+        cells += cell
+        strange += not (cell or block.prose or tells(block) or block.marked(*INSERTED))
         over = ends[i] or block.marked(*OVER) or block.dated or block.text.startswith("#")
-        if over or i - last > INSERT or strange > STRANGE:
+        if over or i - last - cells > INSERT or strange > STRANGE:
             break
         if number > 1 and number_of(block) == number + 1:
             last, number = i, number + 1
         paired = is_paragraph(blocks[i - 1]) and i - 1 > last
         weight = weights[i] + (weights[i - 1] if paired else 0)
-        if not is_paragraph(block) or weight < FULL or any(m.endswith(".holds") for m in block.marks) or tells(block):
+        quiet = not any(tells(b) or is_notice(b) or b.marked(*INSERTED) for b in blocks[last + 1 : i])
+        held = tells(block) or any(m.endswith(".holds") for m in block.marks)
+        if held or not is_paragraph(block) or weight < (LEAN if quiet else FULL):
             continue
         pieces = pieces_of(block.words)
-        if sum(piece in said for piece in pieces) >= TIED * max(len(pieces), 1) or paired:
-            last, said, strange = i, said + block.key, 0
+        if quiet or sum(piece in said for piece in pieces) >= TIED * max(len(pieces), 1) or paired:
+            last, said, strange, cells = i, said + block.key, 0, 0
     return last
+
+
+def _is_cell(blocks: tuple[Block, ...], i: int) -> bool:
+    """True for a short line with a number beside another one: both are of a table."""
+    return any(all(map(_counts, blocks[max(0, at) : at + 2])) for at in (i - 1, i))
+
+
+def _counts(block: Block) -> bool:
+    return block.columns <= CELL and any(map(str.isdigit, block.text))
 
 
 def _as_forum(doc: Doc) -> Doc:

@@ -29,6 +29,7 @@ LEAST = 0.5  # weight below which no line is a title; a wrong one costs the arti
 ASKED = 0.0  # the same on a page of answers, which stand below a question
 DEEP = 0.3  # share of the page's prose that may stand above its title
 FAR = 12  # the same where a digest stands between
+STOPS = ("。", "다.", "．")
 OFFER = "pages.offer"  # what the title of an exchange's announcement says
 FOLLOWED = ("subscriptions.lines", "counters.lines", "counters.starts")  # what stands below a writer's name
 PROMISES = ("promotions.", "subscriptions.")  # marks of paragraphs that are none of the article's
@@ -108,7 +109,8 @@ def _repeats(block: Block, key: str) -> bool:
     """True for the title again, alone or with a site's name behind it."""
     if block.columns > WIDEST:
         return False
-    return block.key == key or (len(key) >= 10 and block.key.startswith(key) and len(block.key) <= len(key) + 20)
+    longer = len(key) >= 10 and block.key.startswith(key) and len(block.key) <= len(key) + 20
+    return block.key == key or (longer and not block.text.endswith(STOPS))  # with which the article's sentence begins
 
 
 def _without_site(doc: Doc, block: Block) -> str:
