@@ -11,8 +11,8 @@ from itertools import pairwise, takewhile
 
 from cleaners.block import Block
 from cleaners.kinds import is_furniture, is_notice, tells
-from cleaners.own_lists import HEADING, last_list
 from cleaners.metadata.labels import PAIR, read_labels
+from cleaners.own_lists import HEADING, last_list
 from cleaners.shape import is_code
 
 OPENING = 3  # lines above the first paragraph that may open the article

@@ -27,6 +27,7 @@ BACK = 0.5  # likelihood from which a line comes back that a cleaner took
 LEAST_LINES = 8  # of a page; of a shorter one the trees have seen too few
 FEW_LINES, MOST_KEPT, MOST_LEFT = 120, 0.7, 0.4  # of a clear page: lines, share kept, share of its prose left out
 KNOWN = 0.3  # share of the lines left out that say by a phrase what they are, from which the rules know the language
+OPENS = "introductions.opens"  # the article's first lines, which look to the trees like what stands above them
 LEAST_SURE = 0.35  # expected F1 below which the trees know no better
 
 Odds = dict[int, float]
@@ -79,7 +80,8 @@ def _overrule(doc: Doc, odds: Odds, bar: float) -> Doc:
     """The page as the trees have it, before they cut. bar: from which a line is the article's."""
     left = {b.position for b in doc.blocks} | {c.position for c in doc.cuts if c.cleaner in METADATA}
     doc = doc.give_back(b for b in doc.outlined if odds[b.position] >= max(bar, BACK) and b.position not in left)
-    found = [position for position, p in odds.items() if p >= bar]
+    opening = {b.position for b in doc.blocks if b in doc.span and b.marked(OPENS)}
+    found = [position for position, p in odds.items() if p >= bar or position in opening]
     return replace(_weighed(doc, odds), span=Span(found[0], found[-1]))
 
 
@@ -95,7 +97,7 @@ def _cut(doc: Doc, odds: Odds, core: Span, inside: float, outside: float) -> Doc
         {
             b.position: f"{odds[b.position]:.0%} likely by its looks and place"
             for b in doc.blocks
-            if b in doc.span and odds[b.position] < (inside if b in core else outside)
+            if b in doc.span and odds[b.position] < (inside if b in core else outside) and not b.marked(OPENS)
         }
     )
 

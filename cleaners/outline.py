@@ -8,6 +8,7 @@ what follows the end is not worth the furniture between.
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
 from cleaners.block import Block
 from cleaners.doc import Doc, Span
@@ -97,7 +98,7 @@ def _draw(doc: Doc, rules: Rules) -> Doc:
     if doc.answers:
         last = _answered(blocks, weights, last)
     else:
-        last = _resumed(blocks, (weights, ends), first, _signed(blocks, ends, last, rules))
+        last = _resumed(blocks, (weights, ends), first, _signed(blocks, ends, _counted(blocks, first, last), rules))
     last = last_line(blocks, last, rules.labels)
     return replace(doc, span=Span(blocks[first].position, blocks[last].position))
 
@@ -142,6 +143,20 @@ def _answered(blocks: tuple[Block, ...], weights: list[float], last: int) -> int
     return last
 
 
+def _counted(blocks: tuple[Block, ...], first: int, last: int) -> int:
+    """The last index with the parts behind it whose headings count on from the article's, each with its sentence."""
+    parts = [number_of(b) for b, below in pairwise(blocks[first : last + 2]) if number_of(b) and below.prose]
+    number = parts[-1] if parts else 0
+    for i in range(last + 1, len(blocks) - 1):
+        block = blocks[i]
+        if not number or i - last > BETWEEN or block.marked(*OVER):
+            break
+        if number_of(block) == number + 1 and not tells(block):
+            told = is_paragraph(blocks[i + 1])
+            last, number = (i + told, number + 1) if told or i - last <= STRANGE else (last, number)
+    return last
+
+
 def _signed(blocks: tuple[Block, ...], ends: list[bool], last: int, rules: Rules) -> int:
     """The last index with the paragraphs behind it up to the line that says who wrote them, if one is near."""
     told = last
@@ -159,11 +174,10 @@ def _resumed(blocks: tuple[Block, ...], weighed: tuple[list[float], list[bool]],
     """The last index with the paragraphs behind an insert that speak of what the article speaks of.
 
     A last paragraph alone may weigh less than the insert above it. Portraits, comments and teasers stand below
-    a sign of the end, beside a day, or are about something else; a heading with the article's next number does not.
+    a sign of the end, beside a day, or are about something else.
     """
     weights, ends = weighed
     said = "".join(b.key for b in blocks[first : last + 1] if b.prose)
-    number = max(map(number_of, blocks[first : last + 1]))
     strange = cells = 0
     for i in range(last + 1, len(blocks)):
         block = blocks[i]
@@ -173,8 +187,6 @@ def _resumed(blocks: tuple[Block, ...], weighed: tuple[list[float], list[bool]],
         over = ends[i] or block.marked(*OVER) or block.dated or block.text.startswith("#")
         if over or i - last - cells > INSERT or strange > STRANGE:
             break
-        if number > 1 and number_of(block) == number + 1:
-            last, number = i, number + 1
         paired = is_paragraph(blocks[i - 1]) and i - 1 > last
         weight = weights[i] + (weights[i - 1] if paired else 0)
         quiet = not any(tells(b) or is_notice(b) or b.marked(*INSERTED) for b in blocks[last + 1 : i])

@@ -14,7 +14,7 @@ from cleaners.evidence import pieces_of
 from cleaners.kinds import ARTICLES_OWN, ASKING, is_notice, number_of, tells
 
 HEADING = range(5, 66)  # columns of a heading
-ROWS = 3  # lines that make a list, one less below a heading of such lists …
+ROWS = 3  # lines that make a list, one less below a heading with a sign, one alone below one of such lists …
 LONGEST = 60  # … with no more lines than this
 CELL, WIDE = 44, 96  # columns of a line, and of a value below its label
 LABEL = 12  # columns of a label on a line of its own
@@ -62,7 +62,8 @@ def _rows(blocks: Sequence[Block], at: int) -> int:
         rows = list(takewhile(_has_number if told else _says, rows))
     days = [day.iso for b in rows if (day := find_date(b.text))]
     ahead = days == sorted(days) and (sure or len(days) < ROWS or days[0] < days[-1])
-    return at + len(rows) if len(rows) >= ROWS - sure and ahead else 0
+    least = 1 if blocks[at].marked("closings.heads") else ROWS - sure
+    return at + len(rows) if len(rows) >= least and ahead else 0
 
 
 def _heads_rows(block: Block) -> bool:
@@ -79,7 +80,8 @@ def _is_told(blocks: Sequence[Block], at: int) -> bool:
 
 def _is_heading(block: Block) -> bool:
     told = _says_more(block) and not block.marks <= OWN
-    return block.columns in HEADING and not (told or block.prose or block.dated or block.bare_number)
+    fits = block.columns in HEADING or block.marked("closings.heads")
+    return fits and not (told or block.prose or block.dated or block.bare_number)
 
 
 def _is_row(blocks: Sequence[Block], i: int) -> bool:

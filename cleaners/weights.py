@@ -1,5 +1,6 @@
 """What each block weighs, for the outline: above 0 what reads like an article, below 0 what reads like furniture."""
 
+import re
 from collections import defaultdict
 
 from cleaners.block import Block
@@ -16,7 +17,7 @@ from cleaners.kinds import (
     opens_section,
     tells,
 )
-from cleaners.shape import is_cut_off, leads_over
+from cleaners.shape import is_cut_off, is_several, leads_over
 
 # Weights: best of a few tried on the tuning pages; see bench/README.md for the figures.
 PROSE_COLUMNS = 38  # a paragraph weighs its columns over this …
@@ -52,7 +53,10 @@ REFRAIN = 3  # times that a button comes again between paragraphs …
 EARLY = 0.5  # … of which the first stands ahead of this share of the prose, and the last behind the rest
 FINISHED = 0.8  # share of the prose so far that ends as sentences do, from which …
 UNFINISHED = 0.2  # … what does not end so weighs this much
+INSERT, TOLD = 5, 80  # lines from an insert's heading to the paragraph behind it, and the columns of that
 BEFORE = 0.25  # share of the page's prose that must stand before an opener that ends an article
+
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d")
 
 
 def refrains_of(blocks: tuple[Block, ...]) -> frozenset[str]:
@@ -98,7 +102,10 @@ def weigh(blocks: tuple[Block, ...], refrains: frozenset[str], against: float) -
         elif weight > 0:
             if seen >= LATE * total and block.marked("author_bios.holds"):
                 weight *= BIO
-            if factor < 1 and _resumes(blocks, i, 3 if factor == SHADOW["comments.opens"] else 2):
+            if factor < 1 and (
+                _resumes(blocks, i, 3 if factor == SHADOW["comments.opens"] else 2)
+                or (seen < LATE * total and _goes_on(blocks, i, opened))
+            ):
                 factor = 1.0
                 ends[opened:i] = [False] * (i - opened)  # what was opened was an insert
             weight *= factor
@@ -147,6 +154,15 @@ def _weigh_by_shape(block: Block) -> float:
     if block.ends or is_speech(block):
         return SHORT_SENTENCE if any(c.isalnum() for c in block.text) or is_cut_off(block.text) else PLAIN
     return ITEM if block.bullet or is_numbered(block) else PLAIN
+
+
+def _goes_on(blocks: tuple[Block, ...], i: int, opened: int) -> bool:
+    """True for a paragraph of several sentences a few lines below a widget's heading; beside a time it is a flash."""
+    block, near = blocks[i], blocks[max(0, i - 2) : i + 3]
+    if "related_posts.opens" not in blocks[opened].marks or i - opened > INSERT or block.columns < TOLD:
+        return False
+    timed = any(b.dated or is_cut_off(b.text) or _CLOCK.match(b.text) for b in near)
+    return is_several(block.text) and is_paragraph(block) and not timed
 
 
 def _resumes(blocks: tuple[Block, ...], i: int, paragraphs: int) -> bool:

@@ -13,6 +13,7 @@ from cleaners.shape import leads_over
 LEAST = 12  # columns of a last short sentence
 HEADING = range(16, 66)  # columns of a heading that opens the article
 
+_WORDED = re.compile(r"^(?=.*[一-鿿]).{2,7}[はがをにで].{1,7}$")  # a heading of a few words, as no name is
 _NOTE = re.compile(r"[\[［(（]\d{1,2}[\]］)）]|※|[*＊]\d|注\d?[:：]|\d{1,2}\)\s")
 _CALLED = re.compile(r"(?:※|[*＊]|注)\s?\d{1,2}|[\[［(（]注?\d{1,2}[\]］)）]")
 OWN = {"sentences.ends", "disclaimers.about", "subscriptions.calls", "subscriptions.objects", "digests.notes", *EDGES}
@@ -53,7 +54,7 @@ def _opens(doc: Doc, block: Block) -> bool:
     """True for a heading right above the first paragraph."""
     return (
         block.position == doc.span.first - 1
-        and block.columns in HEADING
+        and (block.columns in HEADING or _WORDED.search(block.text) is not None)
         and not block.marks - OWN
         and not (block.dated or block.bullet or "=" in block.text or "＝" in block.text)
     )
