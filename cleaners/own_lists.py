@@ -18,11 +18,14 @@ ROWS = 3  # lines that make a list, one less below a heading with a sign, one al
 LONGEST = 60  # … with no more lines than this
 CELL, WIDE = 44, 96  # columns of a line, and of a value below its label
 LABEL = 12  # columns of a label on a line of its own
+MANY = 8  # lines above the first sentence, below all that is furniture, that are more than a caption and a name
+LOOSE = (".maybe", ".nouns", ".modifiers", ".offers", ".actions", ".heads")
 CLOSE = 3  # lines from the end of the first list to the article's first sentence, headings among them
 TOLD = 24  # blocks above it in which the article speaks of what its heading says
 OWN = frozenset({*ARTICLES_OWN, "closings.heads"})
 
 _SIGN = ("◆", "■", "▼", "▲", "◇", "□", "●", "★", "☆", "【", "<", "＜", "〈", "《")  # ahead of a heading
+_STAMP = re.compile(r"\W{0,2}(?:19|20)\d\d\W?[./年-]")  # ahead of a dateline
 _SAYS = re.compile(r"(?:다|요|ます|です|ません|ください|する|しない|なる)$")  # a sentence without its full stop
 
 
@@ -39,8 +42,19 @@ def first_list(blocks: Sequence[Block], first: int, start: int) -> range:
     begin = first
     while begin > start and not _says_more(blocks[begin - 1]):
         begin -= 1
+    begins = next((i + 1 for i in range(first - 1, start - 1, -1) if not _may_open(blocks[i])), start)
+    later = {b.key for b in blocks[first:]}
+    again = sum(b.key.lstrip("0123456789.") in later for b in blocks[begins:first])  # a table of contents
+    if first - begins - again >= MANY:
+        return range(begins, first)
     ends = ((at, last_list(blocks[:first], at)) for at in range(begin, first))
     return next((range(at, first) for at, end in ends if end and first - end <= CLOSE), range(0))
+
+
+def _may_open(block: Block) -> bool:
+    """True for a line that may be one of many above the first sentence; a word of menus may be, too."""
+    told = any(not m.endswith(LOOSE) for m in block.marks) and _says_more(block)
+    return not (told or is_notice(block) or _STAMP.match(block.text))
 
 
 def _rows(blocks: Sequence[Block], at: int) -> int:

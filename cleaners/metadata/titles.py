@@ -30,6 +30,7 @@ ASKED = 0.0  # the same on a page of answers, which stand below a question
 DEEP = 0.3  # share of the page's prose that may stand above its title
 FAR = 12  # the same where a digest stands between
 STOPS = ("。", "다.", "．")
+WORD = 4  # letters of a heading that is one word
 OFFER = "pages.offer"  # what the title of an exchange's announcement says
 FOLLOWED = ("subscriptions.lines", "counters.lines", "counters.starts")  # what stands below a writer's name
 PROMISES = ("promotions.", "subscriptions.")  # marks of paragraphs that are none of the article's
@@ -100,7 +101,8 @@ def _without_promises(doc: Doc, title: Block) -> Doc:
 
     def bare(block: Block) -> Block:
         own = frozenset(m for m in block.marks if not m.startswith(PROMISES))
-        return block.mark(own) if block.prose and block.position > title.position and own != block.marks else block
+        told = block.prose or block.bullet or len(block.key) <= WORD
+        return block.mark(own) if told and block.position > title.position and own != block.marks else block
 
     return replace(doc, blocks=tuple(map(bare, doc.blocks)))
 
