@@ -5,13 +5,14 @@ each, or are labels with their values.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
 from cleaners.block import Block
 from cleaners.dates import find_date
 from cleaners.evidence import pieces_of
 from cleaners.kinds import ARTICLES_OWN, ASKING, is_notice, number_of, tells
+from cleaners.metadata.labels import PAIR, read_labels
 
 HEADING = range(5, 66)  # columns of a heading
 ROWS = 3  # lines that make a list, one less below a heading with a sign, one alone below one of such lists …
@@ -20,12 +21,14 @@ CELL, WIDE = 44, 96  # columns of a line, and of a value below its label
 LABEL = 12  # columns of a label on a line of its own
 MANY = 8  # lines above the first sentence, below all that is furniture, that are more than a caption and a name
 LOOSE = (".maybe", ".nouns", ".modifiers", ".offers", ".actions", ".heads")
+NEAR = 5  # lines above the first sentence in which buttons may stand
 CLOSE = 3  # lines from the end of the first list to the article's first sentence, headings among them
 TOLD = 24  # blocks above it in which the article speaks of what its heading says
 OWN = frozenset({*ARTICLES_OWN, "closings.heads"})
 
 _SIGN = ("◆", "■", "▼", "▲", "◇", "□", "●", "★", "☆", "【", "<", "＜", "〈", "《")  # ahead of a heading
 _STAMP = re.compile(r"\W{0,2}(?:19|20)\d\d\W?[./年-]")  # ahead of a dateline
+_SPACED = re.compile(r"0?(\d{1,2})\s\D")
 _SAYS = re.compile(r"(?:다|요|ます|です|ません|ください|する|しない|なる)$")  # a sentence without its full stop
 
 
@@ -34,27 +37,52 @@ def last_list(blocks: Sequence[Block], at: int) -> int:
     return _rows(blocks, at) or _cells(blocks, at)
 
 
-def first_list(blocks: Sequence[Block], first: int, start: int) -> range:
+def first_list(blocks: Sequence[Block], first: int, start: int, labels: Mapping[str, str]) -> range:
     """The lines of the list that the article begins with, up to its first sentence at `first`.
 
-    start: the index below the title.
+    start: the index below the title. labels: those of the metadata; a line with one tells of the article.
     """
-    begin = first
-    while begin > start and not _says_more(blocks[begin - 1]):
-        begin -= 1
-    begins = next((i + 1 for i in range(first - 1, start - 1, -1) if not _may_open(blocks[i])), start)
-    later = {b.key for b in blocks[first:]}
-    again = sum(b.key.lstrip("0123456789.") in later for b in blocks[begins:first])  # a table of contents
-    if first - begins - again >= MANY:
-        return range(begins, first)
-    ends = ((at, last_list(blocks[:first], at)) for at in range(begin, first))
-    return next((range(at, first) for at, end in ends if end and first - end <= CLOSE), range(0))
+    buttons = [i for i in range(max(start, first - NEAR), first) if _says_more(blocks[i])]
+    for last in (first, *buttons[:1]):
+        begins = _begins(blocks[:last], blocks[first:], start, labels)
+        if begins < last:
+            return range(begins, first)
+    return range(0)
 
 
-def _may_open(block: Block) -> bool:
+def _begins(blocks: Sequence[Block], below: Sequence[Block], start: int, labels: Mapping[str, str]) -> int:
+    """The index at which the list begins that the last of the blocks ends; their number where none does."""
+    size = len(blocks)
+    back = range(size - 1, start - 1, -1)
+    begins = next((i + 1 for i in back if not _may_open(blocks[i], labels)), start)
+    later = {b.key for b in below}
+    again = sum(b.key.lstrip("0123456789.") in later for b in blocks[begins:])  # a table of contents
+    if size - begins - again >= MANY:
+        return begins
+    begins = next((i + 1 for i in back if _says_more(blocks[i])), start)
+    ends = ((at, _first_end(blocks, at, labels)) for at in range(begins, size))
+    return next((at for at, end in ends if end and size - end <= CLOSE), size)
+
+
+def _first_end(blocks: Sequence[Block], at: int, labels: Mapping[str, str]) -> int:
+    """The last index of a list that may begin an article at `at`: one that may end it, numbers, "label: value"."""
+    numbers = sum(1 for _ in takewhile(_is_number_row, blocks[at + 1 :])) if _is_heading(blocks[at]) else 0
+    pairs = list(takewhile(lambda b: PAIR.match(b.text) and not b.ends, blocks[at:]))
+    known = sum(bool(read_labels(b.text, labels)) for b in pairs)
+    if len(pairs) >= ROWS and 2 * known <= len(pairs):
+        return at + len(pairs) - 1
+    return last_list(blocks, at) or (at + numbers if numbers >= ROWS else 0)
+
+
+def _is_number_row(block: Block) -> bool:
+    cell = _has_number(block) and not (block.bare_number or block.dated or _says_more(block))
+    return cell and block.columns <= CELL and block.text[0].isalpha()
+
+
+def _may_open(block: Block, labels: Mapping[str, str]) -> bool:
     """True for a line that may be one of many above the first sentence; a word of menus may be, too."""
     told = any(not m.endswith(LOOSE) for m in block.marks) and _says_more(block)
-    return not (told or is_notice(block) or _STAMP.match(block.text))
+    return not (told or is_notice(block) or _STAMP.match(block.text) or read_labels(block.text, labels))
 
 
 def _rows(blocks: Sequence[Block], at: int) -> int:
@@ -69,15 +97,21 @@ def _rows(blocks: Sequence[Block], at: int) -> int:
     rows = [blocks[i] for i in takewhile(lambda i: _is_row(blocks, i), range(at + 1, min(len(blocks), at + LONGEST)))]
     if rows and rows[0].bullet:
         rows = list(takewhile(lambda b: b.bullet, rows))
-    counted = [i for i, row in enumerate(rows, 1) if number_of(row) == i]
-    if len(counted) >= ROWS and counted[-1] == len(counted):
-        return at + len(counted)
+    counted = sum(1 for _ in takewhile(lambda i: _count(rows[i - 1]) == i, range(1, len(rows) + 1)))
+    if counted >= ROWS:
+        return at + counted
     if not sure:
         rows = list(takewhile(_has_number if told else _says, rows))
     days = [day.iso for b in rows if (day := find_date(b.text))]
     ahead = days == sorted(days) and (sure or len(days) < ROWS or days[0] < days[-1])
     least = 1 if blocks[at].marked("closings.heads") else ROWS - sure
     return at + len(rows) if len(rows) >= least and ahead else 0
+
+
+def _count(row: Block) -> int:
+    """The number with which a row counts on, 0 where it has none: "1. Night", "1 Night"."""
+    spaced = _SPACED.match(row.text)
+    return number_of(row) or (int(spaced[1]) if spaced else 0)
 
 
 def _heads_rows(block: Block) -> bool:

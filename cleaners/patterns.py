@@ -48,7 +48,7 @@ def patterns(doc: Doc, rules: Rules) -> Doc:
         tail = _tail(doc.blocks)
         marks = dict.fromkeys([*_teasers(doc.blocks, tail), *_undated(doc.blocks, tail)], "related_posts.lines")
     marks |= dict.fromkeys(_offers(doc.blocks), "promotions.lines")
-    opening = [*_greeting(doc.blocks), *_first_number(doc.blocks), *_first_day(doc.blocks), *_first_list(doc)]
+    opening = [*_greeting(doc.blocks), *_first_number(doc.blocks), *_first_day(doc.blocks), *_first_list(doc, rules)]
     marks |= dict.fromkeys(opening, "introductions.opens")
     if not marks:
         return doc
@@ -125,14 +125,14 @@ def _is_told(block: Block) -> bool:
     return block.prose or (block.ends and not tells(block))
 
 
-def _first_list(doc: Doc) -> range:
+def _first_list(doc: Doc, rules: Rules) -> range:
     """The list with which the article begins, below its title."""
     below = (i for i, b in enumerate(doc.blocks) if doc.title_at is not None and b.position > doc.title_at)
     start = next(below, None)
     if start is None:
         return range(0)
     first = next((i for i in range(start, len(doc.blocks)) if is_paragraph(doc.blocks[i])), start)
-    return first_list(doc.blocks, first, start)
+    return first_list(doc.blocks, first, start, rules.labels)
 
 
 def _teasers(blocks: Sequence[Block], tail: int) -> list[int]:
