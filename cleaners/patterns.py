@@ -5,7 +5,6 @@ paragraph is a greeting; a number there that the article counts on from is the f
 show is set as a mark, as if a phrase had said it.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -15,8 +14,8 @@ from cleaners.block import Block
 from cleaners.dates import find_date
 from cleaners.doc import Doc
 from cleaners.evidence import pieces_of
-from cleaners.kinds import ARTICLES_OWN, ASKING, is_furniture, is_notice, is_numbered, is_paragraph, number_of, tells
-from cleaners.own_lists import first_list
+from cleaners.kinds import ARTICLES_OWN, ASKING, is_furniture, is_notice, is_numbered
+from cleaners.openings import openings
 from cleaners.phrases import Rules
 from cleaners.shape import is_several
 
@@ -28,14 +27,11 @@ SUMMARY = 240  # columns of the longest summary in a teaser
 TITLE = 8  # columns of the shortest title
 BEHIND = 0.5  # share of the page's prose that stands ahead of its lists of other articles
 HEADING = 40  # columns of a list's heading
-GREETS = (":", "：", ",", "，", "、")
 HEADLINE = range(8, 100)  # columns of a title in a list without dates …
 SENTENCE = 140  # … and of the one sentence below it
 READ = 20_000  # letters of the article that are read for its words
 DASHES, NAME = ("-", "–", "—"), 40  # ahead of the name below a remark, and the columns of that
 KNOWN = 0.35  # share of their words that the article knows
-
-_DAY = re.compile(r"(?:19|20)\d\d(?:\W|[年년]\s?)?(?:\d{1,2}(?:\W|[月월]\s?)?)?(?:\d{1,2}[日일]?)?")
 
 
 def patterns(doc: Doc, rules: Rules) -> Doc:
@@ -48,8 +44,7 @@ def patterns(doc: Doc, rules: Rules) -> Doc:
         tail = _tail(doc.blocks)
         marks = dict.fromkeys([*_teasers(doc.blocks, tail), *_undated(doc.blocks, tail)], "related_posts.lines")
     marks |= dict.fromkeys(_offers(doc.blocks), "promotions.lines")
-    opening = [*_greeting(doc.blocks), *_first_number(doc.blocks), *_first_day(doc.blocks), *_first_list(doc, rules)]
-    marks |= dict.fromkeys(opening, "introductions.opens")
+    marks |= dict.fromkeys(openings(doc, rules), "introductions.opens")
     if not marks:
         return doc
     blocks = (b.mark(b.marks | {marks[i]}) if i in marks else b for i, b in enumerate(doc.blocks))
@@ -89,50 +84,6 @@ def _tail(blocks: Sequence[Block]) -> int:
             return i
         rest -= block.columns if block.prose else 0
     return len(blocks)
-
-
-def _greeting(blocks: Sequence[Block]) -> list[int]:
-    """The line right above the page's first paragraph, where it greets or leads over: "Dear readers,"."""
-    first = next((i for i, b in enumerate(blocks) if b.prose), 0)
-    above = blocks[first - 1] if first else None
-    greets = above is not None and above.text.endswith(GREETS) and above.columns <= HEADING and not tells(above)
-    return [first - 1] if greets else []
-
-
-def _first_number(blocks: Sequence[Block]) -> range:
-    """The lines from the number above the article's first part to its first paragraph: "01", where "02" follows.
-
-    Or the heading with that number: "1. Night", where "2. Morning" follows.
-    """
-    first = next((i for i, b in enumerate(blocks) if b.prose), 0)
-    if first and number_of(blocks[first - 1]) == 1 and any(number_of(b) == 2 for b in blocks[first:]):
-        return range(first - 1, first)
-    one = next((i for i in range(max(0, first - 2), first) if blocks[i].key in ("1", "01")), first)
-    two = any(b.key == ("02" if blocks[one].key == "01" else "2") for b in blocks[first:]) if one < first else False
-    return range(one, first) if two else range(0)
-
-
-def _first_day(blocks: Sequence[Block]) -> range:
-    """The year or the day right above the page's first sentence, where later ones head later sentences: a chronicle."""
-    first = next((i for i, b in enumerate(blocks) if _is_told(b)), 0)
-    heads = [b.text for b, below in pairwise(blocks[max(0, first - 1) :]) if _is_told(below)]
-    days = [day.iso if (day := find_date(text)) else text[:4] for text in heads if _DAY.fullmatch(text)]
-    opens = first and _DAY.fullmatch(blocks[first - 1].text) and len(days) > LEAST and days == sorted(days)
-    return range(first - 1, first) if opens else range(0)
-
-
-def _is_told(block: Block) -> bool:
-    return block.prose or (block.ends and not tells(block))
-
-
-def _first_list(doc: Doc, rules: Rules) -> range:
-    """The list with which the article begins, below its title."""
-    below = (i for i, b in enumerate(doc.blocks) if doc.title_at is not None and b.position > doc.title_at)
-    start = next(below, None)
-    if start is None:
-        return range(0)
-    first = next((i for i in range(start, len(doc.blocks)) if is_paragraph(doc.blocks[i])), start)
-    return first_list(doc.blocks, first, start, rules.labels)
 
 
 def _teasers(blocks: Sequence[Block], tail: int) -> list[int]:
