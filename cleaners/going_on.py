@@ -135,9 +135,10 @@ def resumed(blocks: tuple[Block, ...], weighed: tuple[list[float], list[bool]], 
             break
         paired = is_paragraph(blocks[i - 1]) and i - 1 > last
         weight = weights[i] + (weights[i - 1] if paired else 0)
+        if tells(block) or any(m.endswith(".holds") for m in block.marks) or not is_paragraph(block):
+            continue
         quiet = not any(tells(b) or is_notice(b) or b.marked(*INSERTED) for b in blocks[last + 1 : i])
-        held = tells(block) or any(m.endswith(".holds") for m in block.marks)
-        if held or not is_paragraph(block) or weight < (LEAN if quiet else FULL):
+        if weight < (LEAN if quiet else FULL):
             continue
         pieces = pieces_of(block.words)
         if quiet or sum(piece in said for piece in pieces) >= TIED * max(len(pieces), 1) or paired:

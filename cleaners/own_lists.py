@@ -59,7 +59,7 @@ def _begins(blocks: Sequence[Block], below: Sequence[Block], start: int, labels:
     again = sum(b.key.lstrip("0123456789.") in later for b in blocks[begins:])  # a table of contents
     if size - begins - again >= MANY:
         return begins
-    begins = next((i + 1 for i in back if _says_more(blocks[i])), start)
+    begins = max(next((i + 1 for i in back if _says_more(blocks[i])), start), size - LONGEST)
     ends = ((at, _first_end(blocks, at, labels)) for at in range(begins, size))
     return next((at for at, end in ends if end and size - end <= CLOSE), size)
 

@@ -11,6 +11,7 @@ from cleaners.shape import is_cut_off, leads_over
 MOST_ENTRIES = 16  # lines of a widget in mid-article
 SHORTER = 0.6  # of the longest entry's width: a line so short above a paragraph is rather its heading
 LEAST = 12  # columns of a sentence
+ABOVE = 100  # blocks above a widget in which the article's last number stands
 HEADLINE = 110  # columns of a title
 
 
@@ -56,7 +57,8 @@ def section(doc: Doc, index: int, belongs: Callable[[Block], bool] = is_entry) -
 def _counts_on(doc: Doc, index: int, block: Block) -> bool:
     """True for a heading of the article with the number next to that of its last one above block `index`."""
     number = number_of(block)
-    return number > 1 and number - 1 == max((number_of(b) for b in doc.blocks[:index] if b in doc.span), default=0)
+    above = doc.blocks[max(0, index - ABOVE) : index] if number > 1 else ()
+    return number > 1 and number - 1 == max((number_of(b) for b in above if b in doc.span), default=0)
 
 
 def _is_heading_after(entries: list[Block]) -> bool:

@@ -10,6 +10,7 @@ from cleaners.kinds import EDGES, is_numbered
 from cleaners.phrases import Rules
 from cleaners.shape import leads_over
 
+NOTES = 20  # notes below the article
 LEAST = 12  # columns of a last short sentence
 HEADING = range(16, 66)  # columns of a heading that opens the article
 
@@ -29,7 +30,7 @@ def surroundings(doc: Doc, rules: Rules) -> Doc:
     last = next((b for b in reversed(doc.blocks) if b in doc.span), None)
     own = frozenset(b.bullet for b in doc.blocks if b.bullet and b in doc.span)
     tail = _tail(last, after, own)
-    tail += sum(1 for _ in takewhile(lambda b: _is_called(doc, b), after[tail:]))
+    tail += sum(1 for _ in takewhile(lambda b: _is_called(doc, b), after[tail : tail + NOTES]))
     verdicts |= {b.position: "stands after the article" for b in after[tail:]}
     return doc.cut(verdicts)
 
