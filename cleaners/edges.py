@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise, takewhile
 
 from cleaners.block import Block
-from cleaners.kinds import is_furniture, is_notice, tells
+from cleaners.kinds import OPENERS, is_furniture, is_notice, tells
 from cleaners.metadata.labels import PAIR, read_labels
 from cleaners.own_lists import HEADING, last_list
 from cleaners.shape import is_code
@@ -25,6 +25,7 @@ CONTACTS = 16  # blocks of all contacts
 CONTACT = 96  # columns of one of their lines
 SECTION = 14  # blocks of a last section without a sentence
 SHORT, CELL = 8, 44  # lines of code or of a list ahead of the last section, and the columns of an item
+FEW = 5  # lines of furniture between an article and its last section
 PAIRS = 2  # lines of "label: value" that make a list
 SPEAKER, SPEAKS = 20, 3  # columns of a speaker's name, and how often it stands alone on the page …
 REMARK = 12  # … and columns of what is said
@@ -39,7 +40,7 @@ def first_line(blocks: Sequence[Block], first: int, start: int) -> int:
     start: the index below the title.
     """
     begin = first = _talk(blocks, first, start)
-    while begin > start and blocks[begin - 1].marked("introductions.opens"):
+    while begin > start and blocks[begin - 1].marked("introductions.own"):
         begin -= 1
     while begin > max(start, first - OPENING) and _opens(blocks, begin - 1, first):
         begin -= 1
@@ -69,7 +70,7 @@ def _is_remark(block: Block, names: frozenset[str]) -> bool:
 def _opens(blocks: Sequence[Block], at: int, first: int) -> bool:
     """True for a heading or a greeting (see cleaners.patterns) right above the first paragraph."""
     block = blocks[at]
-    if block.marked("introductions.opens"):
+    if block.marked("introductions.opens", "introductions.own"):
         return True
     if block.dated or block.bare_number or block.bullet or _says_more(block):
         return False
@@ -103,6 +104,7 @@ def last_line(blocks: Sequence[Block], last: int, labels: Mapping[str, str]) -> 
         or _contacts(blocks, end + 1)
         or _pairs(blocks, end + 1, labels)
         or last_list(blocks, end + 1)
+        or _behind(blocks, end + 1)
     ):
         end = further
     return end
@@ -176,6 +178,16 @@ def _pairs(blocks: Sequence[Block], at: int, labels: Mapping[str, str]) -> int:
     told = fields == ["url"] and not read_labels(blocks[at + 1].text, labels)  # a release tells of its company
     credited = bool(fields) and not (told and _contacts(blocks, end + 1))
     return end if end - at >= PAIRS and not credited else 0
+
+
+def _behind(blocks: Sequence[Block], at: int) -> int:
+    """The index of the sentence of a last section behind a few lines of furniture from `at` on; 0 for none."""
+    for i in range(at, min(len(blocks) - 1, at + FEW)):
+        if blocks[i].marked("closings.opens", "closings.heads") and i > at:
+            return i + 1 if blocks[i + 1].ends and not _says_more(blocks[i + 1]) else 0
+        if blocks[i].marked(*OPENERS) or not (_says_more(blocks[i]) or blocks[i].dated):
+            break
+    return 0
 
 
 def _says_more(block: Block) -> bool:

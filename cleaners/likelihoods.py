@@ -27,7 +27,7 @@ BACK = 0.5  # likelihood from which a line comes back that a cleaner took
 LEAST_LINES = 8  # of a page; of a shorter one the trees have seen too few
 FEW_LINES, MOST_KEPT, MOST_LEFT = 120, 0.7, 0.4  # of a clear page: lines, share kept, share of its prose left out
 KNOWN = 0.3  # share of the lines left out that say by a phrase what they are, from which the rules know the language
-OPENS = "introductions.opens"  # the article's first lines, which look to the trees like what stands above them
+OPENS = "introductions.own"  # the article's first lines, which look to the trees like what stands above them
 LEAST_SURE = 0.35  # expected F1 below which the trees know no better
 
 Odds = dict[int, float]

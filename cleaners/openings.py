@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from cleaners.block import Block
 from cleaners.dates import find_date
@@ -60,11 +60,11 @@ def _is_told(block: Block) -> bool:
     return block.prose or (block.ends and not tells(block))
 
 
-def _first_list(doc: Doc, rules: Rules) -> range:
-    """The list with which the article begins, below its title."""
+def _first_list(doc: Doc, rules: Rules) -> Iterator[int]:
+    """The list with which the article begins, below its title, or below a standfirst there."""
     below = (i for i, b in enumerate(doc.blocks) if doc.title_at is not None and b.position > doc.title_at)
-    start = next(below, None)
-    if start is None:
-        return range(0)
-    first = next((i for i in range(start, len(doc.blocks)) if is_paragraph(doc.blocks[i])), start)
-    return first_list(doc.blocks, first, start, rules.labels)
+    start = next(below, len(doc.blocks))
+    told = (i for i in range(start, len(doc.blocks)) if is_paragraph(doc.blocks[i]))
+    for first in islice(told, 2):
+        yield from first_list(doc.blocks, first, start, rules.labels)
+        start = first + 1

@@ -43,11 +43,9 @@ def first_list(blocks: Sequence[Block], first: int, start: int, labels: Mapping[
     start: the index below the title. labels: those of the metadata; a line with one tells of the article.
     """
     buttons = [i for i in range(max(start, first - NEAR), first) if _says_more(blocks[i])]
-    for last in (first, *buttons[:1]):
-        begins = _begins(blocks[:last], blocks[first:], start, labels)
-        if begins < last:
-            return range(begins, first)
-    return range(0)
+    lasts = (first, *buttons[:1])  # above the sentence, or above buttons there
+    found = [(_begins(blocks[:last], blocks[first:], start, labels), last) for last in lasts]
+    return range(min((begins for begins, last in found if begins < last), default=first), first)
 
 
 def _begins(blocks: Sequence[Block], below: Sequence[Block], start: int, labels: Mapping[str, str]) -> int:
@@ -137,9 +135,8 @@ def _is_row(blocks: Sequence[Block], i: int) -> bool:
     block, beside = blocks[i], (blocks[i - 1], *blocks[i + 1 : i + 2])
     if block.prose or block.columns > CELL or block.text.endswith(ASKING):
         return False
-    return not _says_more(block) or (
-        _has_number(block) and len(beside) > 1 and not any(_says_more(b) or b.bare_number for b in beside)
-    )
+    counts = _has_number(block) and len(beside) > 1 and not any(_says_more(b) or b.bare_number for b in beside)
+    return counts or not _says_more(block) or all(m.endswith(LOOSE) for m in block.marks)
 
 
 def _cells(blocks: Sequence[Block], at: int) -> int:

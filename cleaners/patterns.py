@@ -44,7 +44,7 @@ def patterns(doc: Doc, rules: Rules) -> Doc:
         tail = _tail(doc.blocks)
         marks = dict.fromkeys([*_teasers(doc.blocks, tail), *_undated(doc.blocks, tail)], "related_posts.lines")
     marks |= dict.fromkeys(_offers(doc.blocks), "promotions.lines")
-    marks |= dict.fromkeys(openings(doc, rules), "introductions.opens")
+    marks |= dict.fromkeys(openings(doc, rules), "introductions.own")
     if not marks:
         return doc
     blocks = (b.mark(b.marks | {marks[i]}) if i in marks else b for i, b in enumerate(doc.blocks))

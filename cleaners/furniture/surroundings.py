@@ -17,7 +17,15 @@ HEADING = range(16, 66)  # columns of a heading that opens the article
 _WORDED = re.compile(r"^(?=.*[一-鿿]).{2,7}[はがをにで].{1,7}$")  # a heading of a few words, as no name is
 _NOTE = re.compile(r"[\[［(（]\d{1,2}[\]］)）]|※|[*＊]\d|注\d?[:：]|\d{1,2}\)\s")
 _CALLED = re.compile(r"(?:※|[*＊]|注)\s?\d{1,2}|[\[［(（]注?\d{1,2}[\]］)）]")
-OWN = {"sentences.ends", "disclaimers.about", "subscriptions.calls", "subscriptions.objects", "digests.notes", *EDGES}
+OWN = {
+    "sentences.ends",
+    "disclaimers.about",
+    "subscriptions.calls",
+    "subscriptions.objects",
+    "digests.notes",
+    "introductions.own",
+    *EDGES,
+}
 
 
 def surroundings(doc: Doc, rules: Rules) -> Doc:
