@@ -12,7 +12,8 @@ fold        what two spellings share       shape       what a line looks like
 lazy        properties worked out once
 phrases     which phrases a line holds     load        the rules files
 kinds       what kind of line it is        patterns    what lines say together
-outline     where the article stands       weights, edges: what it goes by
+outline     where the article stands       weights, edges, going_on: what it goes by
+openings    what opens an article          own_lists   the lists that it begins and ends with
 likelihoods where trees overrule the cleaners, on flattened text; lines/ is what they see
 evidence    what more than one cleaner weighs: neighbours, lists, topics
 sections    what a heading of furniture opens

@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from cleaners.block import Block
-from cleaners.kinds import is_notice, is_numbered, tells
-from cleaners.last_sections import HEADING, behind, says_more
+from cleaners.kinds import is_notice, is_numbered, says_more, tells
+from cleaners.last_sections import behind
+from cleaners.own_lists import HEADING
 from cleaners.shape import is_code
 
 OPENING = 3  # lines above the first paragraph that may open the article
@@ -21,6 +22,8 @@ WORD = 32  # … their columns …
 SENTENCE = 24  # … and those of the sentence that follows
 NAME = 40  # columns of a farewell, and of the name below it
 SHORT, CELL = 8, 44  # lines of code or of a list ahead of the last section, and the columns of an item
+SPEAKER, SPEAKS = 20, 3  # columns of a speaker's name, and how often it stands alone on the page …
+REMARK = 12  # … and columns of what is said
 ENCLOSED = 8  # lines that name what is enclosed
 
 _NOTE = re.compile(r"\^|[\[(（［]?\d{1,2}[\])）］.]\s?\D")
@@ -38,16 +41,38 @@ def first_line(blocks: Sequence[Block], first: int, start: int) -> int:
 
     start: the index below the title.
     """
-    begin = first
+    begin = first = _talk(blocks, first, start)
+    while begin > start and blocks[begin - 1].marked("introductions.own"):
+        begin -= 1
     while begin > max(start, first - OPENING) and _opens(blocks, begin - 1, first):
         begin -= 1
     return begin
 
 
+def _talk(blocks: Sequence[Block], first: int, start: int) -> int:
+    """The index of the first line of the talk right above `first`: a speaker's name, what is said, and again.
+
+    A speaker's name stands alone ahead of other remarks as well.
+    """
+    times = Counter(b.key for b in blocks[start:] if b.columns <= SPEAKER and not (b.ends or b.marks or b.bullet))
+    if max(times.values(), default=0) < SPEAKS:
+        return first
+    names = frozenset(key for key, count in times.items() if count > 1 and not key.isdigit())
+    at = first - (first > start and blocks[first - 1].key in names)
+    while at - 2 >= start and blocks[at - 2].key in names and _is_remark(blocks[at - 1], names):
+        at -= 2
+    return at
+
+
+def _is_remark(block: Block, names: frozenset[str]) -> bool:
+    said = block.ends or block.columns >= REMARK
+    return said and block.key not in names and not (block.dated or says_more(block))
+
+
 def _opens(blocks: Sequence[Block], at: int, first: int) -> bool:
     """True for a heading or a greeting (see cleaners.patterns) right above the first paragraph."""
     block = blocks[at]
-    if block.marked("introductions.opens"):
+    if block.marked("introductions.opens", "introductions.own"):
         return True
     if block.dated or block.bare_number or block.bullet or says_more(block):
         return False

@@ -36,7 +36,7 @@ MILD = 3.0  # log-odds of a notice, by its words, that no disclaimer is below
 
 _NUMBERED = re.compile(
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[A-Za-z])\s?[.．)）、:：]\s?(?=\D)|[①-⑳]"
-    r"|第[\d一二三四五六七八九十]{1,3}[章节節回部点步]|Q\d|step\s?\d",
+    r"|[가나다라마바사아자차]\.\s|第[\d一二三四五六七八九十]{1,3}[章节節回部点步]|Q\d|step\s?\d",
     re.I,
 )
 _SPEECH = re.compile(r"[:：,，]\s?[“「『\"].{2,}")  # somebody says something
@@ -78,6 +78,11 @@ def is_notice(block: Block) -> bool:
     if {"subscriptions.calls", "subscriptions.objects"} <= marks and block.columns <= CALL:
         return _SPEECH.search(block.text) is None
     return not marks.isdisjoint(NOTICES)
+
+
+def says_more(block: Block) -> bool:
+    """True for a line that a phrase calls furniture."""
+    return tells(block) or is_notice(block)
 
 
 def is_paragraph(block: Block) -> bool:

@@ -8,15 +8,16 @@ from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
 from cleaners.block import Block
-from cleaners.kinds import is_furniture, is_notice, opens_section, tells
+from cleaners.kinds import OPENERS, is_furniture, is_notice, opens_section, says_more
 from cleaners.metadata.labels import PAIR
 from cleaners.metadata.pairs import read_labels
+from cleaners.own_lists import HEADING, last_list
 
-HEADING = range(5, 66)  # columns of a heading
 CONTACTS = 16  # blocks of all contacts
 CONTACT = 96  # columns of one of their lines
 SECTION = 14  # blocks of a last section without a sentence
 WORKS = 3  # books in a list, chapters of a recording
+FEW = 5  # lines of furniture between an article and its last section
 PAIRS = 2  # lines of "label: value" that make a list
 HEAD = 6  # lines in which a statement says what its figures are
 CELL = 80  # columns of a line of it
@@ -42,16 +43,13 @@ def behind(blocks: Sequence[Block], end: int, labels: Mapping[str, str]) -> int:
             or _statement(blocks, end + 1)
             or _contacts(blocks, end + 1)
             or _pairs(blocks, end + 1, labels)
+            or last_list(blocks, end + 1)
+            or _sentence_behind(blocks, end + 1)
         )
         if not further:
             break
         end = further
     return end
-
-
-def says_more(block: Block) -> bool:
-    """True for a line that a phrase calls furniture."""
-    return tells(block) or is_notice(block)
 
 
 def _section(blocks: Sequence[Block], at: int) -> int:
@@ -100,6 +98,16 @@ def _pairs(blocks: Sequence[Block], at: int, labels: Mapping[str, str]) -> int:
     told = fields == ["url"] and not read_labels(blocks[at + 1].text, labels)  # a release tells of its company
     credited = bool(fields) and not (told and _contacts(blocks, end + 1))
     return end if end - at >= PAIRS and not credited else 0
+
+
+def _sentence_behind(blocks: Sequence[Block], at: int) -> int:
+    """The index of the sentence of a last section behind a few lines of furniture from `at` on; 0 for none."""
+    for i in range(at, min(len(blocks) - 1, at + FEW)):
+        if blocks[i].marked("closings.opens", "closings.heads") and i > at:
+            return i + 1 if blocks[i + 1].ends and not says_more(blocks[i + 1]) else 0
+        if blocks[i].marked(*OPENERS) or not (says_more(blocks[i]) or blocks[i].dated):
+            break
+    return 0
 
 
 def _chapters(blocks: Sequence[Block], at: int) -> int:

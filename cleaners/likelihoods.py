@@ -28,6 +28,7 @@ LEAST_LINES = 8  # of a page; of a shorter one the trees have seen too few
 FEW_LINES, MOST_KEPT, MOST_LEFT = 120, 0.7, 0.4  # of a clear page: lines, share kept, share of its prose left out
 KNOWN = 0.3  # share of the lines left out that say by a phrase what they are, from which the rules know the language
 LAST = ("references.opens", "closings.opens", "statements.holds")  # headings of last sections, which have no sentences
+OPENS = "introductions.own"  # the article's first lines, which look to the trees like what stands above them
 LEAST_SURE = 0.35  # expected F1 below which the trees know no better
 
 Odds = dict[int, float]
@@ -80,7 +81,8 @@ def _overrule(doc: Doc, odds: Odds, bar: float) -> Doc:
     """The page as the trees have it, before they cut. bar: from which a line is the article's."""
     left = {b.position for b in doc.blocks} | {c.position for c in doc.cuts if c.cleaner in METADATA}
     doc = doc.give_back(b for b in doc.outlined if odds[b.position] >= max(bar, BACK) and b.position not in left)
-    found = [position for position, p in odds.items() if p >= bar]
+    opening = {b.position for b in doc.blocks if b in doc.span and b.marked(OPENS)}
+    found = [position for position, p in odds.items() if p >= bar or position in opening]
     told = max((b.position for b in doc.blocks if b.prose and b in doc.span), default=found[-1])
     last = max(found[-1], doc.span.last) if _has_last_section(doc, told) else found[-1]
     return replace(_weighed(doc, odds), span=Span(found[0], last))
@@ -107,6 +109,7 @@ def _cut(doc: Doc, odds: Odds, core: Span, inside: float, outside: float) -> Doc
             for b in doc.blocks
             if b in doc.span
             and odds[b.position] < (inside if b in core or b.marked("introductions.opens") else outside)
+            and not b.marked(OPENS)
         }
     )
 

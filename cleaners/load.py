@@ -37,6 +37,7 @@ PLACES: Mapping[str, Place] = {
     "starts": "start",
     "modifiers": "start",
     "ends": "end",
+    "heads": "end",
     "templates": "template",
     "calls": "loose",
     "objects": "loose",

@@ -7,62 +7,27 @@ in mid-article costs less than the paragraphs after it are worth, so the stretch
 what follows the end is not worth the furniture between.
 """
 
-import re
 from dataclasses import replace
 
 from cleaners.block import Block
 from cleaners.doc import Doc, Span
 from cleaners.edges import first_line, last_line
-from cleaners.evidence import pieces_of
-from cleaners.kinds import OPENERS, is_notice, is_paragraph, number_of, opens_section, tells
+from cleaners.going_on import answered, counted, resumed, signed, without_islands
+from cleaners.kinds import OPENERS, is_notice, tells
 from cleaners.phrases import Rules
 from cleaners.shape import is_several
-from cleaners.weights import TIED, beats_of, refrains_of, weigh
+from cleaners.weights import beats_of, refrains_of, weigh
 
 GAP = 4.0  # what an interruption may cost where nothing says that the article is over …
 GOING = 2.0  # … once it has this much weight,
 BELOW_TITLE = 1.0  # or this much below a title
-# What stands at the end of an article and rarely inside it.
-SIGNS = (
-    "sharing.lines",
-    "tags.opens",
-    "tags.starts",
-    "author_bios.opens",
-    "author_bios.lines",
-    "author_bios.starts",
-    "comments.opens",
-    "comments.lines",
-    "pagination.lines",
-    "pagination.starts",
-    "copyrights.holds",
-    "attributions.holds",
-    "related_posts.opens",
-    "related_posts.lines",
-    "disclaimers.opens",
-    "disclaimers.starts",
-    "communities.starts",
-    "communities.holds",
-    "navigation.lines",
-    "subscriptions.lines",
-)
-ISLAND = 0.2  # share of the article's prose that may stand behind them and still be cut off
-ISLANDERS = 3  # paragraphs of such an island
 LEAST_BELOW = 0.5  # share of the page's best stretch that must be found below the title
 BARE = 1, 0.03  # lines of furniture, and their share, on a page that is an article and no more
 AHEAD = 3  # lines ahead of the title of a page that is an article and no more: a section, a byline
 DATELINE = 6  # blocks below the title in which the dateline stands
-INSERT = 10  # lines between the article and a later paragraph of its own …
-FULL = 1.5  # … which is tied to it, has this weight, with no more than
-STRANGE = 3  # lines between that say nothing of furniture: an insert's titles, a heading
-INSERTED = ("subscriptions.objects", "subscriptions.calls", "subscriptions.holds", "promotions.holds")
-# What is behind them is none of the article's, whatever it weighs.
-OVER = tuple(sign for sign in SIGNS if not sign.startswith(("subscriptions.", "navigation.", "related_posts.")))
-BETWEEN = 24  # lines between two answers
 BETWEEN_ANSWERS = 0.25  # what furniture weighs where each answer has its own
 DATES = 2  # dates near the title: published and updated
 STANDFIRST = 240  # columns of a standfirst between the two
-
-_NUMBER = re.compile(r"[1-9]\d?", re.ASCII)
 
 
 def outline(doc: Doc, rules: Rules) -> Doc:
@@ -93,87 +58,13 @@ def _draw(doc: Doc, rules: Rules) -> Span:
     if first > last:
         return doc.span
     first = first_line(blocks, first, start)
-    last = _without_islands(blocks, first, last, refrains)
-    last = _answered(blocks, weights, last) if doc.answers else _resumed(blocks, (weights, ends), first, last)
+    last = without_islands(blocks, first, last, refrains)
+    if doc.answers:
+        last = answered(blocks, weights, last)
+    else:
+        last = resumed(blocks, (weights, ends), first, signed(blocks, ends, counted(blocks, first, last), rules))
     last = last_line(blocks, last, rules.labels)
     return Span(blocks[first].position, blocks[last].position)
-
-
-def _without_islands(blocks: tuple[Block, ...], first: int, last: int, refrains: frozenset[str]) -> int:
-    """The last index without what little prose stands behind the first sign of the end.
-
-    Authors' portraits, notices and teasers are prose too; they stand alone among furniture. refrains: see
-    refrains_of.
-    """
-
-    def is_article(block: Block) -> bool:
-        return block.prose and not is_notice(block) and not block.marked("author_bios.holds")
-
-    total = sum(b.columns for b in blocks[first : last + 1] if b.prose)
-    rest, paragraphs = 0, 0
-    for i in range(last, first, -1):
-        block = blocks[i]
-        if block.prose:
-            rest, paragraphs = rest + block.columns, paragraphs + 1
-            if is_article(block) and is_article(blocks[i - 1]):
-                break  # two paragraphs in a row are the article's
-        if rest > ISLAND * total or paragraphs > ISLANDERS:
-            break
-        if (
-            block.key not in refrains
-            and block.marked(*SIGNS)
-            and (opens_section(blocks, i) or not block.marked(*OPENERS))
-        ):
-            last, paragraphs = i - 1, 0
-    return last
-
-
-def _answered(blocks: tuple[Block, ...], weights: list[float], last: int) -> int:
-    """The last index with the answers behind it: what stands between two is furniture, and a later one may be short."""
-    for i in range(last + 1, len(blocks)):
-        block = blocks[i]
-        if i - last > BETWEEN or (block.marked("related_posts.opens") and "answers.opens" not in block.marks):
-            break
-        if is_paragraph(block) and weights[i] > 0 and not (tells(block) or block.marked("author_bios.holds")):
-            last = i
-    return last
-
-
-def _resumed(blocks: tuple[Block, ...], weighed: tuple[list[float], list[bool]], first: int, last: int) -> int:
-    """The last index with the paragraphs behind an insert that speak of what the article speaks of.
-
-    A last paragraph alone may weigh less than the insert above it. Portraits, comments and teasers stand below
-    a sign of the end, beside a day, or are about something else; a heading with the article's next number does not.
-    """
-    weights, ends = weighed
-    said = "".join(b.key for b in blocks[first : last + 1] if b.prose)
-    number = max(map(number_of, blocks[first : last + 1]))
-    step = next((n for i in range(last, first, -1) if (n := _step(blocks, i))), 0)
-    strange = 0
-    for i in range(last + 1, len(blocks)):
-        block = blocks[i]
-        strange += not (block.prose or block.bare_number or tells(block) or block.marked(*INSERTED))
-        over = ends[i] or block.marked(*OVER) or block.dated or block.text.startswith("#")
-        if over or i - last > INSERT or strange > STRANGE:
-            break
-        if number > 1 and number_of(block) == number + 1:
-            last, number = i, number + 1
-        if step and _step(blocks, i) == step + 1:
-            last, step = i + 1, step + 1
-        paired = is_paragraph(blocks[i - 1]) and i - 1 > last
-        weight = weights[i] + (weights[i - 1] if paired else 0)
-        if not is_paragraph(block) or weight < FULL or any(m.endswith(".holds") for m in block.marks) or tells(block):
-            continue
-        pieces = pieces_of(block.words)
-        if sum(piece in said for piece in pieces) >= TIED * max(len(pieces), 1) or paired:
-            last, said, strange, step = i, said + block.key, 0, _step(blocks, i - 1) or step
-    return last
-
-
-def _step(blocks: tuple[Block, ...], i: int) -> int:
-    """The number of a step that stands alone above its sentence; 0 for what is none."""
-    told = i + 1 < len(blocks) and blocks[i + 1].ends and not tells(blocks[i + 1])
-    return int(blocks[i].key) if told and _NUMBER.fullmatch(blocks[i].key) else 0
 
 
 def _as_forum(doc: Doc) -> Doc:

@@ -15,7 +15,8 @@ from cleaners.block import Block
 from cleaners.dates import find_date
 from cleaners.doc import Doc
 from cleaners.evidence import pieces_of
-from cleaners.kinds import ARTICLES_OWN, ASKING, is_furniture, is_notice, is_numbered, tells
+from cleaners.kinds import ARTICLES_OWN, ASKING, is_furniture, is_notice, is_numbered
+from cleaners.openings import openings
 from cleaners.phrases import Rules
 from cleaners.shape import is_code, is_several
 
@@ -27,7 +28,6 @@ SUMMARY = 240  # columns of the longest summary in a teaser
 TITLE = 8  # columns of the shortest title
 BEHIND = 0.5  # share of the page's prose that stands ahead of its lists of other articles
 HEADING = 40  # columns of a list's heading
-GREETS = (":", "：", ",", "，", "、")
 HEADLINE = range(8, 100)  # columns of a title in a list without dates …
 SENTENCE = 140  # … and of the one sentence below it
 READ = 20_000  # letters of the article that are read for its words
@@ -48,7 +48,7 @@ def patterns(doc: Doc, rules: Rules) -> Doc:
         tail = _tail(doc.blocks)
         marks = dict.fromkeys([*_teasers(doc.blocks, tail), *_undated(doc.blocks, tail)], "related_posts.lines")
     marks |= dict.fromkeys(_offers(doc.blocks), "promotions.lines")
-    marks |= dict.fromkeys([*_greeting(doc.blocks), *_first_number(doc.blocks)], "introductions.opens")
+    marks |= dict.fromkeys(openings(doc, rules), "introductions.own")
     if not marks:
         return doc
     blocks = (b.mark(b.marks | {marks[i]}) if i in marks else b for i, b in enumerate(doc.blocks))
@@ -90,22 +90,6 @@ def _tail(blocks: Sequence[Block]) -> int:
             return i
         rest -= block.columns if block.prose else 0
     return len(blocks)
-
-
-def _greeting(blocks: Sequence[Block]) -> list[int]:
-    """The line right above the page's first paragraph, where it greets or leads over: "Dear readers,"."""
-    first = next((i for i, b in enumerate(blocks) if b.prose), 0)
-    above = blocks[first - 1] if first else None
-    greets = above is not None and above.text.endswith(GREETS) and above.columns <= HEADING and not tells(above)
-    return [first - 1] if greets else []
-
-
-def _first_number(blocks: Sequence[Block]) -> range:
-    """The lines from the number above the article's first part to its first paragraph: "01", where "02" follows."""
-    first = next((i for i, b in enumerate(blocks) if b.prose), 0)
-    one = next((i for i in range(max(0, first - 2), first) if blocks[i].key in ("1", "01")), first)
-    two = any(b.key == ("02" if blocks[one].key == "01" else "2") for b in blocks[first:]) if one < first else False
-    return range(one, first) if two else range(0)
 
 
 def _teasers(blocks: Sequence[Block], tail: int) -> list[int]:

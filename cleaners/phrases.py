@@ -198,7 +198,7 @@ def _on_one_line(text: str) -> str:
 
 def _compose(block: Block, marks: frozenset[str]) -> frozenset[str]:
     """Widgets have headings of one make, "latest" or "related" before "news": known by its parts."""
-    made = {"related_posts.modifiers", "related_posts.nouns"} <= marks
+    made = {"related_posts.modifiers", "related_posts.nouns"} <= marks or "related_posts.ends" in marks
     if made and block.columns <= HEADING and not (block.ends or _ONE_LINE.search(block.text)):
         return marks | {"related_posts.opens"}
     return marks

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from cleaners.block import Block
 from cleaners.doc import Doc
 from cleaners.evidence import Verdicts, is_own
-from cleaners.kinds import ASKING, OPENERS, TITLE, is_notice, is_question, opens_section, tells
+from cleaners.kinds import ASKING, OPENERS, TITLE, is_notice, is_question, number_of, opens_section, tells
 from cleaners.shape import is_cut_off, leads_over
 
 MOST_ENTRIES = 16  # lines of a widget in mid-article
 SHORTER = 0.6  # of the longest entry's width: a line so short above a paragraph is rather its heading
 LEAST = 12  # columns of a sentence
+ABOVE = 100  # blocks above a widget in which the article's last number stands
 HEADLINE = 110  # columns of a title
 
 
@@ -45,12 +46,19 @@ def section(doc: Doc, index: int, belongs: Callable[[Block], bool] = is_entry) -
             break
         if any(m.endswith(".opens") and m != "references.opens" for m in block.marks):
             break
-        if block in doc.span and not belongs(block):
+        if block in doc.span and (not belongs(block) or _counts_on(doc, index, block)):
             if found and _is_heading_after(found):
                 found.pop()
             break
         found.append(block)
     return found
+
+
+def _counts_on(doc: Doc, index: int, block: Block) -> bool:
+    """True for a heading of the article with the number next to that of its last one above block `index`."""
+    number = number_of(block)
+    above = doc.blocks[max(0, index - ABOVE) : index] if number > 1 else ()
+    return number > 1 and number - 1 == max((number_of(b) for b in above if b in doc.span), default=0)
 
 
 def _is_heading_after(entries: list[Block]) -> bool:

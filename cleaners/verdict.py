@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from cleaners.block import Block
+from cleaners.dates import find_date
 from cleaners.doc import Doc, Reason
 from cleaners.kinds import ASKING, is_question
 from cleaners.likelihoods import judged
@@ -52,7 +53,8 @@ def _lack(doc: Doc) -> tuple[Reason, str] | None:
         return None if sum(b.columns for b in doc.blocks) >= LEAST else ("no-article", "the page has next to no text")
     listed = _is_listing(doc, prose)
     likely = _is_likely(judged(doc) if listed else doc)
-    if _teases(doc) or _lists(doc) or _flashes(doc) or (prose < LEAST and _dates(doc)) or (listed and not likely):
+    lists = _teases(doc) or _lists(doc) or _flashes(doc) or _posts(doc) or (prose < LEAST and _dates(doc))
+    if lists or (listed and not likely):
         return "listing", "the page lists titles with their times and has next to no sentences"
     if likely or prose >= LEAST or _is_verse(doc):
         return None
@@ -126,6 +128,19 @@ def _flashes(doc: Doc) -> bool:
         if len(told) == 1 and told[0].columns <= FLASH and lines[i + 1].columns >= TITLE:
             flashes += 1
     return flashes >= TIMES and flashes >= FLASHED * sum(b.prose for b in lines)
+
+
+def _posts(doc: Doc) -> bool:
+    """True for a list of posts: a title, its day, one sentence, and again, back in time; a chronicle goes on in it."""
+    lines = doc.outlined
+    stamps = [i for i, b in enumerate(lines) if i and b.dated and not lines[i - 1].prose]
+    days = [day.iso for i in stamps if (day := find_date(lines[i].text))]
+    if len(stamps) < TIMES or len(days) < len(stamps) or days != sorted(days, reverse=True) or days[0] == days[-1]:
+        return False
+    titled = [(i, end) for i, end in pairwise([*stamps, len(lines)]) if lines[i - 1].columns >= SHORT]
+    told = [b.prose or (b.ends and b.columns >= TITLE) for b in lines]
+    posts = sum(sum(told[i + 1 : end]) == 1 for i, end in titled)
+    return posts >= TIMES - 1 and posts >= FLASHED * sum(told)
 
 
 def _is_verse(doc: Doc) -> bool:

@@ -1,5 +1,6 @@
 """What each block weighs, for the outline: above 0 what reads like an article, below 0 what reads like furniture."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -57,7 +58,10 @@ UNFINISHED = 0.2  # … what does not end so weighs this much
 LONGER = 300  # columns of a paragraph that is no teaser …
 TIED = 0.2  # … and has this share of its words from what stands ahead of it
 BEATS = 5  # times that a line comes again between paragraphs, and paragraphs
+INSERT, TOLD = 5, 80  # lines from an insert's heading to the paragraph behind it, and the columns of that
 BEFORE = 0.25  # share of the page's prose that must stand before an opener that ends an article
+
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d")
 
 
 def refrains_of(blocks: tuple[Block, ...]) -> frozenset[str]:
@@ -125,7 +129,7 @@ def weigh(blocks: tuple[Block, ...], refrains: frozenset[str], against: float) -
                 weight *= BIO
             if factor < 1 and (
                 _resumes(blocks, i, 3 if factor == SHADOW["comments.opens"] else 2)
-                or (factor == SHADOW["related_posts.opens"] and _goes_on(blocks, i))
+                or (seen < LATE * total and (_goes_on(blocks, i, opened) or _is_tied(blocks, i, opened)))
             ):
                 factor = 1.0
                 ends[opened:i] = [False] * (i - opened)  # what was opened was an insert
@@ -177,14 +181,25 @@ def _weigh_by_shape(block: Block) -> float:
     return ITEM if block.bullet or is_numbered(block) else PLAIN
 
 
-def _goes_on(blocks: tuple[Block, ...], i: int) -> bool:
-    """True for a paragraph, longer than teasers are, that speaks of what the page spoke of ahead of it."""
+def _is_tied(blocks: tuple[Block, ...], i: int, opened: int) -> bool:
+    """True for a paragraph below a widget, longer than teasers are, that speaks of what the page spoke of above it."""
     block = blocks[i]
-    if block.columns < LONGER or not is_several(block.text) or is_cut_off(block.text):
+    if "related_posts.opens" not in blocks[opened].marks or block.columns < LONGER:
+        return False
+    if not is_several(block.text) or is_cut_off(block.text):
         return False
     pieces = pieces_of(block.words)
     said = "".join(b.key for b in blocks[:i] if b.prose)
     return sum(piece in said for piece in pieces) >= TIED * max(len(pieces), 1)
+
+
+def _goes_on(blocks: tuple[Block, ...], i: int, opened: int) -> bool:
+    """True for a paragraph of several sentences a few lines below a widget's heading; beside a time it is a flash."""
+    block, near = blocks[i], blocks[max(0, i - 2) : i + 3]
+    if "related_posts.opens" not in blocks[opened].marks or i - opened > INSERT or block.columns < TOLD:
+        return False
+    timed = any(b.dated or is_cut_off(b.text) or _CLOCK.match(b.text) for b in near)
+    return is_several(block.text) and is_paragraph(block) and not timed
 
 
 def _resumes(blocks: tuple[Block, ...], i: int, paragraphs: int) -> bool:

@@ -228,3 +228,26 @@ def test_two_points_of_a_digest_above_paragraphs_of_one_sentence_each() -> None:
     )
     doc = clean_text(page)
     assert (doc.metadata.summary, len(doc.blocks)) == (points, len(told))
+
+
+def test_points_of_a_digest_above_an_article_that_soon_has_a_heading() -> None:
+    points = "港の蓄電所が動き始めた。\n費用は県と折半する。"
+    watched = "運転を見守る技師は、人の手順のほうが難しく、手順書は四十回も書き直されたと話している。"
+    told = "\n".join(f"第{n}棟は夜に余った電気をためて、朝の町へ返す。{watched}" for n in "一二三")
+    head = "ログイン\n港の新しい蓄電所が動き始めた\n2025年11月5日\nシェアする\nAI要約"
+    assert clean_text(f"{head}\n{points}\n{told}\n今後の予定\n{watched}\nシェアする").metadata.summary == points
+
+
+def test_what_is_framed_by_dashes_below_the_title_is_a_digest() -> None:
+    page = f"首页\n文章\n港口的新储能站开始运行\n2025-11-05\n收藏\n- 第二座明年动工 -\n{STORY}\n分享\n关于我们"
+    doc = clean_text(page)
+    assert ("第二座明年动工" in doc.text, "第二座明年动工" in (doc.metadata.summary or "")) == (False, True)
+
+
+def test_a_sentence_that_begins_with_the_title_is_no_repetition_of_it() -> None:
+    title, told = "蓄電所の見学券が届かない場合", "蓄電所の見学券が届かない場合は、次の順にお確かめください。"
+    watched = "運転を見守る技師は、人の手順のほうが難しく、手順書は四十回も書き直されたと話している。"
+    doc = clean_text(
+        f"ログイン\n検索\n{title}\n2025年11月5日\nフォローする\n{told}\n{watched}\n{watched}\nシェアする\nお問い合わせ"
+    )
+    assert (doc.metadata.title, told in doc.text) == (title, True)

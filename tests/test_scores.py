@@ -200,3 +200,14 @@ def test_titles_with_their_dates_are_a_listing_whatever_the_trees_say(monkeypatc
     listing = verdict(replace(doc, outlined=doc.blocks), load_rules())
     assert listing.rejection is not None
     assert listing.rejection.reason == "listing"
+
+
+def test_a_list_of_posts_is_a_listing_and_a_chronicle_is_none() -> None:
+    names = ["港の蓄電所が動き始めた日のこと", "隣町の風力発電所が三年ぶりに再稼働", "費用は県と折半することに決まる"]
+    days = [f"2025/10/{day}" for day in (20, 19, 18, 17, 16, 15)]
+    posts = [f"{names[i % 3]}\n{day} 09:30\n担当者は来月にも方針を決める。\n電力" for i, day in enumerate(days)]
+    head, tail = "ログイン\nホーム\n「電力」の記事一覧\n", "\n1\n2\n…\n次へ\nプライバシーポリシー"
+    listing = clean_text(head + "\n".join(posts) + tail)
+    assert listing.rejection is not None
+    assert listing.rejection.reason == "listing"
+    assert clean_text(head + "\n".join(posts[::-1]) + tail).rejection is None

@@ -19,6 +19,8 @@ def buttons(doc: Doc, rules: Rules) -> Doc:
         framed = block.text.startswith(ARROWS) and block.marked("subscriptions.calls", "navigation.ends")
         if block.text.endswith(ARROWS) or framed:
             reason = "ends in an arrow, as a button does"
+        elif block.text[0] in "\\＼" and block.text[-1] in "/／":
+            reason = "stands between two slashes, as what leads to a button does"
         elif block.text[0] in "[［" and block.text[-1] in "]］" and block.marked(*ASKS):
             reason = "asks for something in brackets, as a button does"
         else:

@@ -10,6 +10,7 @@ from cleaners.phrases import Rules
 from cleaners.sections import opens_prose
 
 LEAST = 3  # entries of a table of contents
+BOX = 7  # lines of what is to be learnt, above it
 
 _TIME = re.compile(r"\d{1,2}[:.]\d\d\b")
 
@@ -22,7 +23,7 @@ def contents(doc: Doc, rules: Rules) -> Doc:
             entries = _entries(doc, i)
             if block in doc.span and not entries and any(_TIME.match(b.text) for b in doc.blocks[i + 1 : i + 2]):
                 continue  # chapters of a recording
-            entries = entries or _numbered(doc, i)
+            entries = entries or _numbered(doc, i) or _up_to_table(doc, i)
             if entries or block not in doc.span:
                 verdicts[block.position] = f"heading “{block.text}”"
                 verdicts.update((b.position, f"listed below “{block.text}”") for b in entries)
@@ -37,6 +38,13 @@ def _numbered(doc: Doc, index: int) -> list[Block]:
             break
         found.append(block)
     return found if len(found) >= LEAST else []
+
+
+def _up_to_table(doc: Doc, index: int) -> list[Block]:
+    """The short lines between the heading and the one of a table of contents below: what is to be learnt."""
+    below = doc.blocks[index + 1 : index + 2 + BOX]
+    at = next((i for i, b in enumerate(below) if b.marked("contents.opens")), 0)
+    return [] if any(b.prose or b.dated for b in below[:at]) else list(below[:at])
 
 
 def _unheaded(doc: Doc) -> Verdicts:

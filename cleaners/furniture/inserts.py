@@ -34,6 +34,7 @@ _TIME = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?:$|\s{1,2}\S.{7,})|[^\W\d_]{2,4
 _PRICE = re.compile(r"[$€£¥￥₩₹]\s?\d|\d\s?[元円원](?:起|〜|～|부터)?$|\d\s?(?:USD|EUR|GBP)\b")
 _REMARK = re.compile(r"\s[–—-]\s?\S[^.。]{1,40}\d{1,2}:\d\d$")  # "… – name Oct 26 at 8:10"
 
+_STEP = re.compile(r"\d{1,2}\s[^\W\d]{2}")  # "1 申し込む" heads a step of the article
 _CODE = re.compile(r"[{}=<>;$\\]|\w\(")
 
 
@@ -69,7 +70,7 @@ def _lures(doc: Doc) -> Verdicts:
     for block in doc.blocks:
         if block not in doc.span:
             continue
-        if (not block.ends or _is_loud(block)) and not block.bullet and not is_numbered(block):
+        if (not block.ends or _is_loud(block)) and not (block.bullet or is_numbered(block) or _STEP.match(block.text)):
             run.append(block)
             continue
         if LURES[0] <= len(run) <= LURES[1] and (block.prose or block.ends):

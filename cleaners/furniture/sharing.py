@@ -1,14 +1,18 @@
 """Share, like, clap and copy-link buttons, one to a line or glued."""
 
+from itertools import groupby
+
 from cleaners.doc import Doc
-from cleaners.evidence import FEW, cut_lines, cut_marked, is_amid, is_mention
+from cleaners.evidence import FEW, Verdicts, cut_lines, cut_marked, is_amid, is_mention, neighbours
 from cleaners.phrases import Rules
+
+LETTERS = 3  # lines of one letter each
 
 
 def sharing(doc: Doc, rules: Rules) -> Doc:
     """Cut share buttons and the words that ask for a share."""
     return cut_marked(
-        cut_lines(doc, "sharing"),
+        cut_lines(doc.cut(_letters(doc)), "sharing"),
         lambda b: (
             "asks for a share"
             if b.marked("sharing.holds")
@@ -18,3 +22,17 @@ def sharing(doc: Doc, rules: Rules) -> Doc:
             else None
         ),
     )
+
+
+def _letters(doc: Doc) -> Verdicts:
+    """The letters of an upright button, one a line, next to another button."""
+    verdicts: Verdicts = {}
+    for single, run in groupby(range(len(doc.blocks)), lambda i: _is_letter(doc.blocks[i].text)):
+        at = list(run) if single else []
+        if len(at) >= LETTERS and any(b.marked("sharing.lines") for i in (at[0], at[-1]) for b in neighbours(doc, i)):
+            verdicts |= {doc.blocks[i].position: "a letter of a button" for i in at}
+    return verdicts
+
+
+def _is_letter(text: str) -> bool:
+    return len(text) == 1 and not (text.isascii() and text.isalnum())

@@ -1,7 +1,7 @@
 """What stands before the article's first line and after its last one."""
 
 import re
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from cleaners.block import Block
 from cleaners.doc import Doc
@@ -10,11 +10,22 @@ from cleaners.kinds import EDGES, is_numbered
 from cleaners.phrases import Rules
 from cleaners.shape import leads_over
 
+NOTES = 20  # notes below the article
 LEAST = 12  # columns of a last short sentence
 HEADING = range(16, 66)  # columns of a heading that opens the article
 
+_WORDED = re.compile(r"^(?=.*[一-鿿]).{2,7}[はがをにで].{1,7}$")  # a heading of a few words, as no name is
 _NOTE = re.compile(r"[\[［(（]\d{1,2}[\]］)）]|※|[*＊]\d|注\d?[:：]|\d{1,2}\)\s")
-OWN = {"sentences.ends", "disclaimers.about", "subscriptions.calls", "subscriptions.objects", "digests.notes", *EDGES}
+_CALLED = re.compile(r"(?:※|[*＊]|注)\s?\d{1,2}|[\[［(（]注?\d{1,2}[\]］)）]")
+OWN = {
+    "sentences.ends",
+    "disclaimers.about",
+    "subscriptions.calls",
+    "subscriptions.objects",
+    "digests.notes",
+    "introductions.own",
+    *EDGES,
+}
 
 
 def surroundings(doc: Doc, rules: Rules) -> Doc:
@@ -26,8 +37,16 @@ def surroundings(doc: Doc, rules: Rules) -> Doc:
     verdicts: Verdicts = {b.position: "stands before the article" for b in before[: len(before) - opening]}
     last = next((b for b in reversed(doc.blocks) if b in doc.span), None)
     own = frozenset(b.bullet for b in doc.blocks if b.bullet and b in doc.span)
-    verdicts |= {b.position: "stands after the article" for b in after[_tail(last, after, own) :]}
+    tail = _tail(last, after, own)
+    tail += sum(1 for _ in takewhile(lambda b: _is_called(doc, b), after[tail : tail + NOTES]))
+    verdicts |= {b.position: "stands after the article" for b in after[tail:]}
     return doc.cut(verdicts)
+
+
+def _is_called(doc: Doc, block: Block) -> bool:
+    """True for a note whose sign the article's sentences hold: "※1 as of March" where one says "300 shops (※1)"."""
+    sign = _CALLED.match(block.text)
+    return sign is not None and any(sign.group() in b.text for b in doc.blocks if b in doc.span and b.prose)
 
 
 def _highlights(before: list[Block]) -> int:
@@ -44,7 +63,7 @@ def _opens(doc: Doc, block: Block) -> bool:
     """True for a heading right above the first paragraph."""
     return (
         block.position == doc.span.first - 1
-        and block.columns in HEADING
+        and (block.columns in HEADING or _WORDED.search(block.text) is not None)
         and not block.marks - OWN
         and not (block.dated or block.bullet or "=" in block.text or "＝" in block.text)
     )

@@ -1,5 +1,6 @@
 """Digests: a standfirst or a machine's summary ahead of the article, kept as its summary."""
 
+import re
 from itertools import takewhile
 
 from cleaners.block import Block
@@ -21,6 +22,7 @@ POINT = 220  # columns of a digest's sentence
 MANY = 4  # sentences, of which a digest without list marks has fewer
 CLOSE = 3  # lines below the title in which the dateline stands below a standfirst
 LONGER = 1.5  # times the longest point of a digest, by which the article's first sentence is longer
+_FRAMED = re.compile(r"[-–—―~〜～][^-–—―~〜～].{6,120}[-–—―~〜～]")  # "- A second one is to follow -"
 AGAIN = 0.5  # share of the first sentence's words that the article's first one has again
 ALONE = 5  # blocks of a digest without bullets
 
@@ -64,8 +66,12 @@ def _foreign(doc: Doc, rules: Rules) -> list[Block]:
 
 
 def _standfirst(doc: Doc, rules: Rules) -> list[Block]:
-    """The one paragraph between the title and the byline, where the article goes on below that."""
-    below = [b for b in doc.blocks if doc.title_at is not None and b.position > doc.title_at][: CLOSE + 1]
+    """The one paragraph between the title and the byline, where the article goes on below that; or what is framed."""
+    below = [b for b in doc.blocks if doc.title_at is not None and b.position > doc.title_at][: HEAD + 1]
+    framed = [b for b in below if _FRAMED.fullmatch(b.bullet + b.text)]
+    if framed and not any(b.prose for b in below[: below.index(framed[0])]):
+        return framed
+    below = below[: CLOSE + 1]
     dated = next((i for i, b in enumerate(below) if _is_byline(b, rules)), 0)
     told = sum(b.prose for b in doc.blocks if b in doc.span and dated and b.position > below[dated].position)
     prose = [b for b in below[:dated] if b.prose and not b.marked("attributions.templates")]

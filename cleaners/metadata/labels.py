@@ -53,6 +53,8 @@ def labels(doc: Doc, rules: Rules) -> Doc:
             break  # labels in a widget speak of other articles
         if block.columns > LONGEST or block.position in verdicts or block.position in deep:
             continue
+        if block.marked("introductions.own"):
+            continue  # "author: …" in the list with which a review begins
         pairs = read_labels(block.text, rules.labels)
         below = doc.blocks[i + 1 : i + 2]
         if not pairs and below and _is_value(below[0]):

@@ -43,9 +43,11 @@ DEEP = 0.3  # share of the page's prose that may stand above its title
 FAR = 12  # the same where a digest stands between
 STANDFIRST = 3  # lines: a headline, what stands below it, and one above them that is no other headline
 SURE, CLOSE = 2.5, 1.5  # weight of such a headline, and by how much its standfirst may weigh more; best of a few
+STOPS = ("。", "다.", "．")
+WORD = 4  # letters of a heading that is one word
 OFFER = "pages.offer"  # what the title of an exchange's announcement says
 FOLLOWED = ("subscriptions.lines", "counters.lines", "counters.starts")  # what stands below a writer's name
-PROMISES = ("promotions.", "subscriptions.")  # marks of paragraphs that are none of the article's
+PROMISES = ("promotions.", "subscriptions.", "disclaimers.opens")  # marks of paragraphs that are none of the article's
 # What a title can be about that is furniture elsewhere, and the marks that show it.
 SUBJECTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("disclaimers.", frozenset({"disclaimers.says"})),
@@ -120,7 +122,8 @@ def _without_promises(doc: Doc, title: Block) -> Doc:
 
     def bare(block: Block) -> Block:
         own = frozenset(m for m in block.marks if not m.startswith(PROMISES))
-        return block.mark(own) if block.prose and block.position > title.position and own != block.marks else block
+        told = block.prose or block.bullet or len(block.key) <= WORD
+        return block.mark(own) if told and block.position > title.position and own != block.marks else block
 
     return replace(doc, blocks=tuple(map(bare, doc.blocks)))
 
@@ -129,7 +132,8 @@ def _repeats(block: Block, key: str) -> bool:
     """True for the title again, alone or with a site's name behind it."""
     if block.columns > WIDEST:
         return False
-    return block.key == key or (len(key) >= 10 and block.key.startswith(key) and len(block.key) <= len(key) + 20)
+    longer = len(key) >= 10 and block.key.startswith(key) and len(block.key) <= len(key) + 20
+    return block.key == key or (longer and not block.text.endswith(STOPS))  # with which the article's sentence begins
 
 
 def find_title(doc: Doc, rules: Rules) -> Block | None:

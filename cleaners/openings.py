@@ -1,0 +1,70 @@
+"""What opens an article ahead of its first sentence: a greeting, the first number, the first day, a list."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+
+from cleaners.block import Block
+from cleaners.dates import find_date
+from cleaners.doc import Doc
+from cleaners.kinds import is_paragraph, number_of, tells
+from cleaners.own_lists import first_list
+from cleaners.phrases import Rules
+
+HEADING = 40  # columns of a greeting
+DAYS = 4  # of a chronicle
+GREETS = (":", "：", ",", "，", "、")
+
+_DAY = re.compile(r"(?:19|20)\d\d(?:\W|[年년]\s?)?(?:\d{1,2}(?:\W|[月월]\s?)?)?(?:\d{1,2}[日일]?)?")
+
+
+def openings(doc: Doc, rules: Rules) -> Iterator[int]:
+    """The indices of the lines above the first sentence that are the article's."""
+    yield from _greeting(doc.blocks)
+    yield from _first_number(doc.blocks)
+    yield from _first_day(doc.blocks)
+    yield from _first_list(doc, rules)
+
+
+def _greeting(blocks: Sequence[Block]) -> list[int]:
+    """The line right above the page's first paragraph, where it greets or leads over: "Dear readers,"."""
+    first = next((i for i, b in enumerate(blocks) if b.prose), 0)
+    above = blocks[first - 1] if first else None
+    greets = above is not None and above.text.endswith(GREETS) and above.columns <= HEADING and not tells(above)
+    return [first - 1] if greets else []
+
+
+def _first_number(blocks: Sequence[Block]) -> range:
+    """The lines from the number above the article's first part to its first paragraph: "01", where "02" follows.
+
+    Or the heading with that number: "1. Night", where "2. Morning" follows.
+    """
+    first = next((i for i, b in enumerate(blocks) if b.prose), 0)
+    if first and number_of(blocks[first - 1]) == 1 and any(number_of(b) == 2 for b in blocks[first:]):
+        return range(first - 1, first)
+    one = next((i for i in range(max(0, first - 2), first) if blocks[i].key in ("1", "01")), first)
+    two = any(b.key == ("02" if blocks[one].key == "01" else "2") for b in blocks[first:]) if one < first else False
+    return range(one, first) if two else range(0)
+
+
+def _first_day(blocks: Sequence[Block]) -> range:
+    """The year or the day right above the page's first sentence, where later ones head later sentences: a chronicle."""
+    first = next((i for i, b in enumerate(blocks) if _is_told(b)), 0)
+    heads = [b.text for b, below in pairwise(blocks[max(0, first - 1) :]) if _is_told(below)]
+    days = [day.iso if (day := find_date(text)) else text[:4] for text in heads if _DAY.fullmatch(text)]
+    opens = first and _DAY.fullmatch(blocks[first - 1].text) and len(days) >= DAYS and days == sorted(days)
+    return range(first - 1, first) if opens else range(0)
+
+
+def _is_told(block: Block) -> bool:
+    return block.prose or (block.ends and not tells(block))
+
+
+def _first_list(doc: Doc, rules: Rules) -> Iterator[int]:
+    """The list with which the article begins, below its title, or below a standfirst there."""
+    below = (i for i, b in enumerate(doc.blocks) if doc.title_at is not None and b.position > doc.title_at)
+    start = next(below, len(doc.blocks))
+    told = (i for i in range(start, len(doc.blocks)) if is_paragraph(doc.blocks[i]))
+    for first in islice(told, 2):
+        yield from first_list(doc.blocks, first, start, rules.labels)
+        start = first + 1
