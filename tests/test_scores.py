@@ -11,10 +11,12 @@ from tests.truth import LabelledPage, cleaned, mark, total
 
 # Body lines kept, other lines removed. Raise them when the scores rise; say why if they must fall. Ten of those tuned
 # on have no furniture that a phrase knows. Of those held out, .991 and .965 on the 84 articles of before, and .990 and
-# .984 on 20 that came in since, which had .987 and .964 before any work.
-FLOORS = {"tune": (0.992, 0.983), "held_out": (0.990, 0.969)}
+# .984 on 20 that came in since, which had .987 and .964 before any work. Then 124 of Japanese and Korean came in, full of
+# lists: the 31 of them held out had .943 and .973 before any work, and have .984 and .981.
+FLOORS = {"tune": (0.993, 0.984), "held_out": (0.990, 0.974)}
 REJECTED = 0.95  # of the seeds without an article: two of 46 word their wall as no phrase does
-STABLE = 0.94  # share of the shipped articles that a second cleaning leaves as they are
+# Share of the shipped articles that a second cleaning leaves as they are: .95 of those of before the 124.
+STABLE = 0.935
 
 
 def articles(part: str) -> list[tuple[LabelledPage, Doc]]:
@@ -67,8 +69,9 @@ FIELDS = {
 
 
 # Fields of the metadata that are right, of all. The outlets of 27 pages tuned on were null in their truth though the
-# page names itself, and are since what the page says.
-FIELDS_RIGHT = {"tune": 0.967, "held_out": 0.909}
+# page names itself, and are since what the page says. Of the pages of before the 124, .967 and .912; these brought the
+# shares down, as none was tuned on for its fields: nicknames, the names of sites that stand in menus.
+FIELDS_RIGHT = {"tune": 0.953, "held_out": 0.902}
 
 
 @pytest.mark.parametrize("part", ["tune", "held_out"])
