@@ -72,7 +72,7 @@ def _is_remark(block: Block, names: frozenset[str]) -> bool:
 def _opens(blocks: Sequence[Block], at: int, first: int) -> bool:
     """True for a heading or a greeting (see cleaners.patterns) right above the first paragraph."""
     block = blocks[at]
-    if block.marked("introductions.opens", "introductions.own"):
+    if block.marked("introductions.opens", "introductions.own", "closings.heads"):
         return True
     if block.dated or block.bare_number or block.bullet or says_more(block):
         return False

@@ -18,7 +18,7 @@ from cleaners.metadata.pairs import read_labels
 HEADING = range(5, 66)  # columns of a heading
 ROWS = 3  # lines that make a list, one less below a heading with a sign, one alone below one of such lists …
 LONGEST = 60  # … with no more lines than this
-CELL, WIDE = 44, 96  # columns of a line, and of a value below its label
+CELL, WIDE = 56, 96  # columns of a line, and of a value below its label
 LABEL = 12  # columns of a label on a line of its own
 MANY = 8  # lines above the first sentence, below all that is furniture, that are more than a caption and a name
 LOOSE = (".maybe", ".nouns", ".modifiers", ".offers", ".actions", ".heads")

@@ -17,7 +17,8 @@ from tests.truth import LabelledPage, cleaned, mark, total
 # have .976 and .957, and .920 and .939 before any work. Without them the floors are .992, .984 and .990, .970.
 FLOORS = {"tune": (0.988, 0.983), "held_out": (0.986, 0.966)}
 REJECTED = 0.95  # of the seeds without an article: two of 46 word their wall as no phrase does
-STABLE = 0.94  # share of the shipped articles that a second cleaning leaves as they are
+# Share of the shipped articles that a second cleaning leaves as they are: .95 of those of before the 124.
+STABLE = 0.935
 
 
 def articles(part: str) -> list[tuple[LabelledPage, Doc]]:
