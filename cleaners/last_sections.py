@@ -26,7 +26,7 @@ FIGURES = 4, 0.25  # lines with nothing but figures, and their share, that make 
 _WORK = ("《", "『")
 _FILE = re.compile(r"\.[A-Za-z]{3,4}$")
 _CHAPTER = re.compile(r"[(\[]?\d{1,2}:\d\d(?::\d\d)?[)\]]?\s?[-–—]?\s?[^\W\d]")
-_FIGURE = re.compile(r"[\d\W]+(?:g|mg|kcal|kJ)?")
+_FIGURE = re.compile(r"(?=\D*\d\D*\d|\D*[$€£¥)])[\d\W]+(?:g|mg|kcal|kJ)?")  # "7" is a rank
 _REACHED = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|\+?\d[\d\s()-]{7,30}\d|^(?:https?://|www\.)\S+$")
 
 

@@ -15,7 +15,8 @@ def line_numbers(doc: Doc, rules: Rules) -> Doc:
     """Cut blocks that do nothing but number the lines of the code that follows."""
     beside = pairwise(doc.blocks)
     numbers = [a.position for a, b in beside if a.kind == b.kind == "code" and _numbers(a.text, b.text.count("\n") + 1)]
-    return doc.cut(dict.fromkeys([*numbers, *_gutters(doc.blocks)], "numbers the lines of the code beside"))
+    verdicts = dict.fromkeys(_gutters(doc.blocks), "numbers the lines of the code beside")
+    return doc.cut(verdicts | dict.fromkeys(numbers, "numbers the lines of the code below"))
 
 
 def _gutters(blocks: Sequence[Block]) -> Iterator[int]:
