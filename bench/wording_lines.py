@@ -8,6 +8,7 @@ clauses of the articles' sentences in both of these, and the headings, titles an
 
 import re
 import zlib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,8 +88,15 @@ def _clauses() -> Iterator[Line]:
 
 
 def _titles() -> Iterator[Line]:
-    """The headings, titles and short furniture of the tuning seeds."""
+    """The headings, titles and short furniture of the tuning seeds; where most of the body sets no full stops, it may
+    be anything."""
+    body: dict[str, list[bool]] = defaultdict(list)
     for page, block, label in _labelled():
+        if label == "body":
+            body[page].append(block.prose or block.ends)
+    for page, block, label in _labelled():
+        if label == "body" and 2 * sum(body[page]) < len(body[page]):
+            continue
         if (
             block.ends
             or block.prose
