@@ -20,6 +20,8 @@ LINES, COLUMNS = 8, 120  # of such a text, at least
 MOST = 3.0  # log-odds that a line counts for, or against, at most
 OTHER = -1.0  # what a line of another script counts
 UNLIKE, LIKE = -2.0, 2.0  # log-odds from which a line of the stretch is a part of it
+MEAN = 0.5  # log-odds of a stretch's lines, on average
+WHOLE = 0.8  # share of the page that it makes up where nothing but the article is there
 DATED = 0.15  # share of a stretch's lines that are dates in a list of titles
 
 
@@ -36,7 +38,10 @@ def unpunctuated(doc: Doc, rules: Rules) -> Doc:
         return doc
     words = load("speech").scores([b.words for b in bare], [b.columns for b in bare])
     odds = dict(zip((b.position for b in bare), words, strict=True))
-    stretch = _best_stretch(doc.blocks, [_weigh(b, odds) for b in doc.blocks])
+    weights = {b.position: _weigh(b, odds) for b in doc.blocks}
+    stretch = _best_stretch(doc.blocks, list(weights.values()))
+    if len(stretch) > WHOLE * len(doc.blocks) or sum(weights[b.position] for b in stretch) < MEAN * len(stretch):
+        return doc
     running = {b.position for b in stretch if odds.get(b.position, UNLIKE) > _least(b) and not _is_apart(b)}
     columns = sum(b.columns for b in stretch if b.position in running)
     if len(running) < LINES or columns < max(told, COLUMNS) or sum(b.dated for b in stretch) > DATED * len(stretch):
