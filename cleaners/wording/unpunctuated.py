@@ -40,7 +40,8 @@ def unpunctuated(doc: Doc, rules: Rules) -> Doc:
     odds = dict(zip((b.position for b in bare), words, strict=True))
     weights = {b.position: _weigh(b, odds) for b in doc.blocks}
     stretch = _best_stretch(doc.blocks, list(weights.values()))
-    if len(stretch) > WHOLE * len(doc.blocks) or sum(weights[b.position] for b in stretch) < MEAN * len(stretch):
+    talk = [weights[b.position] for b in stretch if not b.ends]
+    if len(stretch) > WHOLE * len(doc.blocks) or sum(talk) < MEAN * len(talk):
         return doc
     running = {b.position for b in stretch if odds.get(b.position, UNLIKE) > _least(b) and not _is_apart(b)}
     columns = sum(b.columns for b in stretch if b.position in running)
