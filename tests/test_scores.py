@@ -11,8 +11,8 @@ from tests.truth import LabelledPage, cleaned, mark, total
 
 # Body lines kept, other lines removed. Raise them when the scores rise; say why if they must fall. Ten of those tuned
 # on have no furniture that a phrase knows. Of those held out, .991 and .965 on the 84 articles of before, and .990 and
-# .984 on 20 that came in since, which had .987 and .964 before any work. Then 124 of Japanese and Korean came in, full of
-# lists: the 31 of them held out had .943 and .973 before any work, and have .984 and .981.
+# .984 on 20 that came in since, which had .987 and .964 before any work. Then 124 of Japanese and Korean came in, full
+# of lists: the 31 of them held out had .951 and .973 before any work, and have .984 and .981.
 FLOORS = {"tune": (0.993, 0.984), "held_out": (0.990, 0.974)}
 REJECTED = 0.95  # of the seeds without an article: two of 46 word their wall as no phrase does
 # Share of the shipped articles that a second cleaning leaves as they are: .95 of those of before the 124.
