@@ -5,7 +5,7 @@ The key of a list says where in a line its phrases must stand:
     lines, maybe, opens    the line is the phrase and nothing else (counts and marks aside)
     brackets               the line begins with the phrase in brackets
     starts, modifiers      the line begins with the phrase
-    ends                   the line ends with the phrase
+    ends, heads            the line ends with the phrase
     templates              a sentence with slots, {title}, {site} and {author}
     LOOSE                  the line holds the phrase, if it is a short line
     verbs                  looked for by the table's cleaner alone, in lines that are known by something else
