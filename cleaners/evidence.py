@@ -1,7 +1,7 @@
 """Evidence that more than one cleaner weighs: neighbours, lists, topics."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from cleaners.block import Block
 from cleaners.doc import Doc
@@ -26,6 +26,17 @@ Verdicts = dict[int, str]
 def neighbours(doc: Doc, index: int, reach: int = NEAR) -> tuple[Block, ...]:
     """The blocks next to block `index`, at most `reach` on either side."""
     return doc.blocks[max(0, index - reach) : index] + doc.blocks[index + 1 : index + 1 + reach]
+
+
+def short_runs(doc: Doc) -> Iterator[list[Block]]:
+    """The runs of short lines, no list's items, that end at a sentence, an item or a line outside the article."""
+    run: list[Block] = []
+    for block in doc.blocks:
+        if block in doc.span and not (block.prose or block.ends or block.bullet):
+            run.append(block)
+            continue
+        yield run
+        run = []
 
 
 def is_listed(doc: Doc, index: int) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from cleaners.block import Block
 from cleaners.doc import Doc
-from cleaners.evidence import Verdicts
+from cleaners.evidence import Verdicts, short_runs
 from cleaners.kinds import is_numbered, tells
 from cleaners.phrases import Rules
 from cleaners.shape import is_code, is_cut_off, leads_over
@@ -89,18 +89,13 @@ def _timed(doc: Doc) -> Verdicts:
     In a live blog, sentences stand below the times.
     """
     verdicts: Verdicts = {}
-    run: list[Block] = []
-    for block in doc.blocks:
-        if block in doc.span and not (block.prose or block.ends or block.bullet):
-            run.append(block)
-            continue
+    for run in short_runs(doc):
         times = [i for i, b in enumerate(run) if _TIME.match(b.text)]
         last = times[-1] if times else 0
         titles = [b for b in run[: last + 1] if not _CLOCK.fullmatch(b.text)][1:]
         wide = titles and all(b.columns >= TITLE for b in titles)
         if len(times) >= FLASHES and wide and len(titles) <= len(times) and not _is_recording([run[i] for i in times]):
             verdicts.update((b.position, "flashes with their times") for b in run[: last + 1])
-        run = []
     return verdicts
 
 

@@ -4,7 +4,7 @@ import re
 
 from cleaners.block import Block
 from cleaners.doc import Doc
-from cleaners.evidence import Verdicts, cut_where
+from cleaners.evidence import Verdicts, cut_where, short_runs
 from cleaners.phrases import Rules
 
 _DIGIT = re.compile(r"\d")
@@ -35,16 +35,11 @@ def tickers(doc: Doc, rules: Rules) -> Doc:
 def _boxes(doc: Doc) -> Verdicts:
     """A share's box between two paragraphs: its price, its range, its volume, each below what it is called."""
     verdicts: Verdicts = {}
-    run: list[Block] = []
-    for block in doc.blocks:
-        if block in doc.span and not (block.prose or block.ends or block.bullet):
-            run.append(block)
-            continue
+    for run in short_runs(doc):
         live = [b for b in run if b.columns <= NAME and b.marked("tickers.live")]
         if len({b.key for b in live}) >= LIVE and any(_CHANGE.search(b.text) for b in run):
             last = max(b.position for b in run if _DIGIT.search(b.text))
             verdicts.update((b.position, "a line of a share's box") for b in run if b.position <= last)
-        run = []
     return verdicts
 
 

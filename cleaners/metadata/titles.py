@@ -26,6 +26,7 @@ from cleaners.metadata.headlines import (
     traits_of,
     weigh,
 )
+from cleaners.metadata.labels import PAIR
 from cleaners.metadata.pairs import read_labels
 from cleaners.metadata.people import is_full_latin
 from cleaners.metadata.reporters import is_reporter
@@ -33,6 +34,7 @@ from cleaners.metadata.rows import SIGNED
 from cleaners.outline import is_bare, outline
 from cleaners.phrases import Rules
 
+LABELLED = 3  # labels and values below another one
 NARROW = 24  # columns of a title that may as well be the head of a column in a table
 READ = 2500  # letters of the article that are read for its words
 LONG = 100  # lines of a page, of which a menu of offers may be longer than what is ahead of a title elsewhere
@@ -58,6 +60,7 @@ SUBJECTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("comments.", frozenset({"comments.starts"})),
 )
 
+_LABEL = re.compile(r"[^\W\da-zA-Z_]{1,5}[:：]\S")
 _ROW = re.compile(r"^\D{0,2}\d.*\s[|·•]\s")  # a date, a section, a name
 _ARTICLE = re.compile(r"^(?:an?|the)\s", re.IGNORECASE)
 
@@ -194,7 +197,7 @@ def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]
         if block.position > last:
             break
         heads = may_head(block) and block.position not in ground.datelines and not is_heading(block, ground, paragraphs)
-        if heads and not _is_menu(block, rules):
+        if heads and not (_is_menu(block, rules) or _is_labelled(doc.blocks, i, rules)):
             yield block, tuple(traits_of(i, ground, paragraphs, rules))
         promise = not ground.bare and any(m.startswith(PROMISES) for m in block.marks)
         paragraphs += block.prose and not (block.bullet or promise or is_path(block)) and block in span
@@ -229,6 +232,14 @@ def _is_followed(blocks: Sequence[Block], i: int) -> bool:
 def _is_menu(block: Block, rules: Rules) -> bool:
     count, share = rules.menu(block.words)
     return count >= GLUED and share >= MOSTLY_MENU
+
+
+def _is_labelled(blocks: Sequence[Block], i: int, rules: Rules) -> bool:
+    """True for a label and its value above more of them, not all of them of the page: what it is about, in a list."""
+    below = blocks[i + 1 : i + 1 + LABELLED]
+    if not _LABEL.match(blocks[i].text) or not all(PAIR.match(b.text) for b in below):
+        return False
+    return any(not read_labels(b.text, rules.labels) for b in below)
 
 
 def _deep(doc: Doc) -> int:
