@@ -597,3 +597,13 @@ def test_how_long_it_takes_is_no_day() -> None:
     told = "小时候放学回家，灶头上总有一碗葱油，黑黑的，香得人走不动路，拌开了连汤都不要。"
     page = f"首页\n登录\n葱油拌面\n2025-10-19\n时间：20分钟\n{told}\n{told}\n相关菜谱"
     assert clean_text(page).metadata.published == "2025-10-19"
+
+
+def test_a_copyright_lines_person_and_a_word_of_menus_give_way_to_the_pages_first_line() -> None:
+    engines = (
+        f"Small Engines\nSubscribe\nSign in\nPlayback speed\nThe plant at the harbour runs\nOct 30, 2025\n{ENGLISH}"
+    )
+    assert clean_text(f"{engines}\nSubscribe\n© 2025 Marcus Weld").metadata.site == "Small Engines"
+    notes = f"おやつノート\nレシピを検索\nログイン\nホーム > レシピ > 焼き菓子\nレシピ\n{TITLE}\n2025年11月5日 14:30\n{BODY}"
+    page = clean_text(f"{notes}\nレシピ\nレシピの人気順\nレシピ一覧\n© Oyatsu Note")
+    assert page.metadata.site == "おやつノート"

@@ -29,7 +29,7 @@ SUBJECT = 3  # times that the article speaks of what it is about
 PAIR = re.compile(r"[^:：|]{2,28}(?:[:：]\s?|\s\|\s)[^\s:：/|]")
 _ACCOUNT = re.compile(r"公[众眾][号號]\s?[“「：:《]([^”」》\s]{2,20})")
 _ASIDE = re.compile(
-    r"[(（](?:(?:ID|微信|@)[:：]?[^()（）]{0,40}|[\w.-]{2,40}\.[a-z]{2,7})[)）]$", re.I
+    r"[(（](?:(?:ID|微信|@|https?|www)[:：.]?[^()（）]{0,60}|[\w.-]{2,40}\.[a-z]{2,7})[)）]$", re.I
 )  # an account, an address
 _ADDRESS = re.compile(r"[./?？]")  # "原文：Luca Marini" names the writer, "原文：https://…" does not
 _ON = re.compile(r"\s(?:on|am|le|el|il)\s$")

@@ -92,7 +92,8 @@ class Named:
 
 def named(lines: Sequence[Line], is_furniture: Callable[[Line], bool]) -> Iterator[Named]:
     """Each thing on the page that may name its site. is_furniture: true for phrases of menus, and for labels."""
-    head = [line for line in lines[:HEAD] if line.place == "ahead" and not is_furniture(line)]
+    owners = {owner(line.text) for line in lines if "©" in line.text or "(c)" in line.text.lower()}
+    head = [x for x in lines[:HEAD] if x.place == "ahead" and (x.text in owners or not is_furniture(x))]
     first = next((line for line in head if line in lines[:TOP] and _heads(line.text)), None)
     texts = {line.text for line in head if line is not first}
     for line, below in pairwise(lines):

@@ -11,6 +11,7 @@ from cleaners.doc import Doc
 from cleaners.evidence import MOSTLY_MENU
 from cleaners.kinds import tells
 from cleaners.metadata.names import split_names
+from cleaners.metadata.outlets import owner
 from cleaners.metadata.people import has_given_name, has_word, is_agency, is_full_latin, is_outlet
 from cleaners.metadata.people_east import is_east_outlet, is_full_name, is_hangul
 from cleaners.phrases import Rules
@@ -52,7 +53,7 @@ def nickname(doc: Doc, title: int, datelines: frozenset[int], rules: Rules) -> t
             continue
         if _is_spoken(doc, name) or is_above_writer(doc, block):
             continue
-        if fold.letters(name) == fold.letters(doc.metadata.site or ""):
+        if fold.letters(name) == fold.letters(doc.metadata.site or "") or _owns(doc, name):
             continue
         if _is_founded(doc, block, name, (title, datelines)):
             return block, (name,)
@@ -99,6 +100,12 @@ def _beside_date(block: Block, datelines: frozenset[int]) -> str | None:
         return None
     behind = [piece.strip() for piece in _ROW.split(block.text[found.end :])]
     return split_names(behind[1])[0] if len(behind) > 1 and not behind[0] and split_names(behind[1]) else None
+
+
+def _owns(doc: Doc, name: str) -> bool:
+    """True for the name that the page's copyright line has, which as a rule is the site's."""
+    signed = (text for text in (*(b.text for b in doc.blocks), *(c.text for c in doc.cuts)) if "©" in text)
+    return any(fold.letters(owner(text) or "") == fold.letters(name) for text in signed)
 
 
 def _is_house(name: str) -> bool:

@@ -11,7 +11,7 @@ from cleaners.metadata.languages import READ, script_of
 from cleaners.metadata.logos import FEWEST, TOP, as_in_head, is_house, logo_of
 from cleaners.metadata.naming import CABLED, CALLED, CREDITED, FIRST, NEAR, OWNED, TITLED, Line, Named, Place, named
 from cleaners.metadata.outlets import LONGEST, as_written, is_masthead, is_name, plain, without_house
-from cleaners.metadata.people import is_full_latin, is_journal
+from cleaners.metadata.people import has_given_name, is_full_latin, is_journal
 from cleaners.metadata.people_east import is_east, is_paper
 from cleaners.metadata.reporters import is_reporter
 from cleaners.phrases import Rules
@@ -29,6 +29,7 @@ MENU = 0.8  # share of a name's letters in words of menus: ナギ取引所 is a 
 _SEPARATOR = re.compile(r"\s*[|｜丨:：»«_]\s*|\s[-–—/·]\s|[-–—](?=[^\x00-\x7f])")
 # of short words in a script that needs no spaces: a menu
 _ROW = re.compile(r"[一-鿿ぁ-んァ-ヶー]{1,6}(?:\s[一-鿿ぁ-んァ-ヶー]{1,6}){2,}")
+_COMPANY = re.compile(r"株式会社|有限公司|㈜|\(주\)|주식회사|製作委員会")
 _DESK = re.compile(r"(?<=..)(?:編輯部|编辑部|編集部|편집부|デジタル)$")
 
 
@@ -78,11 +79,9 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
     ranked = sorted(scores, key=lambda name: OWN * any(one.points == OWNED for one in found[name]) - scores[name])
     good = (n for n in ranked if scores[n] >= ENOUGH)
     best = next((n for n in good if _may_be(n, found[n], page, rules)), None)
+    weak = best is None or found[best][0].points < FIRST or _is_owner(best, found[best], page)
     best = as_in_head(best, found, page.keys) if best else None
-    company = best is not None and is_house(best) and found[best][0].points == OWNED
-    logo, where = (
-        logo_of(page.lines, doc, lambda line: _is_button(line, rules)) if best is None or company else ("", "")
-    )
+    logo, where = logo_of(page.lines, doc, lambda line: _is_button(line, rules)) if weak else ("", "")
     name = logo or best
     if name is None:
         return doc
@@ -91,6 +90,14 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
     name = _DESK.sub("", _spelt(without_house(name, found, text), [line.text for line in page.lines]))
     raw = next((r for r in (*(b.text for b in doc.blocks), *(c.text for c in doc.cuts)) if name in plain(r)), name)
     return doc.learn(where, site=as_written(raw[:WIDEST], name))
+
+
+def _is_owner(name: str, places: Sequence[Named], page: Page) -> bool:
+    """True for whom a copyright line names who is no outlet, as far as one can see: a company, a person."""
+    if places[0].points != OWNED:
+        return False
+    person = is_full_latin(name) and has_given_name(name)
+    return is_house(name) or ((person or _COMPANY.search("\n".join(page.keys)) is not None) and len(places) == 1)
 
 
 def _behind_title(doc: Doc) -> Iterator[Named]:

@@ -8,6 +8,7 @@ from cleaners import fold
 from cleaners.dates import Found
 from cleaners.tables import either, read_table
 
+_PARTED = re.compile(r"[|·•,;)\]–—]")
 LABEL = 24  # letters of the longest label
 
 _ON = re.compile(r"\s(?:on|in|at|le|am|el|il|den|op)\s*$")
@@ -30,7 +31,9 @@ def read_dates(text: str, dates: tuple[Found, ...], labels: Mapping[str, str]) -
         before = text[dates[i - 1].end if i else 0 : date.start].removeprefix(used)
         behind = text[date.end : dates[i + 1].start if i + 1 < len(dates) else len(text)]
         ahead = _field_before(before, labels)
-        of_next = i + 1 < len(dates) and behind.isascii()  # "5 May 2025 Last modified on 6 May 2025"
+        of_next = (
+            i + 1 < len(dates) and behind.isascii() and not _PARTED.search(behind)
+        )  # "5 May Last modified on 6 May"
         field, used = (ahead, "") if ahead or of_next else _field_behind(behind, labels)
         labelled |= field is not None
         field = field or ("modified" if _MODIFIED.search(before) else "published")
