@@ -20,7 +20,7 @@ ROWS = 3  # lines that make a list, one less below a heading with a sign, one al
 LONGEST = 60  # … with no more lines than this
 CELL, WIDE = 56, 96  # columns of a line, and of a value below its label
 LABEL = 12  # columns of a label on a line of its own
-MANY = 8  # lines above the first sentence, below all that is furniture, that are more than a caption and a name
+MANY, MOST = 8, 20  # lines above the first sentence that are more than a caption and a name, and less than a menu
 LOOSE = (".maybe", ".nouns", ".modifiers", ".offers", ".actions", ".heads")
 NEAR = 5  # lines above the first sentence in which buttons may stand
 CLOSE = 3  # lines from the end of the first list to the article's first sentence, headings among them
@@ -56,7 +56,7 @@ def _begins(blocks: Sequence[Block], below: Sequence[Block], start: int, labels:
     begins = next((i + 1 for i in back if not _may_open(blocks[i], labels)), start)
     later = {b.key for b in below}
     again = sum(b.key.lstrip("0123456789.") in later for b in blocks[begins:])  # a table of contents
-    if size - begins - again >= MANY:
+    if MANY <= size - begins - again <= MOST:
         return begins
     begins = max(next((i + 1 for i in back if says_more(blocks[i])), start), size - LONGEST)
     ends = ((at, _first_end(blocks, at, labels)) for at in range(begins, size))
