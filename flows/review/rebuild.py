@@ -15,7 +15,8 @@ from flows.review.lines import Line, Taken, by_position
 
 WITHIN = frozenset({"debris", "tails"})  # the cleaners that cut inside a line
 WHOLE = "nothing to be seen"  # of these, the reason for which a whole line goes; see cleaners.debris
-_FENCED = re.compile(r"^( *)(`{3,})\n(.*?)\n\1\2$", re.M | re.S)
+# a fence of our own has its code right below it; behind one that a page spells, a line of it, there is a blank line
+_FENCED = re.compile(r"^( *)(`{3,})\n(?!\n)(.*?)\n\1\2$", re.M | re.S)
 _HEADING = re.compile(r"^(#{1,6}) (.+)$", re.M)
 
 
