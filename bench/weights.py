@@ -1,4 +1,4 @@
-"""Random search over the weights of cleaners/weights.py and cleaners/outline.py on the tuning seeds.
+"""Random search over the weights of cleaners/stretch/weights.py and cleaners/outline.py on the tuning seeds.
 
 usage: python -m bench.weights [TRIALS] [SEED]
 

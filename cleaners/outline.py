@@ -11,12 +11,12 @@ from dataclasses import replace
 
 from cleaners.block import Block
 from cleaners.doc import Doc, Span
-from cleaners.edges import first_line, last_line
-from cleaners.going_on import answered, counted, resumed, signed, without_islands
 from cleaners.kinds import OPENERS, is_notice, tells
 from cleaners.phrases import Rules
 from cleaners.shape import is_several
-from cleaners.weights import beats_of, refrains_of, weigh
+from cleaners.stretch.edges import first_line, last_line
+from cleaners.stretch.going_on import answered, counted, resumed, signed, without_islands
+from cleaners.stretch.weights import beats_of, refrains_of, weigh
 
 GAP = 4.0  # what an interruption may cost where nothing says that the article is over …
 GOING = 2.0  # … once it has this much weight,

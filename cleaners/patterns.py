@@ -16,9 +16,9 @@ from cleaners.dates import find_date
 from cleaners.doc import Doc
 from cleaners.evidence import pieces_of
 from cleaners.kinds import ARTICLES_OWN, ASKING, is_furniture, is_notice, is_numbered
-from cleaners.openings import openings
 from cleaners.phrases import Rules
 from cleaners.shape import is_code, is_several
+from cleaners.stretch.openings import openings
 
 STAMP = 44  # columns of a line that dates a teaser, with a name or a section beside the date
 BEAT = range(2, 7)  # lines of one teaser, its stamp among them

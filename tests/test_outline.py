@@ -4,7 +4,7 @@ from cleaners.from_text import from_text
 from cleaners.load import load_rules
 from cleaners.outline import outline
 from cleaners.phrases import phrases
-from cleaners.weights import beats_of
+from cleaners.stretch.weights import beats_of
 
 TOLD = [
     "The storage plant in the harbour keeps the power that nobody needs at night and gives it back in the morning.",

@@ -23,7 +23,7 @@ from cleaners.lines.features_around import FAR, around_rows
 from cleaners.lines.features_fates import fate_rows
 from cleaners.lines.view import view
 from cleaners.shape import is_cut_off
-from cleaners.weights import weigh_block
+from cleaners.stretch.weights import weigh_block
 
 UNTITLED = 300  # stands for the distance from a title where there is none
 MOST_GAP = 6  # blank lines

@@ -8,8 +8,8 @@ from cleaners.block import Block
 from cleaners.dates import find_date
 from cleaners.doc import Doc
 from cleaners.kinds import is_paragraph, number_of, tells
-from cleaners.own_lists import first_list
 from cleaners.phrases import Rules
+from cleaners.stretch.own_lists import first_list
 
 HEADING = 40  # columns of a greeting
 DAYS = 4  # of a chronicle

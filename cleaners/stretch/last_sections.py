@@ -11,7 +11,7 @@ from cleaners.block import Block
 from cleaners.kinds import OPENERS, is_furniture, is_notice, opens_section, says_more
 from cleaners.metadata.labels import PAIR
 from cleaners.metadata.pairs import read_labels
-from cleaners.own_lists import HEADING, last_list
+from cleaners.stretch.own_lists import HEADING, last_list
 
 CONTACTS = 16  # blocks of all contacts
 CONTACT = 96  # columns of one of their lines

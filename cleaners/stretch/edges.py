@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from cleaners.block import Block
 from cleaners.kinds import is_notice, is_numbered, says_more, tells
-from cleaners.last_sections import behind
-from cleaners.own_lists import HEADING
 from cleaners.shape import is_code
+from cleaners.stretch.last_sections import behind
+from cleaners.stretch.own_lists import HEADING
 
 OPENING = 3  # lines above the first paragraph that may open the article
 NEAR = 3  # blocks behind the last paragraph in which a sign-off stands

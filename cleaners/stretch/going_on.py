@@ -12,7 +12,7 @@ from cleaners.kinds import OPENERS, is_notice, is_paragraph, number_of, opens_se
 from cleaners.metadata.pairs import read_labels
 from cleaners.metadata.reporters import is_reporter
 from cleaners.phrases import Rules
-from cleaners.weights import TIED
+from cleaners.stretch.weights import TIED
 
 # What stands at the end of an article and rarely inside it.
 SIGNS = (
