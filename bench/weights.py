@@ -13,12 +13,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from types import ModuleType
 
-from cleaners import outline, weights
+from cleaners import outline
 from cleaners.doc import Doc
 from cleaners.from_text import from_text
 from cleaners.kinds import is_furniture, is_notice
 from cleaners.load import load_rules
 from cleaners.recipe import RECIPE, run
+from cleaners.stretch import weights
 from tests.truth import shipped
 
 RANGES: dict[str, tuple[float, float]] = {
