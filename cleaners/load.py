@@ -143,12 +143,13 @@ def _fold(phrase: str, place: Place) -> str:
 
 
 def _compile(mark: str, template: str) -> Template:
-    parts = _SLOT.split(template)
+    parts = _SLOT.split(template.removesuffix("."))
     pattern = "".join(
         _either_width(re.escape(part)) if i % 2 == 0 else f"(?P<{part}>[^。\\n]{{1,160}}?)"
         for i, part in enumerate(parts)
     )
-    return Template(mark, re.compile(pattern + ("[。.]?$" if parts[-1] == "" else ""), re.I))
+    ending = "" if parts[-1] else r"(?:\.|$)" if template.endswith(".") else "[。.]?$"
+    return Template(mark, re.compile(pattern + ending, re.I))
 
 
 def _either_width(part: str) -> str:

@@ -9,6 +9,7 @@ from cleaners.phrases import Rules
 
 _BRACKETED = re.compile(r"[\[【<＜《(（〔]\s?([^\]】>＞》)）〕]{1,24}?)\s?[\]】>＞》)）〕]")
 _HEAD = re.compile(r"([^:：|｜]{2,16})[:：|｜]")
+_OF_SITE = re.compile(r"(?:Also|More|Elsewhere) (?:on|in|from) (?:the )?[A-Z][\w&' ]{2,24}: \S")
 LABELS = frozenset({"related_posts.opens", "promotions.lines", "read_also.starts", "read_also.brackets"})
 
 
@@ -30,6 +31,8 @@ def read_also(doc: Doc, rules: Rules) -> Doc:
         head = _HEAD.match(block.text)
         if head and block.text[head.end() :].strip() and is_made(head.group(1)):
             return f"labelled “{head.group(1)}”"
+        if _OF_SITE.match(block.text) and not block.ends:
+            return "leads to another article of the site"
         heading = block.marked("related_posts.opens")  # of a widget, or of the article itself
         if block.marked("read_also.holds") or (block.marked("read_also.starts") and not heading):
             return "leads to another article"

@@ -37,6 +37,7 @@ _CHANNELS = frozenset({"微信公众号", "公众号", "微信公眾號", "公�
 ORIGINAL = frozenset({"原创", "原創", "オリジナル"})
 _BELOW = frozenset({"本文来自微信公众号", "本文來自微信公眾號", "文章来自微信公众号"})  # no colon follows
 _REST = re.compile(r"(?<=..)[，。].*$")  # "本文来自澎湃新闻，更多原创资讯…"
+_LISTED = re.compile("[、，]")
 _PARTED = re.compile(r"[|｜·•\s]$")
 _QUOTES = "「」『』《》“”\"'‘’〈〉【】"
 
@@ -157,6 +158,8 @@ def _read(field: str, value: str, setting: Setting) -> dict[str, object]:
     if field in ("author", "translator"):
         dated = find_date(value, setting)
         names = (value,) if is_company(value) else split_names(value)
+        if field == "translator":  # outlets translate as well
+            names = tuple(dict.fromkeys(n for part in _LISTED.split(value) for n in split_names(part))) or names
         if value.endswith("。"):  # a sentence: who, and what he is
             names = names[:1] + tuple(takewhile(is_full_name, names[1:]))
         return {f"{field}s": names, "published": dated.iso if dated and field == "author" else None}

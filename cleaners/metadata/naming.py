@@ -50,7 +50,7 @@ _PROVIDED = re.compile(
     re.I,
 )
 _SENT = re.compile(r"\d{1,2}:\d\d\s?配信$")
-_TAGLINE = re.compile(r"\s{0,4}(?:[|｜—–•·:：»>]|\s[-~]\s|、|，|。)\s*")
+_TAGLINE = re.compile(r"\s{0,4}(?:[|｜—–•·:：»>]|\s[-~]\s|、|，|。|(?<=[^\x00-\x7f])\sby(?=\s))\s*")
 # "プレスリリース配信サービスのツタエル", "旅のメディア「みちくさ」"
 _SLOGAN = re.compile(
     r"^\S{2,30}(?:サービス|メディア|サイト|マガジン|ポータル|配信)(?:の[「『]?|[「『])([^\s「」『』の]{2,16})[」』]?$"
@@ -94,7 +94,7 @@ def named(lines: Sequence[Line], is_furniture: Callable[[Line], bool]) -> Iterat
     """Each thing on the page that may name its site. is_furniture: true for phrases of menus, and for labels."""
     owners = {owner(line.text) for line in lines if "©" in line.text or "(c)" in line.text.lower()}
     head = [x for x in lines[:HEAD] if x.place == "ahead" and (x.text in owners or not is_furniture(x))]
-    first = next((line for line in head if line in lines[:TOP] and _heads(line.text)), None)
+    first = next((line for line in head if line in lines[:TOP] and heads(line.text)), None)
     texts = {line.text for line in head if line is not first}
     for line, below in pairwise(lines):
         if fold.words(line.text).strip(" :") in _ABOVE and is_name(below.text):
@@ -155,15 +155,15 @@ def _of_head(line: Line, points: float, others: Container[str]) -> Iterator[Name
     """The names that one of the page's first lines may say; a breadcrumb may begin with the section of a menu."""
     steps = _STEPS.split(line.text)
     if len(steps) > 1:
-        names = [_HOME.sub("", name) for name in _heads(_HERE.sub("", steps[0]))]
+        names = [_HOME.sub("", name) for name in heads(_HERE.sub("", steps[0]))]
         yield from (Named(name, STEP, line.where) for name in names if name not in others)
         return
-    for name in _heads(line.text):
+    for name in heads(line.text):
         home = _HOME.sub("", name)
         yield Named(home, points if home == name else HOME, line.where)
 
 
-def _heads(text: str) -> list[str]:
+def heads(text: str) -> list[str]:
     """What a line may name: before its tagline, and in one of two scripts."""
     if ends_sentence(text):
         return []

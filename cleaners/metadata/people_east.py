@@ -44,6 +44,8 @@ _PLACE_BEHIND = re.compile(rf"(?<=[一-鿿]{{2}})\s(?:{either(_EAST['places'])})
 CHINESE = rf"[{_EAST['families']}][一-鿿]{{1,2}}"
 """A family name of one letter and a given name."""
 _CHINESE = re.compile(rf"{CHINESE}|(?:欧阳|歐陽|上官|司马|司馬|诸葛|諸葛|司徒)[一-鿿]{{1,2}}")
+_SIMPLIFIED = re.compile(r"\S{0,6}(?:记者|通讯员|评论员|实习生)\s")
+_HAN = re.compile(r"[一-鿿]{2,3}")
 _JAPANESE = re.compile(r"[一-鿿々]{2,4}\s?[一-鿿々ぁ-んァ-ヶー]{1,4}")
 _KOREAN = re.compile(rf"[{_EAST['families_ko']}][가-힣]{{2}}|(?:{either(_EAST['families_ko_of_two'])})[가-힣]{{1,2}}")
 _KOREAN_ROLE = re.compile(rf"(?:{_KOREAN.pattern})(?:\s?(?:{either(_EAST['behind'])}))?")
@@ -160,9 +162,14 @@ def east_names(part: str) -> tuple[str, ...]:
     rest = _unlabelled(part)
     name, _, life = rest.partition(" : ")  # "山田 太郎 : エネルギー研究家"
     rest = name if life and is_full_name(name) else rest
-    listed = rest != part and all(_CHINESE.fullmatch(word) for word in rest.split())
+    listed = rest != part and all(_named_by(part).fullmatch(word) for word in rest.split())
     names = [_strip(piece) for piece in (rest.split() if listed else _pieces(rest))]
     return tuple(name for name in names if name and _is_name(name))
+
+
+def _named_by(part: str) -> re.Pattern[str]:
+    """What each of several words behind a label is: a Chinese name, or any two or three letters if it is simplified."""
+    return _HAN if _SIMPLIFIED.match(part) else _CHINESE
 
 
 def _unlabelled(part: str) -> str:

@@ -23,6 +23,8 @@ NAMES = 48  # letters of a row of names
 _POSTED_BY = re.compile(
     r"(?:^|\|)\s(?:by|由|投稿者:?|作成者:?|작성자:?)\s([\w-]{2,20}|[^\W\da-z_]\S+(?:\s[\w.'’-]+){1,3}?)(?:$|\s[·|])"
 )  # "Posted on 2019年4月13日 by doumae", the date masked
+# "半糖拿铁 于 2026-01-15 发布", the date masked
+_POSTED_ON = re.compile(r"([^\s|]{2,16})\s?[于於]\s?\|+\s?(?:发布|發布|發佈|发表|發表|编辑|編輯|首发)")
 _PREPOSED = re.compile(
     rf"(?:{either(PREPOSED)})\s+(?=[^\W\d_])|By(?=(?-i:[A-Z][a-z]|(?:[A-Z]\.){{1,3}}\s?[A-Z]|[가-힣]))", re.I
 )
@@ -99,7 +101,7 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
 
 def posted_by(text: str) -> tuple[str, ...]:
     """The writer behind a date, which is masked or cut off: " by doumae", " 由 鹽巴先生"."""
-    posted = _POSTED_BY.search(text)
+    posted = _POSTED_BY.search(text) or _POSTED_ON.match(text)
     if posted is None:
         return ()
     return split_names(posted[1]) if " " in posted[1] else (posted[1],)

@@ -187,7 +187,8 @@ def _behind(doc: Doc) -> list[Block]:
 
 def _boxed(doc: Doc, rules: Rules) -> Doc:
     """The name below "About the author", "この記事を書いた人", "作者"."""
-    near = [b for b in doc.blocks if b.position <= doc.span.last] + _behind(doc)
+    top = doc.span.first if doc.title_at is None else doc.title_at  # above it, "profile" is a menu's
+    near = [b for b in doc.blocks if top <= b.position <= doc.span.last] + _behind(doc)
     for heading, block in pairwise(near):
         heads = rules.labels.get(fold.label(heading.text)) == "author" or heading.marked("author_bios.opens")
         names = split_names(block.text) if heads and block.columns <= SHORT and not block.prose else ()

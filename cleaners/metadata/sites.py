@@ -9,7 +9,20 @@ from cleaners import fold
 from cleaners.doc import Doc
 from cleaners.metadata.languages import READ, script_of
 from cleaners.metadata.logos import FEWEST, TOP, as_in_head, is_house, logo_of
-from cleaners.metadata.naming import CABLED, CALLED, CREDITED, FIRST, NEAR, OWNED, TITLED, Line, Named, Place, named
+from cleaners.metadata.naming import (
+    CABLED,
+    CALLED,
+    CREDITED,
+    FIRST,
+    NEAR,
+    OWNED,
+    TITLED,
+    Line,
+    Named,
+    Place,
+    heads,
+    named,
+)
 from cleaners.metadata.outlets import LONGEST, as_written, is_masthead, is_name, plain, without_house
 from cleaners.metadata.people import has_given_name, is_full_latin, is_journal
 from cleaners.metadata.people_east import is_east, is_paper
@@ -52,9 +65,9 @@ def sites(doc: Doc, rules: Rules) -> Doc:
 
 
 def _tops(doc: Doc) -> Iterator[str]:
-    """The keys of the page's first lines, where its own name stands."""
+    """The keys of the page's first lines and of the names in them, where its own stands."""
     first = [*((b.position, b.text) for b in doc.blocks), *((c.position, c.text) for c in doc.cuts)]
-    yield from (fold.letters(text) for _, text in sorted(first)[:TOP])
+    yield from (fold.letters(name) for _, text in sorted(first)[:TOP] for name in (text, *heads(text)))
 
 
 def _without(own: Sequence[str], names: tuple[str, ...]) -> tuple[str, ...]:

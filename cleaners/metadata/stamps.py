@@ -9,6 +9,7 @@ from cleaners.dates import Found
 from cleaners.tables import either, read_table
 
 _PARTED = re.compile(r"[|·•,;)\]–—]")
+_OF_CLOCK = re.compile(r"[^\W\d_]{2,8}\s?:?\s?\d{1,2}:\d\d")
 LABEL = 24  # letters of the longest label
 
 _ON = re.compile(r"\s(?:on|in|at|le|am|el|il|den|op)\s*$")
@@ -85,8 +86,11 @@ def _field_behind(text: str, labels: Mapping[str, str]) -> tuple[str | None, str
     """The same for the label that `text` begins with, and `text` up to its end: "14:30 配信", "に更新"."""
     lead = len(text) - len(text.lstrip(" )]").removeprefix("に"))
     rest = text[lead:]
-    if not rest[:1].isalpha() or rest.rstrip().endswith(":"):
-        return None, ""  # then it stands ahead of the next date: "2025年12月3日・最後更新 2025年12月4日"
+    if not rest[:1].isalpha() or rest.rstrip().endswith(":") or _OF_CLOCK.match(rest):
+        return (
+            None,
+            "",
+        )  # then it stands ahead of what is next: "2025年12月3日・最後更新 2025年12月4日", "8:45 更新 15:52"
     for end in range(min(LABEL, len(rest)), 1, -1):
         field = labels.get(fold.label(rest[:end]))
         if field in ("published", "modified") and not (rest[end : end + 1].isalpha() and rest.isascii()):
