@@ -11,6 +11,7 @@ from cleaners.from_text import from_text
 from cleaners.furniture.author_bios import author_bios
 from cleaners.furniture.breadcrumbs import breadcrumbs
 from cleaners.furniture.buttons import buttons
+from cleaners.furniture.code_bars import code_bars
 from cleaners.furniture.comments import comments
 from cleaners.furniture.communities import communities
 from cleaners.furniture.consent import consent
@@ -82,6 +83,7 @@ RECIPE: tuple[Cleaner, ...] = (
     consent,
     walls,
     contents,
+    code_bars,
     comments,
     author_bios,
     pagination,

@@ -107,10 +107,11 @@ def _headed(doc: Doc) -> list[tuple[Block, list[Block]]]:
             continue
         below = doc.blocks[i + 1 : i + 1 + MOST]
         if block.marked("digests.starts") and block.columns > LONG:
-            found.append((block, [block, *_listed(below)]))
+            found.append((block, [block, *(_listed(below) or _labelled(below))]))
         elif block.marked("digests.opens", "closings.opens"):
             below = below[1:] if below and is_furniture(below[0]) else below
             body = _between(block, below) or (_digest(below) if block.marked("digests.opens") else [])
+            body += _labelled(below[len(body) :])
             if paragraphs and any(is_several(b.text) and not b.bullet for b in body):
                 continue  # the article has begun, and this is a part of it
             goes_on = any(b in doc.span and b.ends for b in doc.blocks[i + 1 + len(body) :])
@@ -129,6 +130,13 @@ def _between(heading: Block, below: tuple[Block, ...]) -> list[Block]:
 def _listed(below: tuple[Block, ...]) -> list[Block]:
     """The list right below a heading."""
     return list(takewhile(lambda b: (b.bullet or is_numbered(b)) and not is_furniture(b), below))
+
+
+def _labelled(below: tuple[Block, ...]) -> list[Block]:
+    """The further parts of a machine's digest, each behind its label, and their lists."""
+    if not (below and below[0].marked("digests.continues")):
+        return []
+    return list(takewhile(lambda b: b.marked("digests.continues") or (b.bullet or is_numbered(b)), below))
 
 
 def _digest(below: tuple[Block, ...]) -> list[Block]:

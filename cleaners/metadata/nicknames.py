@@ -34,7 +34,9 @@ _FROM = re.compile(
     re.I,
 )
 # what no section is called: kanji and a given name in kana, or letters and an underscore
-_USER = re.compile(r"[\w-]+\.eth|[一-鿿々]{2,3}(?![のとがを])[ぁ-ん]{2,3}|\w+_\w*|\w*_\w+")
+_USER = re.compile(
+    r"[\w-]+\.eth|[一-鿿々]{2,3}(?![のとがを])(?:[ぁ-ん]{2,3}|[ぁ-ん]{1,2}[香子美恵奈菜花華郎太])|\w+_\w*|\w*_\w+"
+)
 _CALLS = ("subscriptions.lines", "subscriptions.maybe", "author_bios.lines", "author_bios.maybe")
 _BESIDE = (*_CALLS, "sharing.lines", "sharing.maybe", "counters.lines", "counters.starts", "counters.maybe")
 

@@ -19,6 +19,7 @@ from cleaners.tables import either
 
 LABEL = 24  # letters of the longest label
 NAMES = 48  # letters of a row of names
+NICKNAME = 16  # letters
 
 _POSTED_BY = re.compile(
     r"(?:^|\|)\s(?:by|由|投稿者:?|作成者:?|작성자:?)\s([\w-]{2,20}|[^\W\da-z_]\S+(?:\s[\w.'’-]+){1,3}?)(?:$|\s[·|])"
@@ -28,6 +29,7 @@ _POSTED_ON = re.compile(r"([^\s|]{2,16})\s?[于於]\s?\|+\s?(?:发布|發布|發
 _PREPOSED = re.compile(
     rf"(?:{either(PREPOSED)})\s+(?=[^\W\d_])|By(?=(?-i:[A-Z][a-z]|(?:[A-Z]\.){{1,3}}\s?[A-Z]|[가-힣]))", re.I
 )
+_POSTPOSED = re.compile(r"^([^\s、。][^。]{2,40}?)による(?=$|\s?\|)")  # "Jane Doeによる", of machine translation
 _BUTTON = re.compile(r"(?<=..)\s?(?:举报|舉報|分享|收藏)$")
 _CREDITS = re.compile(r"\s(?:사진|写真|撮影|영상|그림|장소|摄影|攝影|编辑|編輯)[\s=:/].*$")
 _PLACES = re.compile(r"\s[^\s、]{2,4}(?:、[^\s、]{2,4})*\s?(?:报道|報導|報道|电|電)$")
@@ -72,6 +74,7 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
     """Read one row. labels: folded label -> field (see cleaners.phrases.Rules)."""
     text = unicodedata.normalize("NFKC", text)
     dates = tuple(find_dates(text, setting)) if any(c.isdigit() for c in text) else ()
+    text = text if dates else _POSTPOSED.sub(r"By \1", text)
     if not dates and not _may_name(text, labels):
         return NOTHING
     stamps, labelled = read_dates(text, dates, labels)
@@ -181,9 +184,14 @@ def _written_by(rest: str) -> tuple[str, ...]:
     by, translated = BY.search(rest), TRANSLATED.search(rest)
     if by and not (translated and translated.start() <= by.start() < translated.end()):
         named = _GLUED.split(_BREAK.split(rest[by.end() : translated.start() if translated else None])[0])[0]
-        return split_names(shape.doubled(named.strip()) or named)
+        return split_names(shape.doubled(named.strip()) or named) or _dated_nickname(named.strip(), rest)
     korean = KOREANS.match(rest)
     return split_names(_DOTS.sub(", ", korean[0].strip("[]"))) if korean else ()
+
+
+def _dated_nickname(named: str, rest: str) -> tuple[str, ...]:
+    """A nickname of several words that only "by" and the masked date give away: "by 살림하는 곰 2025. 4. 2. 23:51"."""
+    return (named,) if len(named) <= NICKNAME and re.fullmatch(rf"by\s{re.escape(named)}\s\|+\s*", rest, re.I) else ()
 
 
 def _translated_by(rest: str) -> tuple[str, ...]:
