@@ -34,6 +34,8 @@ def _presented(doc: Doc, rules: Rules) -> Verdicts:
         block, below = inside[i], inside[i + 1 :]
         if block.key not in names or not block.text[0].isalpha() or not any(b.prose or b.ends for b in below):
             continue
+        if any(b.key == block.key for b in inside[:i]):
+            continue  # who signs several pieces
         if sum(b.prose for b in inside[:i]) > sum(b.prose for b in below):
             verdicts |= {b.position: "presents the writer" for b in (block, *below)}
     for name, block in pairwise(doc.outlined):

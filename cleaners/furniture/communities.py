@@ -6,6 +6,7 @@ from cleaners.block import Block
 from cleaners.doc import Doc
 from cleaners.evidence import FEW, cut_where, is_long_amid, is_mention
 from cleaners.phrases import Rules
+from cleaners.shape import is_code
 
 _GROUP = re.compile(
     r"https?://(?:www\.)?(?:t\.me|telegram\.me|discord\.(?:gg|com/invite)|(?:twitter|x)\.com/\w+/?$|lin\.ee|line\.me|"
@@ -29,7 +30,7 @@ def communities(doc: Doc, rules: Rules) -> Doc:
         ):
             return f"leads to {link.group()}"
         if (block.marked("communities.holds") and not is_mention(block)) or (
-            block.marked("communities.starts") and not block.prose
+            block.marked("communities.starts") and not (block.prose or is_code(block.text))  # "x := limits[0];"
         ):
             return "leads to a community of the site"
         return None

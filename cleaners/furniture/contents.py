@@ -54,15 +54,27 @@ def _unheaded(doc: Doc) -> Verdicts:
     verdicts: Verdicts = {}
     run: list[int] = []
     for i, block in enumerate(doc.blocks):
+        if run and not block.key:
+            continue  # a bar between two entries
         again = last[keys[i]]
         goes_on = not run or again > last[keys[run[-1]]]
         if not block.prose and len(keys[i]) > 1 and again > i + 1 and goes_on and not is_furniture(block):
             run.append(i)
             continue
         if len(run) >= LEAST and run[-1] < last[keys[run[0]]] and last[keys[run[-1]]] - last[keys[run[0]]] > len(run):
-            verdicts.update((doc.blocks[j].position, "lists the headings of the article") for j in run)
+            listed = _with_bars(doc, run[0], run[-1])
+            verdicts.update((doc.blocks[j].position, "lists the headings of the article") for j in listed)
         run = []
     return verdicts
+
+
+def _with_bars(doc: Doc, first: int, last: int) -> range:
+    """The entries, and further ones that bars on lines of their own part from them."""
+    while last + 2 < len(doc.blocks) and not doc.blocks[last + 1].key and not doc.blocks[last + 2].prose:
+        last += 2
+    while first > 1 and not doc.blocks[first - 1].key and not doc.blocks[first - 2].prose:
+        first -= 2
+    return range(first, last + 1)
 
 
 def _entries(doc: Doc, index: int) -> list[Block]:

@@ -28,6 +28,8 @@ WROTE = 30  # columns of "somebody wrote:"
 EARLY = "05:00"  # of a recording
 FLASHES, TITLE = 2, 20  # lines with the time of day, and columns of a flash's title
 
+LIVE = 5  # times of day alone on their lines, in a live blog
+
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d")
 # "10:41", "10:41 A title", and glued behind what the column is called: "快讯10:41…"
 _TIME = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?:$|\s{1,2}\S.{7,})|[^\W\d_]{2,4}(?:[01]\d|2[0-3]):[0-5]\d\S.{7,}")
@@ -88,6 +90,8 @@ def _timed(doc: Doc) -> Verdicts:
 
     In a live blog, sentences stand below the times.
     """
+    if sum(_CLOCK.fullmatch(b.text) is not None for b in doc.blocks if b in doc.span) > LIVE:
+        return {}
     verdicts: Verdicts = {}
     for run in short_runs(doc):
         times = [i for i, b in enumerate(run) if _TIME.match(b.text)]

@@ -10,6 +10,7 @@ from cleaners.phrases import Rules
 
 ALL = frozenset({"subscriptions.holds", "subscriptions.calls", "subscriptions.objects"})
 LAST = 2  # blocks at the article's end in which it may ask the reader to subscribe
+BUTTON = 12  # columns
 FORM = 2  # blocks above a field for an address
 
 
@@ -50,13 +51,20 @@ def _is_beside_others(doc: Doc, block: Block) -> bool:
 
 
 def _without_forms(doc: Doc) -> Doc:
-    """Cut what a field for an address has above it: the newsletter's name, and a sentence that praises it."""
+    """Cut what a field for an address has above it, the newsletter's name and a sentence that praises it, and the
+    button below.
+    """
     verdicts: Verdicts = {}
     for i, block in enumerate(doc.blocks):
         above = doc.blocks[max(0, i - FORM) : i]
         if not block.marked("subscriptions.lines") or "mail" not in block.key and "メール" not in block.text:
             continue
-        at = next((j for j, b in enumerate(above) if b.marked("subscriptions.objects") and not b.prose), None)
+        praised = len(above) == FORM and above[1].marked("subscriptions.praises") and not above[0].prose
+        at = next(
+            (j for j, b in enumerate(above) if (b.marked("subscriptions.objects") and not b.prose) or praised), None
+        )
         if at is not None and all(b.columns <= FEW for b in above[at:]):
             verdicts |= {b.position: "stands above a field for an address" for b in above[at:]}
+            button = next((b for b in doc.blocks[i + 1 : i + 2] if b.columns <= BUTTON and not b.ends), None)
+            verdicts |= {button.position: "stands below a field for an address"} if button else {}
     return doc.cut(verdicts)
