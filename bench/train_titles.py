@@ -40,7 +40,7 @@ PENALTY = 2.0  # best of 0.5 to 6 in cross-validation, by a hair
 COUNTS = {
     "seed": 2.0,
     "article": 1.0,
-    "bare": 0.01,
+    "bare": 0.5,
     "cjk": 1.5,
     "west": 0.4,
 }  # of each kind of page: nine in ten are of the last

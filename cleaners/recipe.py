@@ -67,6 +67,7 @@ RECIPE: tuple[Cleaner, ...] = (
     # what a line says, and where it stands
     debris,
     phrases,
+    code_bars,
     wording,
     unpunctuated,
     tails,
@@ -83,7 +84,6 @@ RECIPE: tuple[Cleaner, ...] = (
     consent,
     walls,
     contents,
-    code_bars,
     comments,
     author_bios,
     pagination,

@@ -27,6 +27,7 @@ REMARK = 12  # … and columns of what is said
 ENCLOSED = 8  # lines that name what is enclosed
 
 _NOTE = re.compile(r"\^|[\[(（［]?\d{1,2}[\])）］.]\s?\D")
+_NOTED = "(（〔[【*＊※"
 _DAY = re.compile(
     r"(?:\d{4}|[〇○零一二三四五六七八九]{4})\s?[年년]\s?[\d一二三四五六七八九十]{1,3}\s?[月월]\s?[\d一二三四五六七八九十]{1,3}\s?[日일]"
 )
@@ -94,7 +95,7 @@ def last_line(blocks: Sequence[Block], last: int, labels: Mapping[str, str]) -> 
     """
     end = last
     for i in range(last + 1, min(len(blocks), last + 1 + NEAR)):
-        if blocks[i].marked("closings.lines"):
+        if blocks[i].marked("closings.lines") or (blocks[i].marked("closings.holds") and blocks[i].text[0] in _NOTED):
             end = i
         elif tells(blocks[i]) or is_notice(blocks[i]):
             break

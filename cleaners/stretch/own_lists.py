@@ -6,7 +6,7 @@ each, or are labels with their values.
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from cleaners.block import Block
 from cleaners.dates import find_date
@@ -29,6 +29,7 @@ OWN = frozenset({*ARTICLES_OWN, "closings.heads"})
 
 _SIGN = ("◆", "■", "▼", "▲", "◇", "□", "●", "★", "☆", "【", "<", "＜", "〈", "《")  # ahead of a heading
 _STAMP = re.compile(r"\W{0,2}(?:19|20)\d\d\W?[./年-]")  # ahead of a dateline
+_YEAR = re.compile(r"((?:19|20)\d\d)\s?[年년:：]?\s?[^\W\d]")
 _SPACED = re.compile(r"0?(\d{1,2})\s\D")
 _SAYS = re.compile(r"(?:다|요|ます|です|ません|ください|する|しない|なる)$")  # a sentence without its full stop
 
@@ -99,12 +100,23 @@ def _rows(blocks: Sequence[Block], at: int) -> int:
     counted = sum(1 for _ in takewhile(lambda i: _count(rows[i - 1]) == i, range(1, len(rows) + 1)))
     if counted >= ROWS:
         return at + counted
+    years = _chronicle(rows)
+    if years >= ROWS:
+        return at + years
     if not sure:
         rows = list(takewhile(_has_number if told else _says, rows))
     days = [day.iso for b in rows if (day := find_date(b.text))]
     ahead = days == sorted(days) and (sure or len(days) < ROWS or days[0] < days[-1])
     least = 1 if blocks[at].marked("closings.heads") else ROWS - sure
     return at + len(rows) if len(rows) >= least and ahead else 0
+
+
+def _chronicle(rows: Sequence[Block]) -> int:
+    """How many rows open with a year each, later and later ones, and then some: a life, a company's history."""
+    years = [int(m[1]) for b in rows if (m := _YEAR.match(b.text))]
+    grown = 1 + sum(1 for _ in takewhile(lambda pair: pair[0] < pair[1], pairwise(years)))
+    opened = sum(1 for _ in takewhile(lambda b: _YEAR.match(b.text), rows))
+    return min(grown, opened)
 
 
 def _count(row: Block) -> int:
