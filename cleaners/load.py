@@ -35,6 +35,7 @@ PLACES: Mapping[str, Place] = {
     "opens": "whole",
     "brackets": "whole",
     "starts": "start",
+    "buttons": "start",
     "continues": "start",
     "modifiers": "start",
     "ends": "end",

@@ -26,6 +26,7 @@ from cleaners.furniture.line_numbers import line_numbers
 from cleaners.furniture.navigation import navigation
 from cleaners.furniture.notices import notices
 from cleaners.furniture.pagination import pagination
+from cleaners.furniture.polls import polls
 from cleaners.furniture.promotions import promotions
 from cleaners.furniture.read_also import read_also
 from cleaners.furniture.related_posts import related_posts
@@ -86,6 +87,7 @@ RECIPE: tuple[Cleaner, ...] = (
     contents,
     comments,
     author_bios,
+    polls,
     pagination,
     related_posts,
     read_also,

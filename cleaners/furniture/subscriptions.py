@@ -10,6 +10,7 @@ from cleaners.phrases import Rules
 
 ALL = frozenset({"subscriptions.holds", "subscriptions.calls", "subscriptions.objects"})
 LAST = 2  # blocks at the article's end in which it may ask the reader to subscribe
+MAIL = ("mail", "メール", "이메일", "邮箱", "郵箱", "電郵")
 BUTTON = 12  # columns
 FORM = 2  # blocks above a field for an address
 
@@ -57,7 +58,7 @@ def _without_forms(doc: Doc) -> Doc:
     verdicts: Verdicts = {}
     for i, block in enumerate(doc.blocks):
         above = doc.blocks[max(0, i - FORM) : i]
-        if not block.marked("subscriptions.lines") or "mail" not in block.key and "メール" not in block.text:
+        if not block.marked("subscriptions.lines") or not any(word in block.key for word in MAIL):
             continue
         praised = len(above) == FORM and above[1].marked("subscriptions.praises") and not above[0].prose
         at = next(

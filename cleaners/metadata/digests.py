@@ -24,6 +24,7 @@ CLOSE = 3  # lines below the title in which the dateline stands below a standfir
 LONGER = 1.5  # times the longest point of a digest, by which the article's first sentence is longer
 _FRAMED = re.compile(r"[-–—―~〜～][^-–—―~〜～].{6,120}[-–—―~〜～]")  # "- A second one is to follow -"
 AGAIN = 0.5  # share of the first sentence's words that the article's first one has again
+NUMERALS = "一二三四五六七八九十"
 ALONE = 5  # blocks of a digest without bullets
 
 
@@ -129,7 +130,13 @@ def _between(heading: Block, below: tuple[Block, ...]) -> list[Block]:
 
 def _listed(below: tuple[Block, ...]) -> list[Block]:
     """The list right below a heading."""
-    return list(takewhile(lambda b: (b.bullet or is_numbered(b)) and not is_furniture(b), below))
+    marked = bool(below and below[0].bullet)  # then 一、 heads a part of the article
+    return list(
+        takewhile(
+            lambda b: (b.bullet or (is_numbered(b) and not (marked and b.text[0] in NUMERALS))) and not is_furniture(b),
+            below,
+        )
+    )
 
 
 def _labelled(below: tuple[Block, ...]) -> list[Block]:

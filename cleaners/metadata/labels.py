@@ -25,6 +25,7 @@ LONGEST = 240  # columns of a line of labels
 LEAST = 2  # letters of a label that a space alone parts from its value
 BEHIND = 3  # letters behind such a date: 掲載
 SUBJECT = 3  # times that the article speaks of what it is about
+WORDS = 3  # spaces in a title, and hardly in a name
 
 PAIR = re.compile(r"[^:：|]{2,28}(?:[:：]\s?|\s\|\s)[^\s:：/|]")
 _ACCOUNT = re.compile(r"公[众眾][号號]\s?[“「：:《]([^”」》\s]{2,20})")
@@ -37,6 +38,7 @@ _CHANNELS = frozenset({"微信公众号", "公众号", "微信公眾號", "公�
 ORIGINAL = frozenset({"原创", "原創", "オリジナル"})
 _BELOW = frozenset({"本文来自微信公众号", "本文來自微信公眾號", "文章来自微信公众号"})  # no colon follows
 _REST = re.compile(r"(?<=..)[，。].*$")  # "本文来自澎湃新闻，更多原创资讯…"
+_FROM = frozenset({"原文", "원문"})  # behind which a writer stands, or the title
 _LISTED = re.compile("[、，]")
 _PARTED = re.compile(r"[|｜·•\s]$")
 _QUOTES = "「」『』《》“”\"'‘’〈〉【】"
@@ -74,7 +76,8 @@ def labels(doc: Doc, rules: Rules) -> Doc:
         for field, label, value in pairs:
             if _says_nothing(doc, (field, label, value), rules):
                 continue
-            said = _read(field, value, setting)
+            titled = label in _FROM and value.count(" ") >= WORDS
+            said = _read("original_title" if titled else field, value, setting)
             if len(writers) > 1 and field == "author":  # 记者：… 通讯员：…
                 said["authors"] = tuple(dict.fromkeys(n for _, _, v in writers for n in split_names(v)))
             doc = doc.learn(f"{block.where}: {label}", **said)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from cleaners import fold
 from cleaners.metadata.outlets import is_masthead, is_name, owner
-from cleaners.metadata.people import has_given_name, has_role, is_agency, is_journal
+from cleaners.metadata.people import has_given_name, has_role, is_agency, is_full_latin, is_journal
 from cleaners.metadata.people_east import is_paper
 from cleaners.shape import ends_sentence
 
@@ -105,7 +105,8 @@ def named(lines: Sequence[Line], is_furniture: Callable[[Line], bool]) -> Iterat
             yield Named(name, CABLED, line.where)
     for line in lines:
         owned = owner(line.text) or _declared(line.text)
-        if owned:
+        pictured = line.place != "behind" and is_full_latin(owned or "") and has_given_name(owned or "")
+        if owned and not pictured:
             yield Named(owned, OWNED, line.where)
         bare = line.text.strip("()[]【】 ")
         if line.place == "credit" and _is_outlet(bare) and not is_furniture(line):

@@ -29,7 +29,9 @@ _POSTED_ON = re.compile(r"([^\s|]{2,16})\s?[于於]\s?\|+\s?(?:发布|發布|發
 _PREPOSED = re.compile(
     rf"(?:{either(PREPOSED)})\s+(?=[^\W\d_])|By(?=(?-i:[A-Z][a-z]|(?:[A-Z]\.){{1,3}}\s?[A-Z]|[가-힣]))", re.I
 )
-_POSTPOSED = re.compile(r"^([^\s、。][^。]{2,40}?)による(?=$|\s?\|)")  # "Jane Doeによる", of machine translation
+_POSTPOSED = re.compile(
+    r"^([^\s、。][^。]{2,40}?)(?:によって|による)(?=$|\s?\|)"
+)  # "Jane Doeによる", of machine translation
 _BUTTON = re.compile(r"(?<=..)\s?(?:举报|舉報|分享|收藏)$")
 _CREDITS = re.compile(r"\s(?:사진|写真|撮影|영상|그림|장소|摄影|攝影|编辑|編輯)[\s=:/].*$")
 _PLACES = re.compile(r"\s[^\s、]{2,4}(?:、[^\s、]{2,4})*\s?(?:报道|報導|報道|电|電)$")
@@ -37,7 +39,7 @@ SIGNED = re.compile(r"^\[(?P<name>[^,\]]{2,20}),\s?(?P<site>[^,\]]{2,30})\]$")
 _ASIDE = " |,-–—•·/"
 _HANDLE = re.compile(r"@(\w{2,30})$")
 _USER = re.compile(r"[Bb]y ([a-z]\w{3,19})")
-_CENTRE = re.compile(r"^[一-鿿]{1,4}中心\s?/\s?(?=[一-鿿]{2,4}\s?/?\s?(?:報導|报道))")
+_CENTRE = re.compile(r"^[一-鿿]{1,4}中心\s?/\s?(?=[一-鿿]{2,4}\s?/?\s?(?:報導|报道))|^編輯\s?")
 _DOTS = re.compile(r"\s?[·ㆍ/]\s?")
 _BREAK = re.compile(r"\s*[|•·∙]\s*|\s{2,}|\s?[–—]\s?(?=\d)|\s/\s")
 # a label glued to the name ahead of it: "By Amanda FurrerUpdated: …"
