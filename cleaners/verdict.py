@@ -53,7 +53,7 @@ def _lack(doc: Doc) -> tuple[Reason, str] | None:
         return None if sum(b.columns for b in doc.blocks) >= LEAST else ("no-article", "the page has next to no text")
     listed = _is_listing(doc, prose)
     likely = _is_likely(judged(doc) if listed else doc)
-    lists = _teases(doc) or _lists(doc) or _flashes(doc) or _posts(doc) or (prose < LEAST and _dates(doc))
+    lists = _teases(doc) or _hints(doc) or _lists(doc) or _flashes(doc) or _posts(doc) or (prose < LEAST and _dates(doc))
     if lists or (listed and not likely):
         return "listing", "the page lists titles with their times and has next to no sentences"
     if likely or prose >= LEAST or _is_verse(doc):
@@ -100,6 +100,13 @@ def _teases(doc: Doc) -> bool:
     told = sum(b.columns for b in doc.blocks if b.prose and not is_cut_off(b.text))
     rest = sum(b.columns for b in doc.blocks) - teasers
     return told < LEAST and teasers >= rest and sum(b.dated for b in doc.outlined) >= TIMES
+
+
+def _hints(doc: Doc) -> bool:
+    """True where a few lines are left, none of them a whole sentence, and many on the page were dates."""
+    few = sum(b.columns for b in doc.blocks) < BLURB
+    whole = any(b.ends and b.columns >= SHORT and not (is_cut_off(b.text) or _asks(b)) for b in doc.blocks)
+    return few and not whole and sum(b.dated for b in doc.outlined) >= AMONG
 
 
 def _dates(doc: Doc) -> bool:

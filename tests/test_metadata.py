@@ -212,6 +212,31 @@ def test_points_of_a_digest_above_paragraphs_that_a_heading_follows() -> None:
     assert doc.text.startswith("The storage plant")
 
 
+def test_the_further_parts_of_a_machines_digest_are_in_the_summary() -> None:
+    parts = ["核心观点：储能站改变了小镇的早晨，也改变了人们对电价的看法和习惯。", "关键要素：", "夜里存电。", "早晨还电。"]
+    parts += ["市场影响：第二座可能提前动工。", "时效性标注：中期影响"]
+    listed = [f"- {part}" if part in ("夜里存电。", "早晨还电。") else part for part in parts]
+    digest = "\n".join(listed)
+    doc = clean_text(f"首页\n登录\n港口的新储能站开始运行\n2025-11-05\nAI 总结\n{digest}\n原文编译：林小雨\n{STORY}")
+    assert doc.metadata.summary == "\n".join(parts)
+    assert doc.metadata.translators == ("林小雨",)
+    assert doc.text == STORY.replace("\n", "\n\n")
+
+
+def test_below_points_a_numbered_heading_is_the_articles_own() -> None:
+    points = "- 储能站已经运转一个月。\n- 第二座明年动工。"
+    doc = clean_text(f"首页\n登录\n港口的新储能站开始运行\n2025-11-05\n摘要\n{points}\n一、一个月之后\n{STORY}")
+    assert doc.text.startswith("一、一个月之后")
+
+
+def test_behind_the_label_of_the_original_stands_its_title_or_its_writer() -> None:
+    top = "首页\n登录\n港口的新储能站开始运行\n2025-11-05"
+    titled = clean_text(f"{top}\n原文：After the Flood: Where Did the Power Go?\n{STORY}").metadata
+    signed = clean_text(f"{top}\n原文：Luca Marini\n{STORY}").metadata
+    assert (titled.original_title, titled.authors) == ("After the Flood: Where Did the Power Go?", ())
+    assert (signed.original_title, signed.authors) == (None, ("Luca Marini",))
+
+
 def test_a_section_that_is_called_like_a_digest_is_the_articles_own() -> None:
     page = f"首页\n登录\n港口的新储能站开始运行\n2025-11-05\n{STORY}\n概要\n{STORY}\n分享\n关于我们"
     assert "概要" in clean_text(page).text

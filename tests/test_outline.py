@@ -58,3 +58,14 @@ def test_below_a_widget_one_long_paragraph_that_speaks_of_the_same_is_the_articl
     page = [*MENU, *TOLD[:4], *WIDGET, more, "How it goes on", TOLD[4], *FOOT]
     assert last_of_article(page) == TOLD[4]
     assert last_of_article([*MENU, *TOLD[:4], *WIDGET, other, "Island life", *FOOT]) == TOLD[3]
+
+
+def test_years_that_count_on_are_the_articles_own_list() -> None:
+    life = ["Who she is", "1991 Born in the harbour", "2018 Joins the yard", "2025 Runs the plant"]
+    assert last_of_article([*MENU, *TOLD, *life, *FOOT]) == life[-1]
+
+
+def test_a_note_on_names_ends_the_article() -> None:
+    note = "(Some names have been changed)"
+    assert last_of_article([*MENU, *TOLD, note, *FOOT]) == note
+    assert last_of_article([*MENU, *TOLD, note.replace("changed", "published"), *FOOT]) == TOLD[-1]
