@@ -53,7 +53,9 @@ def _lack(doc: Doc) -> tuple[Reason, str] | None:
         return None if sum(b.columns for b in doc.blocks) >= LEAST else ("no-article", "the page has next to no text")
     listed = _is_listing(doc, prose)
     likely = _is_likely(judged(doc) if listed else doc)
-    lists = _teases(doc) or _hints(doc) or _lists(doc) or _flashes(doc) or _posts(doc) or (prose < LEAST and _dates(doc))
+    lists = (
+        _teases(doc) or _hints(doc) or _lists(doc) or _flashes(doc) or _posts(doc) or (prose < LEAST and _dates(doc))
+    )
     if lists or (listed and not likely):
         return "listing", "the page lists titles with their times and has next to no sentences"
     if likely or prose >= LEAST or _is_verse(doc):

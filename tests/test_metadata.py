@@ -213,7 +213,12 @@ def test_points_of_a_digest_above_paragraphs_that_a_heading_follows() -> None:
 
 
 def test_the_further_parts_of_a_machines_digest_are_in_the_summary() -> None:
-    parts = ["核心观点：储能站改变了小镇的早晨，也改变了人们对电价的看法和习惯。", "关键要素：", "夜里存电。", "早晨还电。"]
+    parts = [
+        "核心观点：储能站改变了小镇的早晨，也改变了人们对电价的看法和习惯。",
+        "关键要素：",
+        "夜里存电。",
+        "早晨还电。",
+    ]
     parts += ["市场影响：第二座可能提前动工。", "时效性标注：中期影响"]
     listed = [f"- {part}" if part in ("夜里存电。", "早晨还电。") else part for part in parts]
     digest = "\n".join(listed)

@@ -15,10 +15,11 @@ from tests.truth import LabelledPage, cleaned, mark, total
 # on have no furniture that a phrase knows. Of those held out, .992 and .974 on the 104 articles of before; 64 that came in
 # since, of kinds that no page was of before (releases with their figures, recipes, threads, guidance, pages full of lists),
 # have .980 and .964, and some .93 and .96 before any work; nine posts without full stops have .976 and .957, and .36 before.
-FLOORS = {"tune": (0.989, 0.983), "held_out": (0.985, 0.969)}
-REJECTED = 0.95  # of the seeds without an article: two of 46 word their wall as no phrase does
+# The last 105 tuned on and 32 held out, written blind, were hardly worked on: .986 and .967 of them, and .981 and .967.
+FLOORS = {"tune": (0.989, 0.981), "held_out": (0.985, 0.970)}
+REJECTED = 0.95  # of the seeds without an article: two word their wall as no phrase does, two list few things
 # Share of the shipped articles that a second cleaning leaves as they are: .95 of those of before the 124.
-STABLE = 0.935
+STABLE = 0.945
 
 
 def articles(part: str) -> list[tuple[LabelledPage, Doc]]:
@@ -73,7 +74,7 @@ FIELDS = {
 # Fields of the metadata that are right, of all. The outlets of 28 pages tuned on were null in their truth though the
 # page names itself, and are since what the page says. The pages of before have .973 and .914, those that came in since,
 # for whose fields hardly a rule was written, .90 and .84: nicknames, companies, sites that stand in menus.
-FIELDS_RIGHT = {"tune": 0.947, "held_out": 0.887}
+FIELDS_RIGHT = {"tune": 0.947, "held_out": 0.888}
 
 
 @pytest.mark.parametrize("part", ["tune", "held_out"])
