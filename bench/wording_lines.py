@@ -1,16 +1,17 @@
 """The lines from which the weights of words are learned (see bench.train_wording): each with the answer.
 
 notices: lines that were written for it, notices and sentences of articles in a dozen languages (bench/notices; half of
-the articles' sentences use the very words of notices), the lines of the tuning seeds, and the phrases by which the
-rules know notices. speech: clauses without full stops and titles, labels, menus, as written for it (bench/speech), the
-clauses of the articles' sentences in both of these, and the headings, titles and furniture of the tuning seeds.
+the articles' sentences use the very words of notices), the lines of boxes amid articles and of articles' own headings,
+lists and tables (bench/boxes), those of the tuning seeds, and the phrases by which the rules know notices.
+speech: clauses without full stops and titles, labels, menus, as written for it (bench/speech), the clauses of the
+articles' sentences in both of these, and the headings, titles and furniture of the tuning seeds.
 """
 
 import re
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bench.train_door import FOLDS
@@ -26,7 +27,7 @@ HERE = Path(__file__).parent
 TELLING = {f"{table}.{place}" for table in TABLES for place in ("holds", "starts", "says")}
 # Of the weight of all lines.
 SHARES: Mapping[Kind, Mapping[str, float]] = {
-    "notices": {"written": 0.51, "european": 0.15, "seed": 0.255, "phrase": 0.085},
+    "notices": {"written": 0.45, "european": 0.13, "seed": 0.225, "phrase": 0.075, "boxed": 0.12},
     "speech": {"written": 0.4, "sentence": 0.15, "seed": 0.35, "heading": 0.1},
 }
 MAIN = ("en", "ja", "ko", "zh")
@@ -52,16 +53,21 @@ class Line:
 def lines_of(kind: Kind) -> list[Line]:
     """All lines from which the weights of a kind are learned."""
     if kind == "notices":
-        return [*_written("notices", "notices"), *_seeds(), *_phrases()]
+        return [*_written("notices", "notices"), *_boxes(), *_seeds(), *_phrases()]
     return [*_written("speech", "told"), *_clauses(), *_titles()]
 
 
 def _written(folder: str, right: str) -> Iterator[Line]:
     """The lines that were written for this. right: the end of the names of files that hold lines of the kind."""
     for file in sorted((HERE / folder).glob("*.txt")):
-        for text in file.read_text(encoding="utf-8").splitlines():
+        for text in filter(None, file.read_text(encoding="utf-8").splitlines()):
             source = "written" if file.stem[:2] in MAIN else "european"
             yield Line(_with_real_addresses(text), int(file.stem.endswith(right)), source, file.stem)
+
+
+def _boxes() -> Iterator[Line]:
+    """The lines of boxes that stand amid articles, and articles' own short lines between paragraphs."""
+    return (replace(line, source="boxed") for line in _written("boxes", "boxes"))
 
 
 def _seeds() -> Iterator[Line]:

@@ -1,5 +1,7 @@
 """Reading the rules: phrases as data, one TOML file a language, a table a cleaner.
 
+translated_….toml hold what machine translation into that language makes of the furniture of pages.
+
 The key of a list says where in a line its phrases must stand:
 
     lines, maybe, opens    the line is the phrase and nothing else (counts and marks aside)

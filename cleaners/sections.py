@@ -1,24 +1,31 @@
 """Sections: what a heading of furniture opens, and where the article goes on."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from cleaners.block import Block
 from cleaners.doc import Doc
 from cleaners.evidence import Verdicts, is_own
 from cleaners.kinds import ASKING, OPENERS, TITLE, is_notice, is_question, number_of, opens_section, tells
-from cleaners.shape import is_cut_off, leads_over
+from cleaners.shape import is_code, is_cut_off, leads_over
 
 MOST_ENTRIES = 16  # lines of a widget in mid-article
 SHORTER = 0.6  # of the longest entry's width: a line so short above a paragraph is rather its heading
 LEAST = 12  # columns of a sentence
+LEADS = 20  # columns of a line that leads over to a list
 ABOVE = 100  # blocks above a widget in which the article's last number stands
 HEADLINE = 110  # columns of a title
+BEAT = 4  # lines of an entry of a widget, its day among them
 
 
 def is_entry(block: Block) -> bool:
     """True for what a widget lists: titles, teasers, dates, names; not an article's paragraph."""
     if block.prose:
         return is_cut_off(block.text) or is_notice(block) or is_question(block) or _is_headline(block)
+    if is_code(block.text):
+        return False
+    if leads_over(block.text) and block.columns >= LEADS and not tells(block):
+        return False  # "The paper has a page and a half, and three points:"
     return not block.ends or block.text.endswith(ASKING) or block.columns < LEAST
 
 
@@ -82,7 +89,7 @@ def cut_sections(doc: Doc, table: str, belongs: Callable[[Block], bool] = is_ent
             continue
         entries = section(doc, i, belongs)
         if block in doc.span:
-            entries = _up_to_call(doc, entries)
+            entries = _up_to_last_day(_up_to_call(doc, entries))
         if block in doc.span and not _is_widget(entries):
             continue
         verdicts[block.position] = f"heading “{block.text}”"
@@ -96,6 +103,20 @@ def _up_to_call(doc: Doc, entries: list[Block]) -> list[Block]:
     first = entries[0].position if entries else 0
     asked = min((c.position for c in doc.cuts if c.cleaner == "comments" and c.position > first), default=None)
     return [b for b in entries if asked is None or b.position < asked]
+
+
+def _up_to_last_day(entries: list[Block]) -> list[Block]:
+    """The entries without what stands below the last of them that has a day, where all above have one at a beat.
+
+    There the article goes on, with a heading and a list or a table. A line that says that it is furniture is none.
+    """
+    days = [i for i, block in enumerate(entries) if block.dated]
+    steps = {below - above for above, below in pairwise(days)}
+    beat = min(steps, default=0)
+    if len(steps) != 1 or not days[0] < beat <= BEAT:
+        return entries
+    told = (i for i, block in enumerate(entries) if tells(block))
+    return entries[: max(beat * len(days), 1 + max(told, default=0))]
 
 
 def _is_widget(entries: list[Block]) -> bool:

@@ -54,6 +54,7 @@ def test_the_headline_is_found(page: str) -> None:
         "(left-hand scale: per cent; right-hand scale: billions)",
         "BTC$91,880+1.2%ETH$3,044-0.6%SOL$139.2+2.8%",
         "Rosa Whitfield, checkout clerk at the library, sorts returned books Tuesday. (Ben Okoro / The Courier)",
+        "原創 林 未済 電流表の夜 2025年11月3日 21:06 江蘇",
     ],
 )
 def test_what_no_headline_looks_like(text: str) -> None:

@@ -127,16 +127,17 @@ def _between_answers(doc: Doc) -> Verdicts:
         return {}
     verdicts: Verdicts = {}
     run: list[Block] = []
-    above = -1  # position of the line above the run
+    above, led = -1, False  # position of the line above the run; whether it leads over to a list
     for block in doc.blocks:
         if block in doc.span and _REMARK.search(block.text):
             verdicts[block.position] = "a remark signed with the time"
         if block in doc.span and _is_row(block):
             run.append(block)
             continue
-        if run and (block.position - above - 1 > len(run) or any(b.dated or b.bare_number or tells(b) for b in run)):
+        beside = block.position - above - 1 > len(run) or any(b.dated or b.bare_number or tells(b) for b in run)
+        if beside and not led:
             verdicts.update((b.position, "stands between answers, beside what is furniture") for b in run)
-        run, above = [], block.position
+        run, above, led = [], block.position, leads_over(block.text)
     return verdicts
 
 

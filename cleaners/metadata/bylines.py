@@ -23,6 +23,7 @@ from cleaners.metadata.languages import setting_of
 from cleaners.metadata.names import as_spelt
 from cleaners.metadata.nicknames import nickname
 from cleaners.metadata.outlets import as_written
+from cleaners.metadata.presented import presented
 from cleaners.metadata.reporters import BY, is_reporter
 from cleaners.metadata.rosters import roster
 from cleaners.metadata.rows import Row, read_row
@@ -90,7 +91,7 @@ def _together(rows: Sequence[tuple[Block, Row]]) -> list[tuple[Block, Row]]:
     joined: list[tuple[Block, Row]] = []
     last: Block | None = None
     for block, row in rows:
-        reports = bool(row.authors) and not row.dates and is_reporter(block.text)
+        reports = bool(row.authors) and not row.dates and (is_reporter(block.text) or bool(presented(block.text)))
         if reports and last is not None and block.position == last.position + 1:
             first, above = joined[-1]
             joined[-1] = first, replace(above, authors=tuple(dict.fromkeys(above.authors + row.authors)))

@@ -55,6 +55,7 @@ _CAPTION = re.compile(
     r"|[(（](?:圖|图|示意圖|写真|寫真|資料照)[^()（）]{0,20}[)）]$|(?:撮影|提供)[)）]$|(?:자료사진|DB|제공)$"
     r"|[a-z]\.\s?\([^()]{2,60}\)$|^(?:Chart|Fig(?:ure|\.)?|Table|图表?|圖表?|그림|図表?)\s?\d{1,2}[\s.:：]|^[(（][^()（）]+[)）]$"
 )
+_STAMP = re.compile(r"(?:原创|原創|オリジナル)\s.*\d:\d\d")  # writer, account, date and time
 _CHANGE = re.compile(r"[+\-−]\d{1,3}(?:\.\d{1,2})?%")
 _LETTERS = re.compile(r"[^\W\d_年月日時时分秒년월일시]")
 _MAIL = re.compile(r"[\w.]@\w+\.\w")
@@ -88,7 +89,13 @@ def may_head(block: Block) -> bool:
         and not text.startswith("#")
         and not (is_numbered(block) and block.columns < SHORT)
         and not (block.columns <= COMPANY and _COMPANY.search(text))
-        and not (_MAIL.search(text) or _CAPTION.search(text) or _is_dates(text) or len(_CHANGE.findall(text)) > 1)
+        and not (
+            _STAMP.match(text)
+            or _MAIL.search(text)
+            or _CAPTION.search(text)
+            or _is_dates(text)
+            or len(_CHANGE.findall(text)) > 1
+        )
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from cleaners import fold
+from cleaners.kinds import ASKING
 from cleaners.tables import either, read_table
 
 GLUED = 2  # letters of a label that needs no space before it
@@ -18,6 +19,7 @@ _BOUND = re.compile(r"[|｜丨•·，,、;；/／\s【\[(（]")
 _COUNTED = re.compile(r"\S{1,6}\s\d+")  # "专栏作者 | 文章 64", in a box about one
 _REPORTERS = re.compile(r"[^\W\d_a-zA-Z有问位名答对向某]{2,4}(?:记者|記者)")  # 每经记者, 见习记者
 _GLUED_LATIN = re.compile(r"(?<=[a-z])[A-Z][a-z]{3,12}$")  # "Source: The Harbour PostDate: …"
+_ALSO = re.compile(r"\s?[.．・·•‧/／&＆、]\s?")
 _UNKNOWN = re.compile(r"[\s|][^\s|:：\d]{1,8}\s?[:：].*$")  # "海港晚报 浏览次数：120"
 _REGION = re.compile(rf"(?<=\S)\s(?:{either(read_table('metadata', 'names.toml')['east']['regions'])})$")
 _DURATION = re.compile(
@@ -66,7 +68,11 @@ def _read(text: str, known: Mapping[str, str]) -> tuple[bool, list[Pair]]:
 
 def _field(label: str, known: Mapping[str, str]) -> str | None:
     """The field of a label; a reporter's may say of which paper."""
-    return known.get(fold.label(label)) or ("author" if _REPORTERS.fullmatch(label) else None)
+    field = known.get(fold.label(label)) or ("author" if _REPORTERS.fullmatch(label) else None)
+    if field is None and not label.isascii() and len(parts := _ALSO.split(label)) > 1:  # 文．攝影
+        fields = [known.get(fold.label(part)) for part in parts]
+        return "author" if None not in fields and "author" in fields else None
+    return field
 
 
 def _value(field: str, text: str) -> str:
@@ -107,6 +113,8 @@ def fits(field: str, value: str) -> bool:
         return False
     if field in ("original_title", "url"):
         return True
+    if field in ("author", "translator") and value.endswith(ASKING):
+        return False  # what a reporter asks in an interview
     if field in ("published", "modified"):
         return any(c.isdigit() for c in value) and len(value) <= VALUE // 2 and not _DURATION.fullmatch(value)
     return len(value) <= VALUE and not (field in ("author", "translator") and _COUNTED.fullmatch(value))

@@ -166,7 +166,7 @@ def has_given_name(name: str) -> bool:
 def has_role(text: str) -> bool:
     """True where a word says what somebody does for a living."""
     words = [w.strip(",.") for w in text.lower().split()]
-    return any(w in _ROLES or w.endswith(_ENDINGS) for w in words)
+    return any(w in _ROLES or w.endswith(_ENDINGS) for w in words) or words[:2] == ["head", "of"]
 
 
 def is_agency(name: str) -> bool:

@@ -20,6 +20,7 @@ from cleaners.tables import either
 LABEL = 24  # letters of the longest label
 NAMES = 48  # letters of a row of names
 NICKNAME = 16  # letters
+SHORTEST = 4  # letters of an outlet's name
 
 _POSTED_BY = re.compile(
     r"(?:^|\|)\s(?:by|由|投稿者:?|作成者:?|작성자:?)\s([\w-]{2,20}|[^\W\da-z_]\S+(?:\s[\w.'’-]+){1,3}?)(?:$|\s[·|])"
@@ -32,6 +33,12 @@ _PREPOSED = re.compile(
 _POSTPOSED = re.compile(
     r"^([^\s、。][^。]{2,40}?)(?:によって|による)(?=$|\s?\|)"
 )  # "Jane Doeによる", of machine translation
+# "由 Jane Doe 撰寫", and "由 Jane Doe" of machine translation
+_WRITTEN_BY = re.compile(
+    r"^由\s?([^，。|]{2,30}?)\s?(?:撰写|撰寫|编写|編寫|执笔|執筆|供稿)(?=$|\s|\|)"
+    r"|^由\s((?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+)(?=$|\s?\|)"
+)
+_TOGETHER = re.compile(r"(?<=[A-Za-z])\sと\s(?=[A-Z])")
 _BUTTON = re.compile(r"(?<=..)\s?(?:举报|舉報|分享|收藏)$")
 _CREDITS = re.compile(r"\s(?:사진|写真|撮影|영상|그림|장소|摄影|攝影|编辑|編輯)[\s=:/].*$")
 _PLACES = re.compile(r"\s[^\s、]{2,4}(?:、[^\s、]{2,4})*\s?(?:报道|報導|報道|电|電)$")
@@ -76,7 +83,7 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
     """Read one row. labels: folded label -> field (see cleaners.phrases.Rules)."""
     text = unicodedata.normalize("NFKC", text)
     dates = tuple(find_dates(text, setting)) if any(c.isdigit() for c in text) else ()
-    text = text if dates else _POSTPOSED.sub(r"By \1", text)
+    text = text if dates else _reordered(text)
     if not dates and not _may_name(text, labels):
         return NOTHING
     stamps, labelled = read_dates(text, dates, labels)
@@ -91,17 +98,27 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
     pairs = read_pairs(rest, labels) if dates and ":" in rest else []
     site, rest = filed(rest)
     site = site or _labelled_outlet(pairs) or _dated_outlet(rest, dates)
+    pair = _beside_outlet(rest) if dates else None
+    if pair:
+        return Row((pair[1],), (), stamps.get("published"), stamps.get("modified"), pair[0], dates, plain, labelled)
     row = Row((), (), stamps.get("published"), stamps.get("modified"), site, dates, plain, labelled)
     signed = SIGNED.match(text) or WECHAT.match(rest)
     if signed and signed.groupdict().get("writer"):
         return replace(row, authors=split_names(signed["writer"]), site=signed["account"])
     if signed:
         return replace(row, authors=split_names(signed["name"]), site=(signed["site"] or "").strip() or None)
+    rest = _reordered(rest)
     authors, translators = (
         _names(rest, labels, field) or _labelled_names(pairs, field) for field in ("author", "translator")
     )
     site = row.site or (_piece_of_outlet(rest) if dates and BY.match(rest) else None)
     return replace(row, authors=authors or _dated_name(rest, dates), translators=translators, site=site)
+
+
+def _reordered(text: str) -> str:
+    """A byline of machine translation as one that opens with "by"."""
+    text = _WRITTEN_BY.sub(lambda found: f"By {found[1] or found[2]}", text)
+    return _POSTPOSED.sub(lambda found: f"By {_TOGETHER.sub(', ', found[1])}", text)
 
 
 def posted_by(text: str) -> tuple[str, ...]:
@@ -136,6 +153,14 @@ def _dated_outlet(rest: str, dates: tuple[Found, ...]) -> str | None:
     name = rest.strip(" |,-–—•·()/").removeprefix("付 ")
     alone = len(name) <= LABEL and ":" not in name and not _BREAK.search(name)
     return name if dates and alone and (is_east_outlet(name) or is_journal(name)) else None
+
+
+def _beside_outlet(rest: str) -> tuple[str, str] | None:
+    """The outlet and the writer that are all that stands beside a date: "2026年02月03日 09:38江南晨报 林晓"."""
+    words = rest.strip(_ASIDE).split()
+    outlet, writer = words if len(words) == 2 else ("", "")
+    whole = len(outlet) >= SHORTEST and is_east_outlet(outlet)
+    return (outlet, writer) if whole and is_full_name(writer) else None
 
 
 def _may_name(text: str, labels: Mapping[str, str]) -> bool:
