@@ -245,6 +245,21 @@ def test_behind_the_label_of_the_original_stands_its_title_or_its_writer() -> No
     assert (signed.original_title, signed.authors) == (None, ("Luca Marini",))
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "「After the Flood」という記事は、最初にTidewatchに掲載されました。",
+        "帖子 After the Flood 首先出现在 Tidewatch 上。",
+        "게시물 After the Flood이 Tidewatch에 처음 등장했습니다.",
+        "The post After the Flood appeared first on Tidewatch.",
+    ],
+)
+def test_where_it_appeared_first_is_read_from_machine_translation_as_well(line: str) -> None:
+    doc = clean_text(f"{ARTICLE}\n{line}")
+    assert (doc.metadata.original_title, doc.metadata.site) == ("After the Flood", "Tidewatch")
+    assert line not in doc.text
+
+
 def test_a_section_that_is_called_like_a_digest_is_the_articles_own() -> None:
     page = f"首页\n登录\n港口的新储能站开始运行\n2025-11-05\n{STORY}\n概要\n{STORY}\n分享\n关于我们"
     assert "概要" in clean_text(page).text
