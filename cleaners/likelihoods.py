@@ -29,6 +29,7 @@ FEW_LINES, MOST_KEPT, MOST_LEFT = 120, 0.7, 0.4  # of a clear page: lines, share
 KNOWN = 0.3  # share of the lines left out that say by a phrase what they are, from which the rules know the language
 LAST = ("references.opens", "closings.opens", "statements.holds")  # headings of last sections, which have no sentences
 OPENS = "introductions.own"  # the article's first lines, which look to the trees like what stands above them
+SURE = METADATA | {"polls"}  # cleaners whose lines do not come back
 LEAST_SURE = 0.35  # expected F1 below which the trees know no better
 
 Odds = dict[int, float]
@@ -79,7 +80,7 @@ def _weighed(doc: Doc, odds: Odds) -> Doc:
 
 def _overrule(doc: Doc, odds: Odds, bar: float) -> Doc:
     """The page as the trees have it, before they cut. bar: from which a line is the article's."""
-    left = {b.position for b in doc.blocks} | {c.position for c in doc.cuts if c.cleaner in METADATA}
+    left = {b.position for b in doc.blocks} | {c.position for c in doc.cuts if c.cleaner in SURE}
     doc = doc.give_back(b for b in doc.outlined if odds[b.position] >= max(bar, BACK) and b.position not in left)
     opening = {b.position for b in doc.blocks if b in doc.span and b.marked(OPENS)}
     found = [position for position, p in odds.items() if p >= bar or position in opening]

@@ -1,7 +1,9 @@
 """Sections: what a heading of furniture opens, and where the article goes on."""
 
+import re
+from collections import Counter
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from cleaners.block import Block
 from cleaners.doc import Doc
@@ -15,7 +17,12 @@ LEAST = 12  # columns of a sentence
 LEADS = 20  # columns of a line that leads over to a list
 ABOVE = 100  # blocks above a widget in which the article's last number stands
 HEADLINE = 110  # columns of a title
+TURNS = 3  # lines of one speaker that make an interview
+LISTED = 3  # items of a list of the article
 BEAT = 4  # lines of an entry of a widget, its day among them
+
+_VOICE = re.compile(r"([^\s:：][^:：]{0,11})[:：]\s?\S")
+_ITEM = re.compile(r"[^\s:：]{1,8}[:：]\s?\S")
 
 
 def is_entry(block: Block) -> bool:
@@ -48,17 +55,31 @@ def section(doc: Doc, index: int, belongs: Callable[[Block], bool] = is_entry) -
     is set off by its length is the paragraph's heading and stays.
     """
     found: list[Block] = []
+    voices = _voices(doc) if doc.blocks[index] in doc.span else frozenset()
     for block in doc.blocks[index + 1 :]:
         if _passes(doc, doc.blocks[index], block):
             break
         if any(m.endswith(".opens") and m != "references.opens" for m in block.marks):
             break
-        if block in doc.span and (not belongs(block) or _counts_on(doc, index, block)):
+        own = not belongs(block) or _counts_on(doc, index, block) or _voice(block) in voices
+        if block in doc.span and own:
             if found and _is_heading_after(found):
                 found.pop()
             break
         found.append(block)
     return found
+
+
+def _voice(block: Block) -> str:
+    """What stands ahead of a colon, as who speaks does in an interview; "" where none does."""
+    said = _VOICE.match(block.text)
+    return said[1] if said else ""
+
+
+def _voices(doc: Doc) -> frozenset[str]:
+    """Who speaks at least `TURNS` times in the article."""
+    times = Counter(_voice(b) for b in doc.blocks if b in doc.span)
+    return frozenset(voice for voice, turns in times.items() if voice and turns >= TURNS)
 
 
 def _counts_on(doc: Doc, index: int, block: Block) -> bool:
@@ -89,7 +110,7 @@ def cut_sections(doc: Doc, table: str, belongs: Callable[[Block], bool] = is_ent
             continue
         entries = section(doc, i, belongs)
         if block in doc.span:
-            entries = _up_to_last_day(_up_to_call(doc, entries))
+            entries = _up_to_list(doc, _up_to_last_day(_up_to_call(doc, entries)))
         if block in doc.span and not _is_widget(entries):
             continue
         verdicts[block.position] = f"heading “{block.text}”"
@@ -117,6 +138,14 @@ def _up_to_last_day(entries: list[Block]) -> list[Block]:
         return entries
     told = (i for i, block in enumerate(entries) if tells(block))
     return entries[: max(beat * len(days), 1 + max(told, default=0))]
+
+
+def _up_to_list(doc: Doc, entries: list[Block]) -> list[Block]:
+    """The entries without the article's list at their end, each item of which is a word, a colon and what it says."""
+    items = len(list(takewhile(lambda block: _ITEM.match(block.text), reversed(entries))))
+    at = doc.index(entries[-1]) + 1 if entries else 0
+    last = any(_ITEM.match(block.text) for block in doc.blocks[at : at + 1])
+    return entries[: len(entries) - items] if items + last >= LISTED and 0 < items < len(entries) else entries
 
 
 def _is_widget(entries: list[Block]) -> bool:

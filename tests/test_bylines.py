@@ -69,6 +69,12 @@ ROWS = [
     ),
     ("由 Ines Marlow | 编辑者 Otto Quist", ("Ines Marlow",), None, None),
     ("由 潮汐學堂編輯部 撰寫", ("潮汐學堂編輯部",), None, None),
+    ("Ines MarlowとOtto Quistによる · 2025年10月30日", ("Ines Marlow", "Otto Quist"), "2025-10-30", None),
+    ("によるInes Marlow", ("Ines Marlow",), None, None),
+    ("에 의해 Ines Marlow", ("Ines Marlow",), None, None),
+    ("通过 格雷厄姆·索托", ("格雷厄姆·索托",), None, None),
+    ("经过三年的等待", (), None, None),
+    ("✍ Ines Marlow & Otto Quist", ("Ines Marlow", "Otto Quist"), None, None),
     ("由 Night Power 公司建造", (), None, None),
     ("2026年02月03日 09:38海湾证券报 林晓棠", ("林晓棠",), "2026-02-03T09:38", None),
     ("by 살림하는 곰 2025. 4. 2. 23:51", ("살림하는 곰",), "2025-04-02T23:51", None),
@@ -630,3 +636,22 @@ def test_a_copyright_lines_person_and_a_word_of_menus_give_way_to_the_pages_firs
     notes = f"おやつノート\nレシピを検索\nログイン\nホーム > レシピ > 焼き菓子\nレシピ\n{TITLE}\n2025年11月5日 14:30\n{BODY}"
     page = clean_text(f"{notes}\nレシピ\nレシピの人気順\nレシピ一覧\n© Oyatsu Note")
     assert page.metadata.site == "おやつノート"
+
+
+@pytest.mark.parametrize("joined", ["", "\nin Vienna and"])
+def test_writers_one_right_below_the_other(joined: str) -> None:
+    lines = f"Ingrid Vaszary{joined}\nPatrick O'Shaughnessy\n9 min read"
+    assert roster(from_text(lines).blocks, 0)[0] == ("Ingrid Vaszary", "Patrick O'Shaughnessy")
+
+
+def test_a_line_of_the_form_of_a_writers_below_it_names_another() -> None:
+    page = f"{TITLE}\n2025年11月5日\nIngrid Vaszary, Staff Engineer\nShreya Quill, Senior SRE\n{BODY}"
+    assert clean_text(page).metadata.authors == ("Ingrid Vaszary", "Shreya Quill")
+
+
+def test_a_writer_beside_the_date_whom_the_article_speaks_of_has_a_box_behind_it() -> None:
+    told = "編集者の矢野口拓海は、手順書の書き直しを手伝った。"
+    page = f"{TITLE}\n2025年11月5日\n矢野口 拓海\n{told}\n{BODY}\n"
+    boxed = f"{page}シェア\nブックマーク\nメールマガジン\n矢野口 拓海（やのぐち・たくみ）\n編集者"
+    assert clean_text(boxed).metadata.authors == ("矢野口 拓海",)
+    assert clean_text(page).metadata.authors == ()

@@ -50,6 +50,9 @@ NAMES = [
     ("文● オカモト／ASCII編集部", ("オカモト", "ASCII編集部")),
     ("取材・文＝山田太郎", ("山田太郎",)),
     ("作者：李明", ("李明",)),
+    ("阿樸 發表於 三月 9, 2025", ("阿樸",)),
+    ("Jane Doe 4 小时前", ("Jane Doe",)),
+    ("山田太郎 3日前", ("山田太郎",)),
     ("撰文：王芳", ("王芳",)),
     ("記者李明", ("李明",)),
     ("记者 李明", ("李明",)),
@@ -241,6 +244,7 @@ def test_words_round_names_name_nobody(value: str) -> None:
         ("(부산=뉴스1) 이가은 기자 = 항구", ("이가은",), "뉴스1"),
         ("(부산=뉴스1) 항구의 새", (), None),
         ("【ソウル=聯合ニュース】港の", (), "聯合ニュース"),
+        ("Evening Tide, April 26 (reporter Ines Marlow) At eight o'clock a ferry left.", ("Ines Marlow",), None),
     ],
 )
 def test_who_files_a_dispatch_is_read(text: str, names: tuple[str, ...], site: str | None) -> None:
@@ -254,6 +258,8 @@ def test_who_files_a_dispatch_is_read(text: str, names: tuple[str, ...], site: s
         ("（山田太郎）", ("山田太郎",)),
         ("（聞き手・構成　山田太郎）", ("山田太郎",)),
         ("（2025年11月23日　スポーツ部記者・山田 太郎）", ("山田 太郎",)),
+        ("KNB 뉴스 김하늘입니다.", ("김하늘",)),
+        ("그는 요즘 가장 바쁜 사람입니다.", ()),
         ("TAKİP ET", ()),
         ("Uppdaterad", ()),
         ("字号:A- A A", ()),

@@ -145,7 +145,8 @@ def _is_row(block: Block) -> bool:
     """True for a short line that is no sentence, no heading with a number, no item and no code."""
     if block.prose or block.bullet or is_numbered(block) or _CODE.search(block.text):
         return False
-    return not (block.ends or (leads_over(block.text) and block.columns > WROTE)) or tells(block)
+    leads = leads_over(block.text) and (block.columns > WROTE or not block.text.isascii())
+    return not (block.ends or leads) or tells(block)
 
 
 def _is_loud(block: Block) -> bool:

@@ -1,4 +1,6 @@
-"""Polls: the question, the answers to choose from, and the button to vote."""
+"""Polls and quizzes: the question, the answers to choose from, and the button to vote."""
+
+import re
 
 from cleaners.block import Block
 from cleaners.doc import Doc
@@ -11,6 +13,8 @@ BUTTON = 48  # columns of the button's line, with how many have voted
 LEAST = 2  # answers
 ASKS = ("?", "？")
 
+_ASIDE = re.compile(r"\s?[(（][^()（）]*[)）]$")  # "(one vote each)"
+
 
 def polls(doc: Doc, rules: Rules) -> Doc:
     """Cut a question with short answers above a button to vote, and the button."""
@@ -22,12 +26,18 @@ def polls(doc: Doc, rules: Rules) -> Doc:
     return doc.cut(verdicts)
 
 
+def _heads(block: Block) -> bool:
+    """True for a heading above the question: "Poll of the week"."""
+    return block.marked("polls.headings") and not block.prose and block.columns <= ANSWER
+
+
 def _question(above: tuple[Block, ...]) -> tuple[Block, ...]:
     """The question and the answers that end right above the button; none where a paragraph is between."""
     for start in range(len(above) - 1, -1, -1):
         block = above[start]
-        if block.text.endswith(ASKS):
-            return above[start:] if len(above) - start > LEAST else ()
+        if _ASIDE.sub("", block.text).endswith(ASKS):
+            first = start - 1 if start and _heads(above[start - 1]) else start
+            return above[first:] if len(above) - start > LEAST else ()
         if block.prose or block.ends or block.columns > ANSWER:
             return ()
     return ()

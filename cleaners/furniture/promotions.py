@@ -15,7 +15,7 @@ from cleaners.evidence import (
     is_listed,
     is_told,
 )
-from cleaners.kinds import is_numbered
+from cleaners.kinds import is_numbered, number_of
 from cleaners.phrases import Rules
 
 LONGEST = 2 * FEW  # columns; a promotion of one line is no longer than two short sentences
@@ -34,7 +34,7 @@ def _is_offer(doc: Doc, block: Block) -> bool:
     if not (block.marked("promotions.offers") and block.marked("promotions.actions")):
         return False
     loud = block.text.endswith(SHOUTS)
-    if block.columns > FEW or (block.ends and not loud) or block.bullet:
+    if block.columns > FEW or (block.ends and not loud) or block.bullet or number_of(block):
         return False
     return loud or has_company(doc, block) or not heads_its_subject(doc, doc.index(block))
 

@@ -10,8 +10,9 @@ from cleaners.phrases import Rules
 
 ALL = frozenset({"subscriptions.holds", "subscriptions.calls", "subscriptions.objects"})
 LAST = 2  # blocks at the article's end in which it may ask the reader to subscribe
-MAIL = ("mail", "メール", "이메일", "邮箱", "郵箱", "電郵")
+MAIL = ("mail", "メール", "이메일", "邮箱", "郵箱", "電郵", "电子邮件", "電子郵件")
 BUTTON = 12  # columns
+PITCH = 110  # columns of a sentence that asks to subscribe
 FORM = 2  # blocks above a field for an address
 
 
@@ -51,6 +52,11 @@ def _is_beside_others(doc: Doc, block: Block) -> bool:
     return any(b.marked("subscriptions.holds") for b in neighbours(doc, doc.index(block), 1))
 
 
+def _is_pitch(block: Block) -> bool:
+    """True for a line that praises what one may subscribe to, or is worded as what sells."""
+    return block.marked("subscriptions.praises") or (block.worded > 0 and block.columns <= PITCH)
+
+
 def _without_forms(doc: Doc) -> Doc:
     """Cut what a field for an address has above it, the newsletter's name and a sentence that praises it, and the
     button below.
@@ -60,9 +66,9 @@ def _without_forms(doc: Doc) -> Doc:
         above = doc.blocks[max(0, i - FORM) : i]
         if not block.marked("subscriptions.lines") or not any(word in block.key for word in MAIL):
             continue
-        praised = len(above) == FORM and above[1].marked("subscriptions.praises") and not above[0].prose
+        pitched = len(above) == FORM and not above[0].prose and _is_pitch(above[1])
         at = next(
-            (j for j, b in enumerate(above) if (b.marked("subscriptions.objects") and not b.prose) or praised), None
+            (j for j, b in enumerate(above) if (b.marked("subscriptions.objects") and not b.prose) or pitched), None
         )
         if at is not None and all(b.columns <= FEW for b in above[at:]):
             verdicts |= {b.position: "stands above a field for an address" for b in above[at:]}

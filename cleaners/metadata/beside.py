@@ -31,6 +31,14 @@ def presented_at(doc: Doc, block: Block) -> tuple[str, ...]:
     return () if any(_is_word(doc, name) for name in names if not is_hangul(name)) else names
 
 
+def presented_below(above: Block | None, block: Block) -> tuple[str, ...]:
+    """The writer in a line that has the form of the one right above, which presents another: "Jane Doe, Senior SRE"."""
+    name, comma, rest = block.text.partition(", ")
+    below = above is not None and above.position == block.position - 1 and presented(above.text) != ()
+    alike = comma != "" and len(rest) <= SHORT and is_full_latin(name) and not (block.prose or block.ends)
+    return (name,) if below and alike else ()
+
+
 def beside_datelines(doc: Doc, datelines: Verdicts) -> Verdicts:
     """Names, sections and places: short lines ahead of the article, right beside a dateline."""
     first = next((b.position for b in doc.blocks if b in doc.span and b.prose), doc.span.first)
@@ -74,7 +82,7 @@ def named_beside(doc: Doc, beside: Verdicts, datelines: Verdicts, title: int) ->
             names
             and full
             and not all(map(is_agency, names))
-            and (right_below or not any(_is_word(doc, name) for name in names))
+            and (right_below or _is_boxed(doc, block) or not any(_is_word(doc, name) for name in names))
         ):
             listed, lines = roster(doc.blocks, doc.index(block))
             cuts: Verdicts = {} if _is_plain(block) else {block.position: "the writers"}
@@ -107,6 +115,11 @@ def _is_word(doc: Doc, name: str) -> bool:
         return has_word(name, (_MAIL.sub(" ", b.text) for b in doc.blocks))
     sentences = doc.spoken.split("\n")[:-SIGNED]
     return is_hangul(name) or any(fold.letters(name) in sentence for sentence in sentences)
+
+
+def _is_boxed(doc: Doc, block: Block) -> bool:
+    """True for a name with which a short line behind the article begins, as a box about the writer does."""
+    return any(b.key.startswith(block.key) and b.position > doc.span.last and not b.prose for b in doc.blocks)
 
 
 def _is_plain(block: Block, most: int = SHORT) -> bool:

@@ -17,6 +17,7 @@ from cleaners.metadata.beside import (
     named_beside,
     outlets_below,
     presented_at,
+    presented_below,
 )
 from cleaners.metadata.datelines import LONGEST, dated_behind, dated_near, issued, timed
 from cleaners.metadata.languages import setting_of
@@ -61,7 +62,8 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
             continue
         row = read_row(_with_clock(doc.blocks, i), setting, rules.labels)
         if title < block.position and not (row.names or row.dates):
-            row = replace(row, authors=presented_at(doc, block))
+            above = rows[-1][0] if rows else None
+            row = replace(row, authors=presented_at(doc, block) or presented_below(above, block))
         reason = _reason(block, row) or ("a dateline" if _is_dateline(block, row, title) else None)
         if reason:
             rows.append((block, row))
@@ -91,7 +93,8 @@ def _together(rows: Sequence[tuple[Block, Row]]) -> list[tuple[Block, Row]]:
     joined: list[tuple[Block, Row]] = []
     last: Block | None = None
     for block, row in rows:
-        reports = bool(row.authors) and not row.dates and (is_reporter(block.text) or bool(presented(block.text)))
+        several = is_reporter(block.text) or presented(block.text) or presented_below(last, block)
+        reports = bool(row.authors and several) and not row.dates
         if reports and last is not None and block.position == last.position + 1:
             first, above = joined[-1]
             joined[-1] = first, replace(above, authors=tuple(dict.fromkeys(above.authors + row.authors)))

@@ -81,7 +81,9 @@ def may_head(block: Block) -> bool:
     """False for what no headline looks like."""
     text = block.text
     looks = (text.endswith(ASKING) and block.columns <= SENTENCE) or _is_capitalised(text)
-    told = text.endswith(("。", "。」")) or ((block.prose or text.endswith(".")) and block.ends and not looks)
+    told = text.endswith(("。", "。」", "ください", "下さい")) or (
+        (block.prose or text.endswith(".")) and block.ends and not looks
+    )
     return (
         NARROWEST <= block.columns <= WIDEST
         and not (block.dated or block.bare_number or told or is_furniture(block))

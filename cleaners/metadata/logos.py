@@ -15,7 +15,7 @@ PARTS = ("academy", "learn", "help", "help center", "support", "blog", "research
 FRAME = 2  # lines, a menu or the like, that stand between a site's name and the title
 WORDS = 2  # spaces in a name in capitals; MENU and MY ACCOUNT have fewer
 _SKIP = re.compile(r"skip|スキップ|本文へ|跳到|跳至|바로가기", re.I)
-_PUBLISHER = re.compile(r"新聞社?|报社|報社|新闻社|メディア|출판|신문사")
+_PUBLISHER = re.compile(r"新聞社?|报社|報社|新闻社|メディア|출판|신문사?|社|編集[部室局]|編輯部|编辑部")
 
 _COMPANY = re.compile(
     r"(?:verlag\w*|media|medien|press\w*|publi\w+|newspapers?|group|holdings?|gmbh|mbh|kg|ag|ltd|llc|inc|s\.?a|s\.?l|sas|srl)\.?$",

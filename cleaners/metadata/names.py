@@ -28,6 +28,11 @@ _DOMAIN = re.compile(r"(?!.*\.eth$)(?:[a-z\d\-]{1,63}\.){1,9}[a-z]{2,12}(?:/\S*)
 _HANDLE = re.compile(r"@\s?(\w{1,40})")
 _ASIDE = re.compile(r"[(\[【〔<][^()\[\]【】〔〕<>]{0,80}[)\]】〕>]")
 _WRAPPED = re.compile(r"^[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]$")
+# "4 小时前", "發表於": when, behind a name
+_WHEN = re.compile(
+    r"(?<=\s)(?:\d{1,2}\s?(?:分钟|分鐘|小时|小時|天|周|週|个月|個月|分|時間|日|週間|か月|ヶ月|年)前|昨天|前天|昨日"
+    r"|\d{1,2}\s?(?:분|시간|일|주|개월|년)\s?전|어제|發[表佈布]於|发[表布]于)(?=\s|$)"
+)
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?(?:\s(?:[A-Z]{2,4}|Uhr)\b)?")
 _TWICE = re.compile(r"(?:^|(?<=\s))(\S.{2,40}?)\s\1(?=\s|$)")
 _BREAK = re.compile(r"(?<!\s)\s*(?:\n|\s[-–—|·•»›→⋅×]\s|[|•»›→⋅×]|\s[-–—]$)\s*")
@@ -107,7 +112,7 @@ def _segments(text: str) -> list[str]:
     text = _HANDLE.sub("\n", _ADDRESS.sub("\n", _TONGUE.sub("", text)))
     if any(c.isdigit() for c in text):
         text = _undated(text)
-    text = _ASIDE.sub(" ", _WRAPPED.sub(r"\1", text))
+    text = _ASIDE.sub(" ", _WRAPPED.sub(r"\1", _WHEN.sub("\n", text)))
     if is_east(text):
         text = at_labels(text)
     else:

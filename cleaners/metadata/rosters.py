@@ -12,6 +12,7 @@ from cleaners.metadata.people_east import is_full_name, is_position
 MOST = 12  # writers
 WIDEST = 100  # columns of what one does
 
+_JOINS = re.compile(r"(?:in [A-Z].{1,24} )?(?:and|&)$")  # "in Vienna and"
 _EDITS = re.compile(r"\b(?:editors?|edited|review(?:er|ed)|photograph\w*|fact[- ]check\w*)\b|編集|編輯|编辑|편집", re.I)
 
 
@@ -30,6 +31,10 @@ def roster(blocks: Sequence[Block], i: int) -> tuple[tuple[str, ...], tuple[Bloc
         if names and not (known or has_given_name(name)):
             break
         names.append(name)
+        if not known and has_given_name(name) and has_given_name(_name(blocks[at + 1])):
+            at += 1  # one name right below the other
+            continue
+        known = known or _JOINS.match(blocks[at + 1].text) is not None
         at += 1 + known
         if not known and not (len(names) > 1 and _name(blocks[min(at + 1, len(blocks) - 1)])):
             break

@@ -31,14 +31,17 @@ _PREPOSED = re.compile(
     rf"(?:{either(PREPOSED)})\s+(?=[^\W\d_])|By(?=(?-i:[A-Z][a-z]|(?:[A-Z]\.){{1,3}}\s?[A-Z]|[가-힣]))", re.I
 )
 _POSTPOSED = re.compile(
-    r"^([^\s、。][^。]{2,40}?)(?:によって|による)(?=$|\s?\|)"
+    r"^([^\s、。][^。]{2,40}?)(?:によって|による)(?=$|\s?[|·])"
 )  # "Jane Doeによる", of machine translation
 # "由 Jane Doe 撰寫", and "由 Jane Doe" of machine translation
 _WRITTEN_BY = re.compile(
     r"^由\s?([^，。|]{2,30}?)\s?(?:撰写|撰寫|编写|編寫|执笔|執筆|供稿)(?=$|\s|\|)"
-    r"|^由\s((?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+)(?=$|\s?\|)"
+    r"|^由\s((?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+)(?=$|\s?[|·])"
+    r"|^(?:通过|通過|经过|經過)\s?:?\s?((?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+|[一-鿿]{1,8}(?:·[一-鿿]{1,8}){1,3})(?=$|\s?[|·])"
+    r"|^(?:による|によって|에\s의해)\s?((?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+)(?=$|\s?[|·])"
+    r"|^[✍✎🖊🖋]\ufe0f?\s?(\S.{2,60}?)(?=$|\s?[|·])"
 )
-_TOGETHER = re.compile(r"(?<=[A-Za-z])\sと\s(?=[A-Z])")
+_TOGETHER = re.compile(r"(?<=[^\W\d_])\s?と\s?(?=[A-Z])")
 _BUTTON = re.compile(r"(?<=..)\s?(?:举报|舉報|分享|收藏)$")
 _CREDITS = re.compile(r"\s(?:사진|写真|撮影|영상|그림|장소|摄影|攝影|编辑|編輯)[\s=:/].*$")
 _PLACES = re.compile(r"\s[^\s、]{2,4}(?:、[^\s、]{2,4})*\s?(?:报道|報導|報道|电|電)$")
@@ -49,6 +52,9 @@ _USER = re.compile(r"[Bb]y ([a-z]\w{3,19})")
 _CENTRE = re.compile(r"^[一-鿿]{1,4}中心\s?/\s?(?=[一-鿿]{2,4}\s?/?\s?(?:報導|报道))|^編輯\s?")
 _DOTS = re.compile(r"\s?[·ㆍ/]\s?")
 _BREAK = re.compile(r"\s*[|•·∙]\s*|\s{2,}|\s?[–—]\s?(?=\d)|\s/\s")
+_BEHIND_BY = re.compile(
+    rf"(?<=[一-鿿])(?!·[一-鿿])(?:{_BREAK.pattern})|(?<![一-鿿])(?:{_BREAK.pattern})"
+)  # 格雷厄姆·索托 is one
 # a label glued to the name ahead of it: "By Amanda FurrerUpdated: …"
 _GLUED = re.compile(r"(?<=[a-z])(?:Updated|Published|Posted|Last (?:[Uu]pdated|[Mm]odified))\b")
 
@@ -117,7 +123,7 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
 
 def _reordered(text: str) -> str:
     """A byline of machine translation as one that opens with "by"."""
-    text = _WRITTEN_BY.sub(lambda found: f"By {found[1] or found[2]}", text)
+    text = _WRITTEN_BY.sub(lambda found: f"By {next(filter(None, found.groups()))}", text)
     return _POSTPOSED.sub(lambda found: f"By {_TOGETHER.sub(', ', found[1])}", text)
 
 
@@ -210,7 +216,7 @@ def _written_by(rest: str) -> tuple[str, ...]:
         return posted or (user[1] if user else "",)
     by, translated = BY.search(rest), TRANSLATED.search(rest)
     if by and not (translated and translated.start() <= by.start() < translated.end()):
-        named = _GLUED.split(_BREAK.split(rest[by.end() : translated.start() if translated else None])[0])[0]
+        named = _GLUED.split(_BEHIND_BY.split(rest[by.end() : translated.start() if translated else None])[0])[0]
         return split_names(shape.doubled(named.strip()) or named) or _dated_nickname(named.strip(), rest)
     korean = KOREANS.match(rest)
     return split_names(_DOTS.sub(", ", korean[0].strip("[]"))) if korean else ()

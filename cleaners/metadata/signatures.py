@@ -40,6 +40,8 @@ _REPORTED = re.compile(
     r"[(\[【〔]\s?[^()\[\]【】〔〕,。]{0,8}?(?P<by>(?:记者|記者|评论员|評論員|通讯员|通訊員|特派员|特派員|撰文|文(?![化学學部明章字芸艺藝中内內])(?:[/、]?[图圖])?)(?!会|會|团|團|站|摄|攝)[\s/:]?\s?"
     r"[^()\[\]【】〔〕,。0-9]{2,24}(?<![摄攝图圖]))[)\]】〕]"
 )
+# "Evening Tide Daily, April 26 (reporter Shen Yilin)", as machine translation has it
+_REPORTER = re.compile(r"\((?:(?:staff\s)?reporter|correspondent)\s(?P<by>[A-Z][a-z]+(?:\s[A-Z][a-z]+){1,2})\)")
 # "[아시아경제 이가은 기자]", "[인사이트] 이가은 기자 =", "【大公報訊】記者李曉明報道："
 _FILED = re.compile(
     r"^[\[【(][^\])】]{0,20}?(?P<ko>(?<![가-힣])[가-힣]{2,4})\s(?:기자|특파원)[\])】]"
@@ -65,6 +67,8 @@ _DASHED = re.compile(r"^[-–—―]{1,2}\s?(?P<name>[^\s.。,、]\S*(?:\s\S+){0
 _CREDIT_JA = re.compile(
     r"[(【](?:[^()【】。]{0,24}\s)?(?:[^\s()【】。]{1,8}[部局室])?(?:聞き手・構成|聞き手|取材・文|文・構成|取材・構成|構成・文|構成|文責|文|記者|報告)[・=:/\s]\s?(?P<name>[^()【】。\d]{2,20})[)】]$"
 )
+# with which a broadcaster's reporter ends: "KNB 뉴스 김하늘입니다."
+_SIGNS_OFF = re.compile(r"^(?:[A-Z]{2,5}\s?(?:뉴스)?|\S{1,8}\s?(?:뉴스|방송))\s(?P<name>[가-힣]{2,4})입니다\.?$")
 _PAPER = re.compile(r"^[\[【(](?:[^\s=]{1,8}=)?([^\s=]{1,8}?(?:일보|신문|뉴스|경제|타임스|미디어|방송|통신))[\s=]")
 _HOUSE = re.compile(r"[A-Z][A-Za-z .,]{2,40}?(?:\d{1,2}\s)?\((?P<house>[A-Z][\w&' ]{2,30})\)\s?[-–—]")
 _PICTURED = tuple("摄攝图圖影")
@@ -111,7 +115,11 @@ def opened_by(text: str) -> tuple[tuple[str, ...], str | None]:
     if filed:
         paper = _PAPER.match(text)
         return split_names(filed["ko"] or filed["ko2"] or filed["zh"]), paper[1] if paper else None
-    opening, agency, reporter = _OPENING.match(text), _AGENCY.match(text), _REPORTED.search(text)
+    opening, agency, reporter = (
+        _OPENING.match(text),
+        _AGENCY.match(text),
+        _REPORTED.search(text) or _REPORTER.search(text),
+    )
     wired = _DATELINED.match(text)
     names: tuple[str, ...] = ()
     site = None
@@ -163,7 +171,7 @@ def _alone(text: str) -> tuple[str, ...]:
 def signed_by(text: str) -> tuple[str, ...]:
     """The full names in brackets at the end of a line: "(石田遥、久保寺亮)", "（记者 李明）"."""
     text = unicodedata.normalize("NFKC", text[-OPENING:])
-    credit = _CREDIT_JA.search(text)
+    credit = _CREDIT_JA.search(text) or _SIGNS_OFF.match(text)
     if credit:
         return split_names(credit["name"])
     signature = _SIGNATURE.search(text)
