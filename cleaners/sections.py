@@ -21,8 +21,8 @@ TURNS = 3  # lines of one speaker that make an interview
 LISTED = 3  # items of a list of the article
 BEAT = 4  # lines of an entry of a widget, its day among them
 
-_VOICE = re.compile(r"([^\s:：][^:：]{0,11})[:：]\s?\S")
-_ITEM = re.compile(r"[^\s:：]{1,8}[:：]\s?\S")
+_VOICE = re.compile(r"([^\s:：\d][^:：]{0,11})[:：]\s?\S")
+_ITEM = re.compile(r"(?!\d{1,2}:\d\d)[^\s:：]{1,8}[:：]\s?\S")
 
 
 def is_entry(block: Block) -> bool:
@@ -55,7 +55,7 @@ def section(doc: Doc, index: int, belongs: Callable[[Block], bool] = is_entry) -
     is set off by its length is the paragraph's heading and stays.
     """
     found: list[Block] = []
-    voices = _voices(doc) if doc.blocks[index] in doc.span else frozenset()
+    voices = _voices(doc, index)
     for block in doc.blocks[index + 1 :]:
         if _passes(doc, doc.blocks[index], block):
             break
@@ -76,9 +76,9 @@ def _voice(block: Block) -> str:
     return said[1] if said else ""
 
 
-def _voices(doc: Doc) -> frozenset[str]:
-    """Who speaks at least `TURNS` times in the article."""
-    times = Counter(_voice(b) for b in doc.blocks if b in doc.span)
+def _voices(doc: Doc, index: int) -> frozenset[str]:
+    """Who speaks at least `TURNS` times in the article above block `index`."""
+    times = Counter(_voice(b) for b in doc.blocks[:index] if b in doc.span)
     return frozenset(voice for voice, turns in times.items() if voice and turns >= TURNS)
 
 

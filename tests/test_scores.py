@@ -15,8 +15,9 @@ from tests.truth import LabelledPage, cleaned, mark, total
 # on have no furniture that a phrase knows. Of those held out, .992 and .974 on the 104 articles of before; 64 that came in
 # since, of kinds that no page was of before (releases with their figures, recipes, threads, guidance, pages full of lists),
 # have .980 and .964, and some .93 and .96 before any work; nine posts without full stops have .976 and .957, and .36 before.
-# The last 105 tuned on and 32 held out, written blind, were hardly worked on: .986 and .967 of them, and .981 and .967.
-FLOORS = {"tune": (0.989, 0.981), "held_out": (0.985, 0.970)}
+# 105 tuned on and 32 held out, written blind, were hardly worked on: .986 and .967 of them, and .981 and .967. After them
+# came 89 tuned on, .993 and .953, full of boxes amid their articles, and 29 held out, .982 and .964.
+FLOORS = {"tune": (0.990, 0.977), "held_out": (0.984, 0.970)}
 REJECTED = 0.95  # of the seeds without an article: two word their wall as no phrase does, two list few things
 # Share of the shipped articles that a second cleaning leaves as they are: .95 of those of before the 124.
 STABLE = 0.945
@@ -73,8 +74,9 @@ FIELDS = {
 
 # Fields of the metadata that are right, of all. The outlets of 28 pages tuned on were null in their truth though the
 # page names itself, and are since what the page says. The pages of before have .973 and .914, those that came in since,
-# for whose fields hardly a rule was written, .90 and .84: nicknames, companies, sites that stand in menus.
-FIELDS_RIGHT = {"tune": 0.947, "held_out": 0.888}
+# for whose fields hardly a rule was written, .90 and .84: nicknames, companies, sites that stand in menus. The last 60
+# tuned on, whose outlets stand where they seldom do, have .90, and .87 before any work.
+FIELDS_RIGHT = {"tune": 0.943, "held_out": 0.893}
 
 
 @pytest.mark.parametrize("part", ["tune", "held_out"])
