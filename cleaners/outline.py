@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from cleaners.block import Block
 from cleaners.doc import Doc, Span
+from cleaners.evidence import wrapped
 from cleaners.kinds import OPENERS, is_notice, tells
 from cleaners.phrases import Rules
 from cleaners.shape import is_several
@@ -37,7 +38,14 @@ def outline(doc: Doc, rules: Rules) -> Doc:
     if not doc.blocks:
         return doc
     page = _as_forum(doc) if doc.answers else doc
-    return replace(page, span=_draw(page, rules), outlined=doc.blocks)
+    return _up_to_last_wrapped(replace(page, span=_draw(page, rules), outlined=doc.blocks))
+
+
+def _up_to_last_wrapped(doc: Doc) -> Doc:
+    """The page, its article up to the last sentence that stood in the same tags as its others."""
+    tagged = wrapped(doc)
+    last = max((b.position for b in doc.blocks if b.position in tagged and b.prose and b.worded < 0), default=-1)
+    return replace(doc, span=Span(doc.span.first, last)) if last > doc.span.last else doc
 
 
 def _draw(doc: Doc, rules: Rules) -> Span:

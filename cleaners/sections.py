@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from cleaners.block import Block
 from cleaners.doc import Doc
-from cleaners.evidence import Verdicts, is_own
+from cleaners.evidence import Verdicts, is_own, wrapped
 from cleaners.kinds import ASKING, OPENERS, TITLE, is_notice, is_question, number_of, opens_section, tells
 from cleaners.shape import is_code, is_cut_off, leads_over
 
@@ -55,13 +55,13 @@ def section(doc: Doc, index: int, belongs: Callable[[Block], bool] = is_entry) -
     is set off by its length is the paragraph's heading and stays.
     """
     found: list[Block] = []
-    voices = _voices(doc, index)
+    voices, tagged = _voices(doc, index), wrapped(doc)
     for block in doc.blocks[index + 1 :]:
         if _passes(doc, doc.blocks[index], block):
             break
         if any(m.endswith(".opens") and m != "references.opens" for m in block.marks):
             break
-        own = not belongs(block) or _counts_on(doc, index, block) or _voice(block) in voices
+        own = not belongs(block) or _counts_on(doc, index, block) or _voice(block) in voices or block.position in tagged
         if block in doc.span and own:
             if found and _is_heading_after(found):
                 found.pop()

@@ -75,6 +75,11 @@ ROWS = [
     ("通过 格雷厄姆·索托", ("格雷厄姆·索托",), None, None),
     ("经过三年的等待", (), None, None),
     ("✍ Ines Marlow & Otto Quist", ("Ines Marlow", "Otto Quist"), None, None),
+    ("由 阿岑 发布于 2025 年 9 月 3 日", ("阿岑",), "2025-09-03", None),
+    ("經過 Ines Marlow　發表 2025 年 8 月 19 日　更新 2025 年 9 月 2 日", ("Ines Marlow",), "2025-08-19", "2025-09-02"),
+    ("写的 汉娜·里德尔", ("汉娜·里德尔",), None, None),
+    ("チーフ債券ストラテジスト　久保田 玲", ("久保田 玲",), None, None),
+    ("2025年06月12日 07:35 本网记者 唐若溪", ("唐若溪",), "2025-06-12T07:35", None),
     ("由 Night Power 公司建造", (), None, None),
     ("2026年02月03日 09:38海湾证券报 林晓棠", ("林晓棠",), "2026-02-03T09:38", None),
     ("by 살림하는 곰 2025. 4. 2. 23:51", ("살림하는 곰",), "2025-04-02T23:51", None),
@@ -655,3 +660,14 @@ def test_a_writer_beside_the_date_whom_the_article_speaks_of_has_a_box_behind_it
     boxed = f"{page}シェア\nブックマーク\nメールマガジン\n矢野口 拓海（やのぐち・たくみ）\n編集者"
     assert clean_text(boxed).metadata.authors == ("矢野口 拓海",)
     assert clean_text(page).metadata.authors == ()
+
+
+def test_a_step_with_a_day_is_no_dateline() -> None:
+    page = f"{TITLE}\n2025年11月5日\n{BODY}\n1）充電の停止：2025年12月2日 16:00\n2）水門の停止：2025年12月9日 16:00\n{BODY}"
+    doc = clean_text(page)
+    assert (doc.metadata.published, "1）充電の停止" in doc.text) == ("2025-11-05", True)
+
+
+def test_a_nickname_ahead_of_the_date_that_the_remarks_repeat() -> None:
+    page = f"블로그 홈\n느린저녁의 가계부\n{TITLE}\n느린저녁 2025. 8. 31. 23:18\nURL복사\n{BODY}\n공감 5\n댓글 2\n느린저녁\n고맙습니다"
+    assert clean_text(page).metadata.authors == ("느린저녁",)

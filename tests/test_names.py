@@ -245,6 +245,7 @@ def test_words_round_names_name_nobody(value: str) -> None:
         ("(부산=뉴스1) 항구의 새", (), None),
         ("【ソウル=聯合ニュース】港の", (), "聯合ニュース"),
         ("Evening Tide, April 26 (reporter Ines Marlow) At eight o'clock a ferry left.", ("Ines Marlow",), None),
+        ("【磐石財經 曾昱廷報導】伺服器的關鍵料件吃緊", ("曾昱廷",), None),
     ],
 )
 def test_who_files_a_dispatch_is_read(text: str, names: tuple[str, ...], site: str | None) -> None:

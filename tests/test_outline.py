@@ -4,6 +4,7 @@ from cleaners.from_text import from_text
 from cleaners.load import load_rules
 from cleaners.outline import outline
 from cleaners.phrases import phrases
+from cleaners.recipe import clean_text
 from cleaners.stretch.weights import beats_of
 
 TOLD = [
@@ -69,3 +70,15 @@ def test_a_note_on_names_ends_the_article() -> None:
     note = "(Some names have been changed)"
     assert last_of_article([*MENU, *TOLD, note, *FOOT]) == note
     assert last_of_article([*MENU, *TOLD, note.replace("changed", "published"), *FOOT]) == TOLD[-1]
+
+
+def test_what_stands_in_the_same_tags_as_the_article_is_its_own_behind_a_widget() -> None:
+    told = [f'<span leaf="">{line}' for line in TOLD]
+    heading = '<span leaf="">What the town did'
+    page = "\n".join([*MENU, "A plant for the night", *told[:4], *WIDGET, heading, told[4], *FOOT])
+    doc = clean_text(page)
+    assert "What the town did" in doc.text
+    assert TOLD[4] in doc.text
+    assert WIDGET[1] not in doc.text
+    plain = clean_text(page.replace('<span leaf="">', ""))
+    assert "What the town did" not in plain.text

@@ -9,6 +9,7 @@ from cleaners import fold, shape
 from cleaners.block import Block
 from cleaners.doc import Doc
 from cleaners.evidence import FEW, Verdicts
+from cleaners.kinds import number_of
 from cleaners.metadata.beside import (
     SHORT,
     beside_datelines,
@@ -60,6 +61,8 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
             break
         if block in doc.span and (block.dated or is_period(block.text)) and is_of_table(doc, i):
             continue
+        if block in doc.span and number_of(block):
+            continue  # "1) No more deposits: 2 December 2025"
         row = read_row(_with_clock(doc.blocks, i), setting, rules.labels)
         if title < block.position and not (row.names or row.dates):
             above = rows[-1][0] if rows else None

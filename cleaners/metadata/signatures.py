@@ -46,6 +46,7 @@ _REPORTER = re.compile(r"\((?:(?:staff\s)?reporter|correspondent)\s(?P<by>[A-Z][
 _FILED = re.compile(
     r"^[\[【(][^\])】]{0,20}?(?P<ko>(?<![가-힣])[가-힣]{2,4})\s(?:기자|특파원)[\])】]"
     r"|^(?:[\[【(][^\])】=]{2,20}[\])】]\s?)?(?P<ko2>[가-힣]{2,4})\s(?:기자|특파원)\s?="
+    rf"|^【[^】\s]{{2,10}}\s(?P<zh2>{CHINESE})(?:報導|报道|報道)】"
     rf"|^【[^】]{{2,10}}】\s?(?:記者|记者)\s?(?P<zh>{CHINESE})[一-鿿]{{0,4}}(?:報道|報導|报道|报导):"
 )
 # "（中央社記者李曉明台北5日電）", "(中央社記者李曉明、陳一平洛杉磯5日專電)"
@@ -114,7 +115,7 @@ def opened_by(text: str) -> tuple[tuple[str, ...], str | None]:
         return split_names(cabled["names"]), cabled["site"]
     if filed:
         paper = _PAPER.match(text)
-        return split_names(filed["ko"] or filed["ko2"] or filed["zh"]), paper[1] if paper else None
+        return split_names(filed["ko"] or filed["ko2"] or filed["zh"] or filed["zh2"]), paper[1] if paper else None
     opening, agency, reporter = (
         _OPENING.match(text),
         _AGENCY.match(text),
