@@ -44,6 +44,7 @@ def test_the_headline_is_found(page: str) -> None:
     [
         "港の新しい蓄電所が動き始めた。",
         "1995年8月",
+        "————————————",
         "メールが正しく表示されない場合は、ブラウザーでご覧ください",
         "株式会社ミナモト精機",
         "Harbour Storage Works, Inc.",

@@ -33,6 +33,8 @@ LABELS = [
     ("筆者は山田だ：そう思う。次に進む。", []),
     ("文．攝影／林曉棠", [("author", "林曉棠")]),
     ("撰文・摄影：林晓棠", [("author", "林晓棠")]),
+    ("Written by | Jane Doe", [("author", "Jane Doe")]),
+    ("Markets | Jane Doe", []),
     ("记者：今年的订单怎么样？", []),
 ]
 LANGUAGES = [

@@ -28,6 +28,8 @@ WROTE = 30  # columns of "somebody wrote:"
 EARLY = "05:00"  # of a recording
 FLASHES, TITLE = 2, 20  # lines with the time of day, and columns of a flash's title
 
+FRAMED = 6  # lines from the rule above a box to the one below it
+
 LIVE = 5  # times of day alone on their lines, in a live blog
 
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d")
@@ -36,6 +38,7 @@ _TIME = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?:$|\s{1,2}\S.{7,})|[^\W\d_]{2,4
 _PRICE = re.compile(r"[$€£¥￥₩₹]\s?\d|\d\s?[元円원](?:起|〜|～|부터)?$|\d\s?(?:USD|EUR|GBP)\b")
 _REMARK = re.compile(r"\s[–—-]\s?\S[^.。]{1,40}\d{1,2}:\d\d$")  # "… – name Oct 26 at 8:10"
 
+_RULE = re.compile(r"([-–—―─━═=_*~·•＿])(?:\s?\1){2,}")
 _STEP = re.compile(r"\d{1,2}\s[^\W\d]{2}")  # "1 申し込む" heads a step of the article
 _CODE = re.compile(r"[{}=<>;$\\]|\w\(")
 
@@ -44,6 +47,7 @@ def inserts(doc: Doc, rules: Rules) -> Doc:
     """Cut the lines that stand between two pieces of furniture, with no paragraph between."""
     doc = doc.cut(_lures(doc))
     doc = doc.cut(_timed(doc))
+    doc = doc.cut(_framed(doc))
     doc = doc.cut(_goods(doc))
     doc = doc.cut(_between_answers(doc))
     taken = frozenset(c.position for c in doc.cuts if c.cleaner not in WEAK) - {b.position for b in doc.blocks}
@@ -82,6 +86,20 @@ def _lures(doc: Doc) -> Verdicts:
             if many and luring[-1] and not any(b.dated for b in run):
                 verdicts.update((b.position, "a line of an offer between two paragraphs") for b in run)
         run = []
+    return verdicts
+
+
+def _framed(doc: Doc) -> Verdicts:
+    """A few short lines between two rules, worded as what asks or sells: a sponsor's box in a newsletter."""
+    rules = [i for i, b in enumerate(doc.blocks) if b in doc.span and _RULE.fullmatch(b.text)]
+    verdicts: Verdicts = {}
+    for top, bottom in pairwise(rules):
+        frame = doc.blocks[top : bottom + 1]
+        inside = frame[1:-1]
+        lines = frame[-1].position - frame[0].position - 1
+        told = any(b.columns > SHORT for b in inside) or lines >= FRAMED
+        if lines and not told and (not inside or sum(b.worded for b in inside) > 0):
+            verdicts.update((b.position, "a box between two rules") for b in frame)
     return verdicts
 
 

@@ -89,6 +89,7 @@ def may_head(block: Block) -> bool:
         and not (block.dated or block.bare_number or told or is_furniture(block))
         and not text.endswith(("：", ":", "、", "，", ","))
         and not text.startswith("#")
+        and any(map(str.isalpha, text))
         and not (is_numbered(block) and block.columns < SHORT)
         and not (block.columns <= COMPANY and _COMPANY.search(text))
         and not (

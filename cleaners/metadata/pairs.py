@@ -13,6 +13,7 @@ VALUE = 100  # columns of a value; a title may be longer
 
 _MARK = re.compile(r"(?<!\s)\s*(?:[:：]|(?<=\S)\s?[丨︱]|(?<=[^\x00-\x7f])\s?[/／|｜=＝](?=\s?\S))\s*")
 _ANY_MARK = re.compile(r"[:：丨︱/／|｜=＝]")  # most lines have none: a search for one class of letters is quick
+_BARRED = re.compile(r"([A-Za-z][A-Za-z ]{1,20}?) [|丨] ([^|丨:]{2,60})")  # "Written by | Jane Doe"
 _BAR = re.compile(r"[|｜]")
 _COLON = re.compile(r"[:：]")
 _BOUND = re.compile(r"[|｜丨•·，,、;；/／\s【\[(（]")
@@ -33,6 +34,9 @@ Pair = tuple[str, str, str]
 
 def read_labels(text: str, known: Mapping[str, str]) -> list[Pair]:
     """The label-value pairs of a line that opens with a label; [] where it does not."""
+    barred = _BARRED.fullmatch(text)
+    if barred and fold.label(barred[1]) in known:
+        text = f"{barred[1]}: {barred[2]}"
     opened, pairs = _read(text, known)
     return pairs if opened and all(fits(field, value) for field, _, value in pairs) else []
 
