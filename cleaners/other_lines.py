@@ -60,6 +60,9 @@ _SPOKEN = re.compile(r"(?:\d+:)?\d\d?:\d\d[.,]\d{2,3} --> |Dialogue: \d|\[\d\d:\
 _CHANGE = re.compile(r"[-+](?![-\s]*\S{0,3}$)|@@ -\d|(?:---|\+\+\+|Index:|diff) \S")
 _RECORD = re.compile(r"\s*+[\[{].{0,2000}[\]}],?$")
 _COMMIT = re.compile(r"commit [0-9a-f]{40}|Author: \S|Date: ")
+_EMPTY_TAG = re.compile(
+    r"[<＜][^<>＜＞\n]{1,40}=\s?[\"'“”]{2}\s?[>＞]"
+)  # `<span leaf="">`, ahead of a page's paragraphs
 _TRANSLATED = re.compile(r"(?:#[:,.|~]|msgid|msgstr|msgctxt)(?:\W|$)")
 
 Kind = tuple[Callable[[str], object], float, str]
@@ -92,7 +95,9 @@ def kind_by_lines(text: str) -> str | None:
     for is_one, least, what in _KINDS:
         if _are(is_one, lines, least):
             return what
-    return _table(text, lines) or ("source code" if _is_code(lines) else None)
+    if kind := _table(text, lines):
+        return kind
+    return "source code" if _is_code([_EMPTY_TAG.sub("", line) for line in lines]) else None
 
 
 def _are(is_one: Callable[[str], object], lines: list[str], least: float) -> bool:

@@ -25,9 +25,15 @@ TOLD = 2400  # columns of sentences: whoever has told so much has an article, ho
 AMONG = 3  # dates among the lines that are left
 TIMES = 5  # dates and "3 hours ago" among the titles of a listing
 TITLE, FLASH, FLASHED = 8, 300, 0.8  # columns of a title, of a flash, and the share of sentences that are flashes
+TITLED = 16  # columns of a title above a lone sentence
 BLURB = 240  # columns of what introduces a listing
 LONGEST_WALL = 80  # lines; a longer page has more than its wall
 
+_AGO = re.compile(
+    r"\d{1,2}\s?(?:min(?:ute)?s?|h(?:ou)?rs?|days?)(?: ago| read)?|\d{1,2}\s?(?:分钟|分鐘|小时|小時|天|分|時間|日)前"
+    r"|\d{1,2}\s?(?:분|시간|일)\s?전|昨天|前天|昨日|어제|yesterday",
+    re.I,
+)
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::\d\d)?")
 
 WALLS: tuple[tuple[str, Reason, str], ...] = (
@@ -54,7 +60,13 @@ def _lack(doc: Doc) -> tuple[Reason, str] | None:
     listed = _is_listing(doc, prose)
     likely = _is_likely(judged(doc) if listed else doc)
     lists = (
-        _teases(doc) or _hints(doc) or _lists(doc) or _flashes(doc) or _posts(doc) or (prose < LEAST and _dates(doc))
+        _teases(doc)
+        or _hints(doc)
+        or _lists(doc)
+        or _flashes(doc)
+        or _posts(doc)
+        or strews(doc)
+        or (prose < LEAST and _dates(doc))
     )
     if lists or (listed and not likely):
         return "listing", "the page lists titles with their times and has next to no sentences"
@@ -150,6 +162,22 @@ def _posts(doc: Doc) -> bool:
     told = [b.prose or (b.ends and b.columns >= TITLE) for b in lines]
     posts = sum(sum(told[i + 1 : end]) == 1 for i, end in titled)
     return posts >= TIMES - 1 and posts >= FLASHED * sum(told)
+
+
+def strews(doc: Doc) -> bool:
+    """True where hardly two sentences stand together: each is alone below a title, and times stand beside them."""
+    lines = doc.outlined
+    told = [b.prose or (b.ends and b.columns >= SHORT) for b in lines]
+    alone = [
+        i
+        for i in range(1, len(lines) - 1)
+        if told[i] and not (told[i - 1] or told[i + 1]) and lines[i - 1].columns >= TITLED
+    ]
+    times = sum(b.dated or _AGO.fullmatch(b.text) is not None for b in lines)
+    days = [day.iso for b in lines if b.dated and (day := find_date(b.text))]
+    if any(b.columns > BLURB for b in lines) or (len(days) > 1 and days == sorted(days)):
+        return False  # a review, a remark of a reader; a chronicle
+    return len(alone) >= TIMES and len(alone) >= FLASHED * sum(told) and times >= TIMES
 
 
 def _is_verse(doc: Doc) -> bool:

@@ -5,6 +5,7 @@ import random
 import pytest
 
 from cleaners.decode import Undecodable, decode
+from cleaners.other_lines import kind_by_lines
 
 # What a page says, of the test's own; the last line is the shortest page there is.
 TEXTS = {
@@ -347,3 +348,16 @@ def test_a_few_accents_and_marks_are_western(text: str) -> None:
 def test_codes_that_no_text_holds_prove_double_encoding() -> None:
     text = "Bread — and then butter — or so — they say."
     assert decode(text.encode().decode("latin-1").encode()).text == text
+
+
+def test_remains_of_tags_ahead_of_each_line_are_no_source_code() -> None:
+    lines = [
+        "夜の電気を",
+        "朝に返す",
+        "電池は簡単だった",
+        "難しいのは人だ",
+        "手順書は四十回",
+        "書き直された",
+        "町は待っている",
+    ]
+    assert kind_by_lines("\n".join(f'<スパンリーフ="">{line}' for line in lines * 3)) is None
