@@ -122,6 +122,7 @@ class Metadata:
         return replace(self, provenance={**self.provenance, name: where})
 
 
+WRAPPED, WRAPPED_SHARE = 4, 0.4  # sentences in tags from which these tell what is the article's, and their share
 SPOKEN = 200_000  # letters of an article that are searched for what it speaks of
 
 
@@ -202,6 +203,16 @@ class Doc:
         """What the article's sentences say, folded, one to a line; of a very long one, its beginning."""
         said = "\n".join(b.key for b in self.blocks if b.prose and b in self.span)
         return said[:SPOKEN]
+
+    @cached_property
+    def wrapped(self) -> frozenset[int]:
+        """Positions of the lines that held remains of the tags in which the article's own stand; none where few do.
+
+        What an editor wraps in `<span leaf="">` is what he wrote: the site's widgets and menus have no such tags.
+        """
+        tagged = frozenset(cut.position for cut in self.cuts if (cut.cleaner, cut.reason) == ("debris", "holds a tag"))
+        own = [b.position in tagged for b in self.blocks if b.prose and b in self.span] if tagged else []
+        return tagged if sum(own) >= WRAPPED and sum(own) >= WRAPPED_SHARE * len(own) else frozenset()
 
     @property
     def markdown(self) -> str:

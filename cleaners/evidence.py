@@ -9,7 +9,6 @@ from cleaners.kinds import ASKING, is_furniture, is_notice, is_numbered, is_para
 from cleaners.shape import is_code, is_several
 
 SPOKEN_OF = 2  # times that the article's sentences hold a phrase before it counts as their subject
-WRAPPED = 4, 0.4  # sentences of the article in tags, and their share, from which the tags tell what is the article's
 GLUED = 3  # menu words in one line
 MOSTLY_MENU = 0.6  # share of the line's letters that they make up
 NEAR = 2  # blocks on either side that count as neighbours
@@ -22,17 +21,6 @@ _COMMON = frozenset({"this", "that", "with", "from", "your", "more", "about", "a
 
 Verdicts = dict[int, str]
 """Position of a block that goes -> the reason."""
-
-
-def wrapped(doc: Doc) -> frozenset[int]:
-    """Positions of the lines that held remains of the tags in which the article's own stand; none where few do.
-
-    What an editor wraps in `<span leaf="">` is what he wrote: the site's widgets and menus have no such tags.
-    """
-    tagged = {cut.position for cut in doc.cuts if cut.cleaner == "debris" and cut.reason == "holds a tag"}
-    own = [b for b in doc.blocks if b.prose and b in doc.span]
-    found = sum(b.position in tagged for b in own)
-    return frozenset(tagged) if found >= WRAPPED[0] and found >= WRAPPED[1] * len(own) else frozenset()
 
 
 def neighbours(doc: Doc, index: int, reach: int = NEAR) -> tuple[Block, ...]:

@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from cleaners.block import Block
 from cleaners.doc import Doc, Span
-from cleaners.evidence import wrapped
 from cleaners.kinds import OPENERS, is_notice, tells
 from cleaners.phrases import Rules
 from cleaners.shape import is_several
@@ -43,8 +42,7 @@ def outline(doc: Doc, rules: Rules) -> Doc:
 
 def _up_to_last_wrapped(doc: Doc) -> Doc:
     """The page, its article up to the last sentence that stood in the same tags as its others."""
-    tagged = wrapped(doc)
-    last = max((b.position for b in doc.blocks if b.position in tagged and b.prose and b.worded < 0), default=-1)
+    last = max((b.position for b in doc.blocks if b.position in doc.wrapped and b.prose and b.worded < 0), default=-1)
     return replace(doc, span=Span(doc.span.first, last)) if last > doc.span.last else doc
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from cleaners.block import Block
 from cleaners.doc import Doc
-from cleaners.evidence import Verdicts, is_own, wrapped
+from cleaners.evidence import Verdicts, is_own
 from cleaners.kinds import ASKING, OPENERS, TITLE, is_notice, is_question, number_of, opens_section, tells
 from cleaners.shape import is_code, is_cut_off, leads_over
 
@@ -55,7 +55,7 @@ def section(doc: Doc, index: int, belongs: Callable[[Block], bool] = is_entry) -
     is set off by its length is the paragraph's heading and stays.
     """
     found: list[Block] = []
-    voices, tagged = _voices(doc, index), wrapped(doc)
+    voices, tagged = _voices(doc, index), doc.wrapped
     for block in doc.blocks[index + 1 :]:
         if _passes(doc, doc.blocks[index], block):
             break
@@ -77,8 +77,8 @@ def _voice(block: Block) -> str:
 
 
 def _voices(doc: Doc, index: int) -> frozenset[str]:
-    """Who speaks at least `TURNS` times in the article above block `index`."""
-    times = Counter(_voice(b) for b in doc.blocks[:index] if b in doc.span)
+    """Who speaks at least `TURNS` times in the article, not far above block `index`."""
+    times = Counter(_voice(b) for b in doc.blocks[max(0, index - ABOVE) : index] if b in doc.span)
     return frozenset(voice for voice, turns in times.items() if voice and turns >= TURNS)
 
 

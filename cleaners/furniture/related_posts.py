@@ -38,16 +38,17 @@ def _dated(blocks: Sequence[Block]) -> Iterable[Block]:
 
     What happened is told the other way round, and its day stands ahead of it.
     """
-    begun = False
+    begun, done = False, 0
     for i, heading in enumerate(blocks):
         begun = begun or heading.prose
-        if not begun or heading.prose or heading.ends or heading.bullet or heading.columns not in HEADING:
+        if i < done or not begun or heading.prose or heading.ends or heading.bullet or heading.columns not in HEADING:
             continue
         days: list[str] = []
         at = i + 1
         while at + 1 < len(blocks) and _is_title(blocks[at]) and (day := _day(blocks[at + 1])):
             days.append(day)
             at += 2
+        done = at - 1  # a day may be the next list's heading
         if len(days) >= LEAST and not any(below > above for above, below in pairwise(days)):
             yield from blocks[i:at]
 
