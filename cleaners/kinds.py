@@ -115,6 +115,12 @@ def number_of(block: Block) -> int:
     return int(match[1]) if match[1] else 1 + _NUMERALS.index(match[2])
 
 
+def is_headline(block: Block, widths: range) -> bool:
+    """True for what may be a headline in a list of them, of so many columns: no sentence, no item, no day."""
+    told = block.prose or block.bullet or block.dated or is_numbered(block)
+    return block.columns in widths and not told and (not block.ends or block.text.endswith(ASKING))
+
+
 def _is_title(block: Block) -> bool:
     """True for what may be another article's title: no sentence, and wider than most headings."""
     return block.columns >= TITLE and not (block.prose or block.ends or block.bullet)

@@ -15,7 +15,7 @@ from cleaners.block import Block
 from cleaners.dates import find_date
 from cleaners.doc import Doc
 from cleaners.evidence import pieces_of
-from cleaners.kinds import ARTICLES_OWN, ASKING, is_furniture, is_notice, is_numbered
+from cleaners.kinds import ARTICLES_OWN, is_furniture, is_headline, is_notice, is_numbered
 from cleaners.phrases import Rules
 from cleaners.shape import is_code, is_several
 from cleaners.stretch.openings import openings
@@ -121,9 +121,7 @@ def _undated(blocks: Sequence[Block], tail: int) -> list[int]:
 
 
 def _is_headline(block: Block) -> bool:
-    if block.prose or block.bullet or block.dated or is_numbered(block) or block.marked(*ARTICLES_OWN):
-        return False
-    return block.columns in HEADLINE and (not block.ends or block.text.endswith(ASKING))
+    return is_headline(block, HEADLINE) and not block.marked(*ARTICLES_OWN)
 
 
 def _is_one_sentence(block: Block) -> bool:

@@ -55,19 +55,23 @@ def section(doc: Doc, index: int, belongs: Callable[[Block], bool] = is_entry) -
     is set off by its length is the paragraph's heading and stays.
     """
     found: list[Block] = []
-    voices, tagged = _voices(doc, index), doc.wrapped
+    voices = _voices(doc, index)
     for block in doc.blocks[index + 1 :]:
         if _passes(doc, doc.blocks[index], block):
             break
         if any(m.endswith(".opens") and m != "references.opens" for m in block.marks):
             break
-        own = not belongs(block) or _counts_on(doc, index, block) or _voice(block) in voices or block.position in tagged
-        if block in doc.span and own:
+        if block in doc.span and (not belongs(block) or _goes_on(doc, index, block, voices)):
             if found and _is_heading_after(found):
                 found.pop()
             break
         found.append(block)
     return found
+
+
+def _goes_on(doc: Doc, index: int, block: Block, voices: frozenset[str]) -> bool:
+    """True for a line of the article by what it has in common with those above block `index`."""
+    return _counts_on(doc, index, block) or _voice(block) in voices or block.position in doc.wrapped
 
 
 def _voice(block: Block) -> str:

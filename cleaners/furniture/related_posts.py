@@ -8,14 +8,14 @@ from cleaners.block import Block
 from cleaners.dates import find_date
 from cleaners.doc import Doc
 from cleaners.evidence import cut_lines
-from cleaners.kinds import ASKING, is_numbered
+from cleaners.kinds import is_headline
+from cleaners.patterns import STAMP
 from cleaners.phrases import Rules
 from cleaners.sections import cut_sections
 
 HEADING = range(4, 41)  # columns of a list's heading
 TITLE = range(16, 100)  # columns of a title
-STAMP = 44  # columns of a line with a day, …
-BESIDE = 28  # … and what may stand beside it: a name, a section
+BESIDE = 28  # columns of what may stand beside a day: a name, a section
 LEAST = 2  # titles that make a list
 
 # "Oct 20 · Davi Quental", "NOV 9 · 溫以澄", "11月16日 | 林曉棠": a name says that it is no event's day
@@ -45,17 +45,12 @@ def _dated(blocks: Sequence[Block]) -> Iterable[Block]:
             continue
         days: list[str] = []
         at = i + 1
-        while at + 1 < len(blocks) and _is_title(blocks[at]) and (day := _day(blocks[at + 1])):
+        while at + 1 < len(blocks) and is_headline(blocks[at], TITLE) and (day := _day(blocks[at + 1])):
             days.append(day)
             at += 2
         done = at - 1  # a day may be the next list's heading
         if len(days) >= LEAST and not any(below > above for above, below in pairwise(days)):
             yield from blocks[i:at]
-
-
-def _is_title(block: Block) -> bool:
-    told = block.prose or block.bullet or block.dated or is_numbered(block)
-    return block.columns in TITLE and not told and (not block.ends or block.text.endswith(ASKING))
 
 
 def _day(block: Block) -> str:

@@ -96,8 +96,7 @@ def _together(rows: Sequence[tuple[Block, Row]]) -> list[tuple[Block, Row]]:
     joined: list[tuple[Block, Row]] = []
     last: Block | None = None
     for block, row in rows:
-        several = is_reporter(block.text) or presented(block.text) or presented_below(last, block)
-        reports = bool(row.authors and several) and not row.dates
+        reports = bool(row.authors) and not row.dates and _names_writer(block, last)
         if reports and last is not None and block.position == last.position + 1:
             first, above = joined[-1]
             joined[-1] = first, replace(above, authors=tuple(dict.fromkeys(above.authors + row.authors)))
@@ -105,6 +104,11 @@ def _together(rows: Sequence[tuple[Block, Row]]) -> list[tuple[Block, Row]]:
             joined.append((block, row))
         last = block if reports else None
     return joined
+
+
+def _names_writer(block: Block, above: Block | None) -> bool:
+    """True for a reporter's line, and for one that says besides a name what its owner does."""
+    return is_reporter(block.text) or presented(block.text) != () or presented_below(above, block) != ()
 
 
 def _title_at(doc: Doc) -> int:

@@ -117,7 +117,7 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
         return replace(row, authors=split_names(signed["writer"]), site=signed["account"])
     if signed:
         return replace(row, authors=split_names(signed["name"]), site=(signed["site"] or "").strip() or None)
-    rest = _reordered(rest)
+    rest = _reordered(rest) if dates else rest
     authors, translators = (
         _names(rest, labels, field) or _labelled_names(pairs, field) for field in ("author", "translator")
     )
