@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from cleaners.block import Block
 from cleaners.doc import Doc
 from cleaners.kinds import ASKING, is_furniture, is_notice, is_numbered, is_paragraph
-from cleaners.shape import is_code, is_several
+from cleaners.shape import is_code, is_several, leads_over
 
 SPOKEN_OF = 2  # times that the article's sentences hold a phrase before it counts as their subject
 GLUED = 3  # menu words in one line
@@ -15,6 +15,7 @@ NEAR = 2  # blocks on either side that count as neighbours
 LONGISH = 90  # columns, beyond which a line amid paragraphs is one of them whatever it mentions
 FEW = 160  # columns: furniture that is no sentence is shorter
 
+_PAIR = re.compile(r"(?!\d{1,2}:\d\d)[^\s:：]{2,8}[:：]\s?\S")  # "初期費用：無料"
 _SIGN = re.compile(r"[^\w\s]")
 _WORD = re.compile(r"[a-z0-9]{4,}|[^\x00-\x7f\s:]+")
 _COMMON = frozenset({"this", "that", "with", "from", "your", "more", "about", "article", "story"})
@@ -41,15 +42,14 @@ def short_runs(doc: Doc) -> Iterator[list[Block]]:
 
 def is_listed(doc: Doc, index: int) -> bool:
     """True where the block is an item of a list whose other items say nothing of furniture."""
-    block = doc.blocks[index]
-    if not (block.bullet or is_numbered(block)):
-        return False
-    items = [
-        b
-        for b in neighbours(doc, index)
-        if (block.bullet and b.bullet == block.bullet) or (not block.bullet and is_numbered(b))
-    ]
+    sort = _sort_of_item(doc.blocks[index])
+    items = [b for b in neighbours(doc, index) if sort and _sort_of_item(b) == sort]
     return bool(items) and not any(is_furniture(b) or b.dated for b in items)
+
+
+def _sort_of_item(block: Block) -> str:
+    """What the line begins with as an item: its bullet, "1" for a number, ":" for a word and a colon; "" if none."""
+    return block.bullet or ("1" if is_numbered(block) else ":" if _PAIR.match(block.text) else "")
 
 
 def is_spoken_of(doc: Doc, block: Block) -> bool:
@@ -73,7 +73,8 @@ def has_company(doc: Doc, block: Block) -> bool:
 def is_amid(doc: Doc, block: Block) -> bool:
     """True where the line is a sentence of the article with the article's paragraphs on either side."""
     beside = neighbours(doc, doc.index(block), 1)
-    return block in doc.span and block.prose and len(beside) == 2 and all(is_paragraph(b) for b in beside)
+    amid = len(beside) == 2 and all(is_paragraph(b) or leads_over(b.text) for b in beside)
+    return amid and block in doc.span and block.prose
 
 
 def is_told(doc: Doc, block: Block) -> bool:

@@ -15,7 +15,7 @@ from cleaners.dom.choose import choose, expect
 from cleaners.dom.pieces import Floats
 from cleaners.kinds import tells
 from cleaners.lines.features_fates import METADATA
-from cleaners.lines.judge import judge
+from cleaners.lines.judge import judge, judge_afresh
 from cleaners.phrases import Rules
 
 # What the cleaners lose of the best expected F1; see bench/README.md for what was tried.
@@ -24,6 +24,10 @@ WRONG = 0.046  # above which they count as wrong; between the two, no more goes 
 RULED_OUT = 0.25  # share of the page's bar below which a line is that
 EDGE = 0.7  # share of the bar below which a line goes that stands ahead of the article's sentences or behind them
 BACK = 0.5  # likelihood from which a line comes back that a cleaner took
+# Likelihoods below which a line of a clear page goes, among the article's sentences and at its edges, by trees that do
+# not know what the cleaners made of it.
+RULED_OUT_AFRESH, RULED_OUT_AT_EDGE = 0.2, 0.3
+LEAST_AFRESH = 20  # lines of a clear page
 LEAST_LINES = 8  # of a page; of a shorter one the trees have seen too few
 FEW_LINES, MOST_KEPT, MOST_LEFT = 120, 0.7, 0.4  # of a clear page: lines, share kept, share of its prose left out
 KNOWN = 0.3  # share of the lines left out that say by a phrase what they are, from which the rules know the language
@@ -39,6 +43,9 @@ Odds = dict[int, float]
 def likelihoods(doc: Doc, rules: Rules) -> Doc:
     """Where the trees doubt the cleaners, give back what they find likely, and cut what they do not.
 
+    On a clear page they are not told what the cleaners made of its lines, which they would believe, and cut only
+    what looks like nothing of an article.
+
     A page's edges go by the trees more readily than what stands among its sentences: there, a list or a table
     of the article looks to them like a menu, and at the edges most such lines are one.
     """
@@ -48,7 +55,10 @@ def likelihoods(doc: Doc, rules: Rules) -> Doc:
     left = {b.position for b in doc.blocks if b in doc.span}
     kept = np.array([b.position in left for b in doc.outlined])
     if _is_clear(doc, widths, kept):
-        return doc
+        if len(kept) < LEAST_AFRESH:
+            return doc
+        odds = _odds(doc, judge_afresh(doc))
+        return _cut(doc, odds, _core(doc, odds, BACK), RULED_OUT_AFRESH, RULED_OUT_AT_EDGE)
     likely = judge(doc)
     bar, sure = choose(likely, widths)
     if sure < LEAST_SURE:

@@ -33,7 +33,7 @@ SENTENCE = 140  # … and of the one sentence below it
 READ = 20_000  # letters of the article that are read for its words
 DASHES, NAME = ("-", "–", "—"), 40  # ahead of the name below a remark, and the columns of that
 _RECENT = re.compile(
-    r"\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d)?|昨天|前天|昨日|어제|[Yy]esterday"
+    r"\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d)?|(?:昨天|前天|昨日|어제|[Yy]esterday)(?:\s\d{1,2}:\d\d)?"
 )  # a day without its year
 KNOWN = 0.35  # share of their words that the article knows
 
@@ -72,7 +72,7 @@ def _offers(blocks: Sequence[Block]) -> Iterable[int]:
             run.append(i)
             continue
         times = Counter(blocks[j].key for j in run) if begun else Counter[str]()
-        buttons = [j for j in run if times[blocks[j].key] > 1 and is_furniture(blocks[j])]
+        buttons = [j for j in run if times[blocks[j].key] > 1 and _is_button(blocks[j])]
         same = [j for j in buttons if blocks[j].key == blocks[buttons[-1]].key]
         beat = same[1] - same[0] if len(same) > 1 else 0  # a key may be a button with its spaces alone
         offers = range(max(run[0], same[0] - beat), same[-1]) if beat else range(0)
@@ -80,6 +80,11 @@ def _offers(blocks: Sequence[Block]) -> Iterable[int]:
         if even and not any(is_code(blocks[j].text) for j in offers):  # there, the button copies code
             yield from offers
         run, begun = [], begun or block.prose
+
+
+def _is_button(block: Block) -> bool:
+    """True for a button below an offer; one to share stands below each entry of a live blog."""
+    return is_furniture(block) and not block.marked("sharing.lines")
 
 
 def _tail(blocks: Sequence[Block]) -> int:
@@ -138,7 +143,12 @@ def _is_stamp(block: Block) -> bool:
     """True for a line that says when a teaser's article appeared, or how often it was read."""
     if block.prose or block.bullet or block.columns > STAMP:
         return False
-    return block.dated or block.marked("counters.lines", "counters.starts") or _RECENT.fullmatch(block.text) is not None
+    return block.dated or block.marked("counters.lines", "counters.starts") or is_recent(block.text)
+
+
+def is_recent(text: str) -> bool:
+    """True for a day without its year, as lists of what is new have it: "02-27", "yesterday"."""
+    return _RECENT.fullmatch(text) is not None
 
 
 def teaser_runs(blocks: Sequence[Block]) -> Iterable[list[int]]:

@@ -135,6 +135,9 @@ def build_inner(phrases: Iterable[Marked]) -> tuple[Inner, ...]:
     )
 
 
+FENCE = "```"  # of code; the word behind it is a language's
+
+
 @dataclass(frozen=True)
 class Template:
     """A sentence with slots: "The post {title} appeared first on {site}".
@@ -180,7 +183,9 @@ def phrases(doc: Doc, rules: Rules) -> Doc:
     folded = [_on_one_line(b.text) if "\n" in b.text else b.words for b in doc.blocks]
     found = rules.book.marks(folded, [b.columns for b in doc.blocks])
     blocks = (
-        b.mark(_compose(b, frozenset(m for m in marks if not m.startswith(ignored)))) if marks else b
+        b.mark(_compose(b, frozenset(m for m in marks if not m.startswith(ignored))))
+        if marks and not b.text.startswith(FENCE)
+        else b
         for b, marks in zip(doc.blocks, found, strict=True)
     )
     said: dict[str, set[int]] = defaultdict(set)

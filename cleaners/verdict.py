@@ -8,7 +8,7 @@ from cleaners.dates import find_date
 from cleaners.doc import Doc, Reason
 from cleaners.kinds import ASKING, is_question
 from cleaners.likelihoods import judged
-from cleaners.patterns import teaser_runs
+from cleaners.patterns import is_recent, teaser_runs
 from cleaners.phrases import Rules
 from cleaners.shape import is_cut_off
 
@@ -24,6 +24,7 @@ LISTING = 12  # lines
 TOLD = 2400  # columns of sentences: whoever has told so much has an article, however long its code and its lists
 AMONG = 3  # dates among the lines that are left
 TIMES = 5  # dates and "3 hours ago" among the titles of a listing
+STREWN, MOSTLY, STAMP = 4, 0.65, 3  # lone sentences, their share of all, and lines below each in which its time stands
 TITLE, FLASH, FLASHED = 8, 300, 0.8  # columns of a title, of a flash, and the share of sentences that are flashes
 TITLED = 16  # columns of a title above a lone sentence
 BLURB = 240  # columns of what introduces a listing
@@ -171,13 +172,18 @@ def strews(doc: Doc) -> bool:
     alone = [
         i
         for i in range(1, len(lines) - 1)
-        if told[i] and not (told[i - 1] or told[i + 1]) and lines[i - 1].columns >= TITLED
+        if told[i]
+        and not (told[i - 1] or told[i + 1])
+        and (lines[i - 1].columns >= TITLED or lines[i].position - 1 == doc.title_at)
     ]
-    times = sum(b.dated or _AGO.fullmatch(b.text) is not None for b in lines)
+    times = [b.dated or is_recent(b.text) or _AGO.fullmatch(b.text) is not None for b in lines]
     days = [day.iso for b in lines if b.dated and (day := find_date(b.text))]
     if any(b.columns > BLURB for b in lines) or (len(days) > 1 and days == sorted(days)):
         return False  # a review, a remark of a reader; a chronicle
-    return len(alone) >= TIMES and len(alone) >= FLASHED * sum(told) and times >= TIMES
+    stamped = sum(any(times[i + 1 : i + 1 + STAMP]) for i in alone)
+    return (len(alone) >= TIMES and len(alone) >= FLASHED * sum(told) and sum(times) >= TIMES) or (
+        stamped >= STREWN and stamped >= MOSTLY * sum(told)
+    )
 
 
 def _is_verse(doc: Doc) -> bool:

@@ -25,8 +25,9 @@ MOST = 3  # lines between two pieces of furniture; more are a table or code
 WEAK = ("debris", "frame", "counters", "pagination", "navigation", "tags", "tickers", "labels", "bylines", "titles")
 
 WROTE = 30  # columns of "somebody wrote:"
-EARLY = "05:00"  # of a recording
 FLASHES, TITLE = 2, 20  # lines with the time of day, and columns of a flash's title
+
+ROWS = 2  # of one make in a table
 
 FRAMED = 6  # lines from the rule above a box to the one below it
 
@@ -40,6 +41,8 @@ _REMARK = re.compile(r"\s[–—-]\s?\S[^.。]{1,40}\d{1,2}:\d\d$")  # "… – 
 
 _RULE = re.compile(r"([-–—―─━═=_*~·•＿])(?:\s?\1){2,}")
 _STEP = re.compile(r"\d{1,2}\s[^\W\d]{2}")  # "1 申し込む" heads a step of the article
+_HEADING = re.compile(r"【(?!PR|広告|廣告|广告)[^】]{1,20}】")  # of a part of the answer
+_BAR = re.compile(r"\s[/|]\s|\t")
 _CODE = re.compile(r"[{}=<>;$\\]|\w\(")
 
 
@@ -82,11 +85,17 @@ def _lures(doc: Doc) -> Verdicts:
         if LURES[0] <= len(run) <= LURES[1] and (block.prose or block.ends):
             luring = [b.marked(*LURING) for b in run]
             many = 2 * sum(luring) >= len(run) and sum(len(b.marks.intersection(LURING)) for b in run) > 1
-            many = many and not any(is_code(b.text) for b in run)
+            many = many and not (any(is_code(b.text) for b in run) or _is_table(run) or leads_over(run[-1].text))
             if many and luring[-1] and not any(b.dated for b in run):
                 verdicts.update((b.position, "a line of an offer between two paragraphs") for b in run)
         run = []
     return verdicts
+
+
+def _is_table(run: list[Block]) -> bool:
+    """True for rows with as many bars or strokes each: a table of the article."""
+    bars = [len(_BAR.findall(b.text)) for b in run]
+    return sum(bar > 1 and bar == max(bars) for bar in bars) >= ROWS
 
 
 def _framed(doc: Doc) -> Verdicts:
@@ -116,15 +125,15 @@ def _timed(doc: Doc) -> Verdicts:
         last = times[-1] if times else 0
         titles = [b for b in run[: last + 1] if not _CLOCK.fullmatch(b.text)][1:]
         wide = titles and all(b.columns >= TITLE for b in titles)
-        if len(times) >= FLASHES and wide and len(titles) <= len(times) and not _is_recording([run[i] for i in times]):
+        if len(times) >= FLASHES and wide and len(titles) <= len(times) and not _counts_up([run[i] for i in times]):
             verdicts.update((b.position, "flashes with their times") for b in run[: last + 1])
     return verdicts
 
 
-def _is_recording(timed: list[Block]) -> bool:
-    """True for times that count up from a recording's first minutes."""
+def _counts_up(timed: list[Block]) -> bool:
+    """True for times that count up, as those of a recording or of what happened do: flashes begin with the latest."""
     times = [m[0].zfill(5) for b in timed if (m := _CLOCK.search(b.text))]
-    return len(times) > FLASHES and times == sorted(times) and times[0] < EARLY
+    return len(times) > FLASHES and times == sorted(times)
 
 
 def _goods(doc: Doc) -> Verdicts:
@@ -155,15 +164,16 @@ def _between_answers(doc: Doc) -> Verdicts:
         beside = block.position - above - 1 > len(run) or any(b.dated or b.bare_number or tells(b) for b in run)
         if beside and not led:
             verdicts.update((b.position, "stands between answers, beside what is furniture") for b in run)
-        run, above, led = [], block.position, leads_over(block.text)
+        run, above, led = [], block.position, leads_over(block.text) or _HEADING.match(block.text) is not None
     return verdicts
 
 
 def _is_row(block: Block) -> bool:
     """True for a short line that is no sentence, no heading with a number, no item and no code."""
-    if block.prose or block.bullet or is_numbered(block) or _CODE.search(block.text):
+    if block.prose or block.bullet or is_numbered(block) or _CODE.search(block.text) or _HEADING.match(block.text):
         return False
-    leads = leads_over(block.text) and (block.columns > WROTE or not block.text.isascii())
+    signs = block.text.isascii() and " " in block.text and block.columns <= WROTE
+    leads = leads_over(block.text) and not signs
     return not (block.ends or leads) or tells(block)
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from cleaners.doc import Doc
 from cleaners.dom.pieces import Floats
 from cleaners.dom.trees import Trees, likely, read_trees
-from cleaners.lines.features import NAMES, features
+from cleaners.lines.features import NAMES, features, untold
 
 
 @cache
@@ -20,3 +20,8 @@ def load() -> Trees:
 def judge(doc: Doc) -> Floats:
     """How likely each block that was outlined is a part of the article, 0 to 1; see features."""
     return likely(load().score(features(doc)))
+
+
+def judge_afresh(doc: Doc) -> Floats:
+    """The same, by the trees that are not told what the cleaners made of the lines."""
+    return likely(load().score(untold(features(doc))))

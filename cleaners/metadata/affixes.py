@@ -15,19 +15,23 @@ SITE = 24  # letters of a site's name behind a headline
 _SECTION = re.compile(
     rf"(?:{either(read_table('metadata', 'names.toml')['titles']['sections'])})\s?[:：|｜丨》]\s?(?=\S.{{5}})", re.I
 )
+_LABEL = re.compile(r"Title:\s*|[標标][題题](?=\[)")  # the second is a board's: "標題[心得] …"
 _WORDS = re.compile(r"[^\W\d][^\W\d&'’. ]*(?:[&'’. ]+[^\W\d]+)*")
 _SUFFIX = re.compile(r"\s*(?:[|｜丨]|\s[-–—_]\s|\s-\s?)\s*[^|｜丨]{1,40}$")
 
 
 def without_affixes(doc: Doc, block: Block) -> str:
     """The title without its label, and without the site's name behind it where another line has it without."""
-    if block.text.startswith("Title:"):
-        return block.text.removeprefix("Title:").strip()
+    labelled = _LABEL.match(block.text)
+    if labelled:
+        return block.text[labelled.end() :]
     section = _SECTION.match(block.text)
     if section:
         return block.text[section.end() :]
     bare = _SUFFIX.sub("", block.text)
     key = fold.letters(bare)
+    if 2 * len(bare) < len(block.text):
+        return block.text  # "Cup | Nine hold on for a draw in the rain"
     if bare != block.text and any(b.key == key for b in doc.blocks if b is not block):
         return bare
     if bare != block.text and _names_site(doc, block.text[len(bare) :]):

@@ -76,7 +76,7 @@ def named_beside(doc: Doc, beside: Verdicts, datelines: Verdicts, title: int) ->
         if len(names) < 2 and not _is_plain(block):
             continue
         full = is_full_list(names) or all(is_full_name(n) or is_desk(n) or is_desk_latin(n) for n in names)
-        full = full or (block.position in close and all(map(is_full_latin, names)))
+        full = full or (block.position in close and all(is_full_latin(n) or is_full_name(n) for n in names))
         right_below = block.position == title + 1 and all(map(is_full_name, names)) and not is_hangul(block.text)
         if (
             names
@@ -118,8 +118,10 @@ def _is_word(doc: Doc, name: str) -> bool:
 
 
 def _is_boxed(doc: Doc, block: Block) -> bool:
-    """True for a name with which a short line behind the article begins, as a box about the writer does."""
-    return any(b.key.startswith(block.key) and b.position > doc.span.last and not b.prose for b in doc.blocks)
+    """True for names with each of which a short line behind the article begins, as a box about its writer does."""
+    behind = [b.key for b in doc.blocks if b.position > doc.span.last and not b.prose]
+    each = [fold.letters(name) for name in split_names(block.text)]
+    return any(all(any(key.startswith(name) for key in behind) for name in names) for names in ([block.key], each))
 
 
 def _is_plain(block: Block, most: int = SHORT) -> bool:
@@ -131,14 +133,14 @@ def named_below(doc: Doc, until: int) -> Doc:
     """The writer on the line below "by"; the writer and the account on the two lines below "原创"."""
     for i, block in enumerate(doc.blocks):
         below = doc.blocks[i + 1 : i + 3]
-        marked = block.position <= until and (block.text.lower() in _BY or block.text in _ORIGINAL)
-        names = split_names(below[0].text) if marked and below and _is_plain(below[0]) else ()
+        marked = block.position <= until and (block.text.lower() in _BY | _ORIGINAL)
+        names = split_names(below[0].text) if marked and below and _is_plain(below[0]) and not below[0].dated else ()
         if not names:
             continue
         if block.text.lower() in _BY:
             cuts: Verdicts = {b.position: "a byline" for b in (block, below[0])}
             return doc.learn(below[0].where, authors=names).cut(cuts)
-        if block.text in _ORIGINAL and len(below) == 2 and _is_plain(below[1]):
+        if block.text.lower() in _ORIGINAL and len(below) == 2 and _is_plain(below[1]):
             cuts = {b.position: "a byline" for b in (block, *below)}
             doc = doc.learn(below[0].where, authors=names)
             return doc.learn(below[1].where, site=below[1].text).cut(cuts)

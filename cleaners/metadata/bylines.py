@@ -10,6 +10,7 @@ from cleaners.block import Block
 from cleaners.doc import Doc
 from cleaners.evidence import FEW, Verdicts
 from cleaners.kinds import number_of
+from cleaners.metadata.answerers import answerer
 from cleaners.metadata.beside import (
     SHORT,
     beside_datelines,
@@ -73,8 +74,12 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
             verdicts[block.position] = reason
             read += block in doc.span
     at = -1 if doc.answers else title  # a question's date may stand above it, those of answers are below
+    rows = _without_feeds(rows)
     for block, row in sorted(_together(rows), key=lambda found: _rank(found[0], found[1], at)):
         doc = _learn(doc, block, row)
+    card = None if doc.metadata.authors else answerer(doc)
+    if card:
+        doc = doc.learn(card[0].where, authors=(card[1],)).cut({card[0].position: "the writer"})
     beside = beside_datelines(doc, verdicts) | outlets_below(doc, title)
     doc = signatures(named_beside(doc, beside, verdicts, title), rules)
     doc = named_below(doc, until)
@@ -89,6 +94,19 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
     doc = issued(timed(dated_behind(doc, setting, rules), title), title)
     authors = as_spelt(doc.metadata.authors, "\n".join(b.text for b in doc.blocks))
     return replace(doc, metadata=replace(doc.metadata, authors=authors)).cut(beside | verdicts)
+
+
+def _without_feeds(rows: list[tuple[Block, Row]]) -> list[tuple[Block, Row]]:
+    """The rows without the name glued to a date, where another row names who wrote it: that one is a feed's."""
+    if not any(row.authors and not row.dates for _, row in rows):
+        return rows
+    return [(block, replace(row, authors=()) if _is_glued(block, row) else row) for block, row in rows]
+
+
+def _is_glued(block: Block, row: Row) -> bool:
+    """True for a row whose date follows a letter: "Sunlit Chain2025/11/05 09:30"."""
+    start = row.dates[0].start if row.dates else 0
+    return start > 0 and unicodedata.normalize("NFKC", block.text)[start - 1].isalpha()
 
 
 def _together(rows: Sequence[tuple[Block, Row]]) -> list[tuple[Block, Row]]:

@@ -6,7 +6,7 @@ conditional logit, fitted by bench/train_titles.py; they stand in headlines.toml
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cleaners import fold
@@ -55,7 +55,8 @@ _CAPTION = re.compile(
     r"|[(（](?:圖|图|示意圖|写真|寫真|資料照)[^()（）]{0,20}[)）]$|(?:撮影|提供)[)）]$|(?:자료사진|DB|제공)$"
     r"|[a-z]\.\s?\([^()]{2,60}\)$|^(?:Chart|Fig(?:ure|\.)?|Table|图表?|圖表?|그림|図表?)\s?\d{1,2}[\s.:：]|^[(（][^()（）]+[)）]$"
 )
-_STAMP = re.compile(r"(?:原创|原創|オリジナル)\s.*\d:\d\d")  # writer, account, date and time
+# writer, account, date and time; when it was changed
+_STAMP = re.compile(r"(?:原创|原創|オリジナル)\s.*\d:\d\d|.{0,20}\blast updated\b", re.I)
 _CHANGE = re.compile(r"[+\-−]\d{1,3}(?:\.\d{1,2})?%")
 _LETTERS = re.compile(r"[^\W\d_年月日時时分秒년월일시]")
 _MAIL = re.compile(r"[\w.]@\w+\.\w")
@@ -154,6 +155,11 @@ def _of_place(i: int, ground: Ground, paragraphs: int) -> Iterator[str]:
 def is_path(block: Block) -> bool:
     """True for the way from the site's first page to this one: "Home > AI > Nobody reads what a machine writes"."""
     return len(_STEP.findall(block.text)) > 1
+
+
+def ends_in(block: Block, keys: Container[str]) -> bool:
+    """True for a path whose last step stands on a line of its own as well. keys: those of the page's lines."""
+    return is_path(block) and fold.letters(_STEP.split(block.text)[-1]) in keys
 
 
 def trails(blocks: Sequence[Block]) -> Iterator[str]:

@@ -13,8 +13,8 @@ from cleaners.metadata.languages import setting_of
 from cleaners.metadata.names import split_names
 from cleaners.metadata.outlets import is_company
 from cleaners.metadata.pairs import VALUE, Pair, fits, read_labels, read_pairs
-from cleaners.metadata.people import is_full_latin
-from cleaners.metadata.people_east import is_full_name
+from cleaners.metadata.people import is_full_latin, is_journal, is_outlet
+from cleaners.metadata.people_east import is_full_name, is_paper
 from cleaners.metadata.rosters import roster
 from cleaners.metadata.rows import posted_by
 from cleaners.phrases import Rules
@@ -25,10 +25,16 @@ LONGEST = 240  # columns of a line of labels
 LEAST = 2  # letters of a label that a space alone parts from its value
 BEHIND = 3  # letters behind such a date: 掲載
 SUBJECT = 3  # times that the article speaks of what it is about
+OWN = ("disclaimers.opens", "references.opens")  # headings behind an article of what is said of it
+LIST = 3  # lines of a list with which an article begins
 WORDS = 3  # spaces in a title, and hardly in a name
 
 PAIR = re.compile(r"[^:：|]{2,28}(?:[:：]\s?|\s\|\s)[^\s:：/|]")
-_ACCOUNT = re.compile(r"公[众眾][号號]\s?[“「：:《]([^”」》\s]{2,20})")
+_ACCOUNT = re.compile(
+    r"(?:公[众眾][号號]|公式アカウント|公開アカウント|(?:official|public) account)\s?"
+    r"[“\"「：:《]([^”\"」》]{2,30})",
+    re.I,
+)
 _ASIDE = re.compile(
     r"[(（](?:(?:ID|微信|@|https?|www)[:：.]?[^()（）]{0,60}|[\w.-]{2,40}\.[a-z]{2,7})[)）]$", re.I
 )  # an account, an address
@@ -39,7 +45,7 @@ ORIGINAL = frozenset({"原创", "原創", "オリジナル"})
 _BELOW = frozenset({"本文来自微信公众号", "本文來自微信公眾號", "文章来自微信公众号"})  # no colon follows
 _REST = re.compile(r"(?<=..)[，。].*$")  # "本文来自澎湃新闻，更多原创资讯…"
 _FROM = frozenset({"原文", "원문"})  # behind which a writer stands, or the title
-_LISTED = re.compile("[、，]")
+_LISTED = re.compile("[、，]|, ")
 _PARTED = re.compile(r"[|｜·•\s]$")
 _QUOTES = "「」『』《》“”\"'‘’〈〉【】"
 
@@ -51,17 +57,19 @@ def labels(doc: Doc, rules: Rules) -> Doc:
     inside = [b.position for b in doc.blocks if b in doc.span]
     deep = frozenset(inside[HEAD:-TAIL])
     told = next((b.position for b in doc.blocks if b in doc.span and b.prose), None)
+    has_list = sum(b.marked("introductions.own") for b in doc.blocks) >= LIST
     for i, block in enumerate(doc.blocks):
-        if block.position > doc.span.last and any(m.endswith(".opens") for m in block.marks):
+        if block.position > doc.span.last and any(m.endswith(".opens") and m not in OWN for m in block.marks):
             break  # labels in a widget speak of other articles
         if block.columns > LONGEST or block.position in verdicts or block.position in deep:
             continue
-        if block.marked("introductions.own"):
+        if has_list and block.marked("introductions.own") and not _is_below_label(doc.blocks, i, verdicts):
             continue  # "author: …" in the list with which a review begins
         pairs = read_labels(block.text, rules.labels)
         below = doc.blocks[i + 1 : i + 2]
         if not pairs and below and _is_value(below[0]):
             pairs = _read_split(block.text, below[0].text, rules.labels)
+            pairs = pairs or (_read_table(doc.blocks, i, rules.labels) if block.position < (told or 0) else [])
             if pairs:
                 verdicts[below[0].position] = "the value of the label above"
                 listed, lines = roster(doc.blocks, i + 1) if pairs[0][0] == "author" else ((), ())
@@ -74,7 +82,7 @@ def labels(doc: Doc, rules: Rules) -> Doc:
         ahead = block.position < (told if told is not None else doc.span.first)
         writers = tuple(pair for pair in pairs if pair[0] == "author")
         for field, label, value in pairs:
-            if _says_nothing(doc, (field, label, value), rules):
+            if _says_nothing(doc, (field, label, value), rules) or (field == "site" and _is_of_data(doc, block, value)):
                 continue
             titled = label in _FROM and value.count(" ") >= WORDS
             said = _read("original_title" if titled else field, value, setting)
@@ -84,6 +92,12 @@ def labels(doc: Doc, rules: Rules) -> Doc:
         if ahead and not any(field in ("published", "modified") for field, *_ in pairs):
             doc = doc.learn(block.where, published=_day_behind(pairs[-1][2], setting))
     return doc.cut(verdicts)
+
+
+def _is_below_label(blocks: Sequence[Block], i: int, verdicts: Verdicts) -> bool:
+    """True for the line right below a date, or below another label of the page's."""
+    above = blocks[i - 1] if i else None
+    return above is not None and (above.dated or above.position in verdicts)
 
 
 def _says_nothing(doc: Doc, pair: Pair, rules: Rules) -> bool:
@@ -98,6 +112,14 @@ def _says_nothing(doc: Doc, pair: Pair, rules: Rules) -> bool:
     if fold.words(value).strip() in rules.book.whole:
         return True  # "언론사 구독" is a button
     return value[0].isascii() and value[0].islower()  # "Source: national central banks" is whence the numbers are
+
+
+def _is_of_data(doc: Doc, block: Block, value: str) -> bool:
+    """True for what is credited between two paragraphs and is no outlet by its name: whose numbers a table has."""
+    told = [b.position for b in doc.blocks if b in doc.span and b.prose]
+    amid = bool(told) and told[0] < block.position < told[-1]
+    name = outlet(value)
+    return amid and not (is_paper(name) or is_journal(name) or is_outlet(name))
 
 
 def _day_behind(value: str, setting: Setting) -> str | None:
@@ -137,6 +159,22 @@ def _read_split(text: str, below: str, known: Mapping[str, str]) -> list[Pair]:
     return [(field, label, below)] if fits(field, below) else []
 
 
+def _read_table(blocks: Sequence[Block], i: int, known: Mapping[str, str]) -> list[Pair]:
+    """The pair of a label and the value below it in a table of such pairs, another of which is known beside it."""
+    here, *others = (_pair_of_cells(blocks, at, known) for at in (i, i - 2, i + 2))
+    return here if any(others) else []
+
+
+def _pair_of_cells(blocks: Sequence[Block], at: int, known: Mapping[str, str]) -> list[Pair]:
+    """The label that is all of line `at`, and the line below it; [] where these are none."""
+    cells = blocks[at : at + 2] if at >= 0 else ()
+    field = known.get(fold.label(cells[0].text), "") if len(cells) == 2 and not cells[0].dated else ""
+    fitting = (
+        bool(field) and not cells[1].prose and fits(field, cells[1].text) and not read_labels(cells[1].text, known)
+    )
+    return [(field, cells[0].text, cells[1].text)] if fitting else []
+
+
 def _read_spaced(blocks: Sequence[Block], i: int, known: Mapping[str, str]) -> list[Pair]:
     """The pair of a label that only a space parts from its value, where such lines stand one below the other, or a
     date beside it."""
@@ -165,7 +203,9 @@ def _read(field: str, value: str, setting: Setting) -> dict[str, object]:
             names = tuple(dict.fromkeys(n for part in _LISTED.split(value) for n in split_names(part))) or names
         if value.endswith("。"):  # a sentence: who, and what he is
             names = names[:1] + tuple(takewhile(is_full_name, names[1:]))
-        return {f"{field}s": names, "published": dated.iso if dated and field == "author" else None}
+        of = _LISTED.split(value)[-1].strip() if len(names) == 1 and field == "author" and names[0] != value else ""
+        site = of if of != names[:1] and (is_paper(of) or is_journal(of)) else None
+        return {f"{field}s": names, "published": dated.iso if dated and field == "author" else None, "site": site}
     if field == "url":
         return _read_original(value)
     if field in ("published", "modified"):

@@ -11,7 +11,12 @@ from cleaners.metadata.people_east import is_east_outlet
 FEWEST = 3  # letters of a name in the east; words of menus have two
 TOP = 3  # lines from the page's first on in which a logo stands alone
 # What a site calls a part of it that is a site of its own.
-PARTS = ("academy", "learn", "help", "help center", "support", "blog", "research", "学院", "學院", "アカデミー")
+PARTS = (
+    *("academy", "learn", "help", "help center", "support", "blog", "research", "sport", "sports"),
+    *("学院", "學院", "学堂", "學堂", "课堂", "課堂", "研究院", "帮助中心", "支援中心"),
+    *("アカデミー", "リサーチ", "ラーニング", "ブログ", "サポート", "ヘルプ", "ヘルプセンター"),
+    *("아카데미", "리서치", "블로그", "고객센터"),
+)
 FRAME = 2  # lines, a menu or the like, that stand between a site's name and the title
 WORDS = 2  # spaces in a name in capitals; MENU and MY ACCOUNT have fewer
 _SKIP = re.compile(r"skip|スキップ|本文へ|跳到|跳至|바로가기", re.I)
@@ -23,10 +28,10 @@ _COMPANY = re.compile(
 )
 
 
-def as_in_head(name: str, found: Mapping[str, Sequence[Named]], keys: Sequence[str]) -> str:
+def as_in_head(name: str, found: Mapping[str, Sequence[Named]], texts: Sequence[str]) -> str:
     """The name as the page's first line has it, where its company's is a part of that: "Server Nook" of Nook Inc."""
-    parts = {f"{name} {part}".casefold() for part in PARTS}
-    whole = next((n for n in found if n.removeprefix("The ").casefold() in parts), None)
+    parts = {f"{name}{space}{part}".casefold() for part in PARTS for space in ("", " ")}
+    whole = next((n for n in (*found, *texts) if n.removeprefix("The ").casefold() in parts), None)
     if whole:
         return whole
     heads = [n for n, all_ in found.items() if FIRST in {one.points for one in all_}]
@@ -35,6 +40,7 @@ def as_in_head(name: str, found: Mapping[str, Sequence[Named]], keys: Sequence[s
     if kin:
         return kin
     longer = (n for n in heads if f" {name}" in f" {n}"[1:])
+    keys = [text.casefold() for text in texts]
     return next((n for n in longer if keys.count(n.casefold()) > 1), name)
 
 

@@ -41,6 +41,8 @@ _SAYS = re.compile(
 _ABOVE = frozenset(
     {"published in", "originally published in", "first published in", "掲載誌", "掲載元", "刊登於", "刊载于"}
 )
+# "《海港晚报》（2025年11月5日 第A05版）": where a newspaper printed it
+_PRINTED = re.compile(r"《([^《》]{2,16})》\s?[(（][^()（）]{8,40}版[)）]$")
 _IMPRINT = re.compile(
     r"(?:제호|매체명|신문명|상호명?|サイト名|网站名称|網站名稱|媒體名稱)\s?[:|]\s?(?:\(주\)|주식회사)?\s?([^\s|,/·]{2,20})"
 )
@@ -62,7 +64,9 @@ _HOME = re.compile(
     r"(?<=[^\x00-\x7f]{2})\s?(?:首页|首頁)$|(?<=\w{3})\s(?:TOP|HOME)$|(?<=[^\x00-\x7f]{2})(?:TOP|トップ)$", re.I
 )
 _STEPS = re.compile(r"\s?[>›»＞]\s?|\s[/／]\s")
-_EDITION = re.compile(r"\s?(?:電子版|電子報|デジタル|オンライン版|客户端|客戶端)$")
+_EDITION = re.compile(
+    r"\s?(?:電子版|電子報|デジタル|(?<=[^\x00-\x7f])DIGITAL|オンライン版|客户端|客戶端|electronic version)$"
+)
 
 
 Place = Literal["ahead", "credit", "inside", "behind"]
@@ -135,8 +139,8 @@ def _providers(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
 
 
 def _declared(text: str) -> str | None:
-    """The name that a line of the imprint states: "제호 : 바다일보 | 발행인 : 홍보람"."""
-    said = _IMPRINT.search(text)
+    """The name that a line of the imprint states, "제호 : 바다일보 | 발행인 : 홍보람", or where it was printed."""
+    said = _IMPRINT.search(text) or _PRINTED.match(text)
     return said[1] if said and is_name(said[1]) else None
 
 

@@ -9,6 +9,7 @@ from cleaners.tables import either, read_table
 
 GLUED = 2  # letters of a label that needs no space before it
 LONGEST = 24  # letters of a label
+MANY = 3  # labels behind bars of a row whose first piece has none
 VALUE = 100  # columns of a value; a title may be longer
 
 _MARK = re.compile(r"(?<!\s)\s*(?:[:：]|(?<=\S)\s?[丨︱]|(?<=[^\x00-\x7f])\s?[/／|｜=＝](?=\s?\S))\s*")
@@ -38,6 +39,7 @@ def read_labels(text: str, known: Mapping[str, str]) -> list[Pair]:
     if barred and fold.label(barred[1]) in known:
         text = f"{barred[1]}: {barred[2]}"
     opened, pairs = _read(text, known)
+    opened = opened or len(pairs) >= MANY and len(_BAR.findall(text)) >= MANY
     return pairs if opened and all(fits(field, value) for field, _, value in pairs) else []
 
 
@@ -96,7 +98,7 @@ def _label_before(text: str, end: int, known: Mapping[str, str]) -> str | None:
     """The longest known label that ends at `end` and begins at a boundary."""
     best = None
     for start in range(end - 1, max(-1, end - LONGEST), -1):
-        if (start == 0 or _BOUND.match(text, start - 1)) and _field(text[start:end], known):
+        if (start == 0 or _BOUND.match(text, start - 1)) and text[start].isalnum() and _field(text[start:end], known):
             best = text[start:end]
     return best
 

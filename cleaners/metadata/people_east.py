@@ -36,13 +36,18 @@ _BEHIND = re.compile(rf"\s?(?:{either(_EAST['behind'])})$")
 _DEPARTMENT = re.compile(rf"\S{{1,12}}(?:{either(_EAST['departments'])})")
 _DESK = re.compile(rf"(?:{either(_EAST['desks'])})$")
 _OUTLET = re.compile(rf"(?:{either(_EAST['outlets'])})(?:デジタル|電子版|오피니언)?$")
+_NO_OUTLET = re.compile(
+    r"(?:聆聽|收聽|收听|訂閱|订阅|更多|最新|即時|即时|熱門|热门|相關|相关|追蹤|追踪|今日|\d+\s?人|第\d+版)"
+)
 _NEVER = re.compile(either(_EAST["never"]))
 _PLACE = re.compile(r"\S{1,6}(?:報導|报道|報道|电|電|讯|訊)")
 _PLACE_GLUED = re.compile(rf"(?<=[一-鿿]{{2}})(?:{either(_EAST['places'])}){{1,2}}(?:報導|报道|報道|电|電|讯|訊)$")
-_ROLE_AHEAD = re.compile(rf"^(?:{either(_ROLES)}|\S{{1,8}}(?:{either(_EAST['departments'])}))・(?=[一-鿿])")
+_ROLE_AHEAD = re.compile(
+    rf"^(?:{either(_ROLES)}|\S{{1,8}}(?:{either(_EAST['departments'])})|広報)・(?=[一-鿿ぁ-んァ-ヶ])"
+)
 _PLACE_BEHIND = re.compile(rf"(?<=[一-鿿]{{2}})\s(?:{either(_EAST['places'])})$")
-CHINESE = rf"[{_EAST['families']}][一-鿿]{{1,2}}"
-"""A family name of one letter and a given name."""
+CHINESE = rf"[{_EAST['families']}](?:(?![的了是])[一-鿿]){{1,2}}"
+"""A family name of one letter and a given name, in which no particle is."""
 _CHINESE = re.compile(rf"{CHINESE}|(?:欧阳|歐陽|上官|司马|司馬|诸葛|諸葛|司徒)[一-鿿]{{1,2}}")
 _SIMPLIFIED = re.compile(r"\S{0,6}(?:记者|通讯员|评论员|实习生)\s")
 _HAN = re.compile(r"[一-鿿]{2,3}")
@@ -86,14 +91,14 @@ def east_label(text: str) -> tuple[str, int]:
 
 
 def is_east_outlet(text: str) -> bool:
-    """True for a name that ends as those of newspapers and news sites do."""
-    return _OUTLET.search(text) is not None
+    """True for a name that ends as those of newspapers and news sites do, and does not begin as buttons do."""
+    return _OUTLET.search(text) is not None and not _NO_OUTLET.match(text)
 
 
 def is_paper(text: str) -> bool:
     """The same where the ending is a word and not the whole of the name: 江南晨报, no 報 alone, no 経済."""
     ending = _OUTLET.search(text)
-    return ending is not None and ending.start() > 0 and len(ending.group()) > 1
+    return ending is not None and ending.start() > 0 and len(ending.group()) > 1 and not _NO_OUTLET.match(text)
 
 
 def is_full_name(name: str) -> bool:

@@ -35,12 +35,15 @@ _REPORTER = re.compile(
 )
 # "生活中心／李明遠報導", "李明遠/文", "文・佐倉美帆　写真・有働亮"
 _WRITES = re.compile(
-    rf"(?:[一-鿿]{{1,4}}中心\s?/\s?)?{CHINESE}\s?/?\s?(?:[一-鿿]{{2,4}})?(?:報導|报道|報道)|{CHINESE}\s?/\s?(?:文|撰文)"
+    rf"(?:[一-鿿]{{1,4}}中心\s?/\s?)?{CHINESE}(?:[\s、]{CHINESE}){{0,3}}\s?/?\s?(?:[一-鿿]{{2,4}})?(?:報導|报道|報道)|{CHINESE}\s?/\s?(?:文|撰文)"
     rf"|編輯\s?{CHINESE}\s?/?\s?(?:綜合|整理)?報導"
     r"|(?:取材・文|聞き手|文)・(?!写真|撮影)[一-鿿々]{2,4}[一-鿿々ぁ-んァ-ヶー\s]{1,8}(?:\s(?:写真|撮影|編集|イラスト)・.*)?"
 )
 # "〔編譯方詠絮／綜合報導〕", "編譯方詠絮／倫敦報導"
-COMPILED = re.compile(rf"^[\[【(〔]?(?:\S{{2,10}}?/)?(?:編譯|编译)\s?(?P<name>{CHINESE})\s?(?:/|$|[\])】〕])")
+COMPILED = re.compile(
+    rf"^[\[【(〔]?(?:\S{{2,10}}?/)?(?:編譯|编译)\s?(?P<name>{CHINESE})\s?(?:/|$|[\])】〕])"
+    rf"|^(?P<behind>{CHINESE})\s(?:編譯|编译)$"
+)
 _FROM = re.compile(r"^reporting from (?-i:[A-Z])", re.I)
 TRANSLATED = re.compile(
     rf"(?:^|(?<=[\s(]))(?:translated\sfrom\s(?:the\s|original\s)*[a-z]+\sby|{either(_TRANSLATED)})\s+(?=(?-i:[^\W\da-z_]))",

@@ -25,8 +25,14 @@ SHORTEST = 4  # letters of an outlet's name
 _POSTED_BY = re.compile(
     r"(?:^|\|)\s(?:by|由|投稿者:?|作成者:?|작성자:?)\s([\w-]{2,20}|[^\W\da-z_]\S+(?:\s[\w.'’-]+){1,3}?)(?:$|\s[·|])"
 )  # "Posted on 2019年4月13日 by doumae", the date masked
-# "半糖拿铁 于 2026-01-15 发布", the date masked
-_POSTED_ON = re.compile(r"([^\s|]{2,16})\s?[于於]\s?\|+\s?(?:发布|發布|發佈|发表|發表|编辑|編輯|首发)")
+# "半糖拿铁 于 2026-01-15 发布", "作者墨栗发布于2025年2月16日", "2025年2月16日由墨栗", the dates masked;
+# a board's "作者tide88 (阿澄)"
+_POSTED_ON = re.compile(
+    r"([^\s|]{2,16})\s?[于於]\s?\|+\s?(?:发布|發布|發佈|发表|發表|编辑|編輯|首发)"
+    r"|作者:?\s?([^\s|]{2,12}?)\s?(?:发布|發布|發佈|发表|發表)[于於]\s?\|"
+    r"|\|+由([^\s|,。]{2,16})$"
+    r"|作者(\w{2,16})\s\([^()]{1,16}\)$"
+)
 _PREPOSED = re.compile(
     rf"(?:{either(PREPOSED)})\s+(?=[^\W\d_])|By(?=(?-i:[A-Z][a-z]|(?:[A-Z]\.){{1,3}}\s?[A-Z]|[가-힣]))", re.I
 )
@@ -45,7 +51,10 @@ _WRITTEN_BY = re.compile(
 _TOGETHER = re.compile(r"(?<=[^\W\d_])\s?と\s?(?=[A-Z])")
 _BUTTON = re.compile(r"(?<=..)\s?(?:举报|舉報|分享|收藏)$")
 _CREDITS = re.compile(r"\s(?:사진|写真|撮影|영상|그림|장소|摄影|攝影|编辑|編輯)[\s=:/].*$")
-_PLACES = re.compile(r"\s[^\s、]{2,4}(?:、[^\s、]{2,4})*\s?(?:报道|報導|報道|电|電)$")
+_PLACES = re.compile(
+    r"\s[^\s、]{2,4}(?:、[^\s、]{2,4})*\s?(?:报道|報導|報道|电|電)$|/[一-鿿]{2,4}(?:報導|报道|報道)$|(?<=[一-鿿]{2})(?:報導|报道|報道)$"
+)
+_STROKE = re.compile(r"(?<=[一-鿿])\s?/\s?(?=[一-鿿]{2,4}(?:報導|报道|報道)$)")
 SIGNED = re.compile(r"^\[(?P<name>[^,\]]{2,20}),\s?(?P<site>[^,\]]{2,30})\]$")
 _ASIDE = " |,-–—•·/"
 _HANDLE = re.compile(r"@(\w{2,30})$")
@@ -136,7 +145,8 @@ def posted_by(text: str) -> tuple[str, ...]:
     posted = _POSTED_BY.search(text) or _POSTED_ON.match(text)
     if posted is None:
         return ()
-    return split_names(posted[1]) if " " in posted[1] else (posted[1],)
+    name = next(filter(None, posted.groups()))
+    return split_names(name) if " " in name else (name,)
 
 
 def _piece_of_outlet(rest: str) -> str | None:
@@ -177,7 +187,7 @@ def _may_name(text: str, labels: Mapping[str, str]) -> bool:
     """False where a row has nothing with which a byline begins; most rows have not."""
     if TRANSLATED.match(text) or _PREPOSED.match(text) or WECHAT.match(text) or text[0] in "[【〔":
         return True
-    if BY.search(text) or _USER.fullmatch(text) or may_report(text):
+    if BY.search(text) or _USER.fullmatch(text) or _POSTED_ON.match(text) or may_report(text):
         return True
     return labels.get(fold.label(text.partition(" ")[0])) in ("author", "translator")
 
@@ -207,8 +217,13 @@ def _dated_name(rest: str, dates: tuple[Found, ...]) -> tuple[str, ...]:
 
 
 def _piece(rest: str) -> tuple[str, ...]:
-    """The one piece of a row that is a person's name and no more: "May 5, 2025 · 30 min · 6279 words · Jane Doe"."""
-    pieces = (piece.strip(_ASIDE) for piece in _BREAK.split(rest))
+    """The one piece of a row that is a person's name and no more: "May 5, 2025 · 30 min · 6279 words · Jane Doe"; or
+    several names, each with what its owner does: "May 5, 2025 | Jane Doe, Economist; John Roe, Strategist"."""
+    pieces = [piece.strip(_ASIDE) for piece in _BREAK.split(rest)]
+    for listed in (piece.split("; ") for piece in pieces if "; " in piece):
+        names = [part.partition(",")[0] for part in listed]
+        if all(is_full_latin(name) and name != part for name, part in zip(names, listed, strict=True)):
+            return tuple(name for name in names)
     named = [piece for piece in pieces if is_full_latin(piece) and has_given_name(piece)]
     return split_names(named[0]) if len(named) == 1 else ()
 
@@ -236,7 +251,7 @@ def _translated_by(rest: str) -> tuple[str, ...]:
     translated, compiled = TRANSLATED.search(rest), COMPILED.match(rest)
     if translated:
         return split_names(_BREAK.split(rest[translated.end() :])[0])
-    return (compiled["name"],) if compiled else ()
+    return (compiled["name"] or compiled["behind"],) if compiled else ()
 
 
 def _names(rest: str, labels: Mapping[str, str], field: str) -> tuple[str, ...]:
@@ -245,7 +260,10 @@ def _names(rest: str, labels: Mapping[str, str], field: str) -> tuple[str, ...]:
     if said or (field == "author" and BY.search(rest)):
         return said
     found: list[str] = []
-    for piece in _BREAK.split(_CREDITS.sub("", rest)):
+    label, space, value = rest.partition(" ")
+    if field == "author" and space and "·" in label and labels.get(fold.label(label)) == field and is_full_name(value):
+        return (value,)  # "글·사진 남주희"
+    for piece in _BREAK.split(_STROKE.sub("/", _CREDITS.sub("", rest))):
         if len(piece) > NAMES:
             continue
         preposed = _PREPOSED.match(piece) if field == "author" else None

@@ -73,6 +73,7 @@ _SIGNS_OFF = re.compile(r"^(?:[A-Z]{2,5}\s?(?:뉴스)?|\S{1,8}\s?(?:뉴스|방�
 _PAPER = re.compile(r"^[\[【(](?:[^\s=]{1,8}=)?([^\s=]{1,8}?(?:일보|신문|뉴스|경제|타임스|미디어|방송|통신))[\s=]")
 _HOUSE = re.compile(r"[A-Z][A-Za-z .,]{2,40}?(?:\d{1,2}\s)?\((?P<house>[A-Z][\w&' ]{2,30})\)\s?[-–—]")
 _PICTURED = tuple("摄攝图圖影")
+_GIVEN_KANA = re.compile(r"[一-鿿々]{2}(?:[ぁ-ん]{3}|[ァ-ヶー]{2,4})")  # "。(佐倉みなみ)"
 _SIGNATURE = re.compile(r"[(（【]([^()（）【】。]{2,30})[)）】]$")
 
 
@@ -166,6 +167,9 @@ def _alone(text: str) -> tuple[str, ...]:
         return split_names(text)
     dashed = _DASHED.match(text)
     names = split_names(dashed["name"]) if dashed else ()
+    framed = _SIGNATURE.fullmatch(text)
+    if framed and is_full_latin(framed[1]) and " " in framed[1]:
+        return split_names(framed[1])  # "(Jane Doe)"
     return names if names and all(is_full_name(n) or has_given_name(n) for n in names) else ()
 
 
@@ -180,6 +184,13 @@ def signed_by(text: str) -> tuple[str, ...]:
         return ()
     reporter = _REPORTED.search(text, signature.start())
     names = split_names(reporter["by"] if reporter else signature[1])
+    if (
+        len(names) == 1
+        and signature.start()
+        and text[signature.start() - 1] == "。"
+        and _GIVEN_KANA.fullmatch(names[0])
+    ):
+        return names
     return names if names and (_are_full(names) or reporter) else ()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cleaners import fold
+from cleaners.dates import find_date
 from cleaners.doc import Doc
 from cleaners.metadata.languages import READ, script_of
 from cleaners.metadata.logos import FEWEST, TOP, as_in_head, is_house, logo_of
@@ -29,6 +30,7 @@ from cleaners.metadata.people_east import is_east, is_paper
 from cleaners.metadata.reporters import is_reporter
 from cleaners.phrases import Rules
 
+ZONE = 10  # letters behind a date
 WIDEST = 160  # columns of a line that is read
 ENOUGH = 4.5  # points; best of 3.5 to 6 on the tuning pages
 OFTEN = 3  # lines that mention the name of the first line, which may then be a word of menus
@@ -36,6 +38,7 @@ STRANGE = 1.0  # taken from a copyright line's name in another script than the a
 MENTION, MOST = 0.8, 4  # what a line that mentions the name adds, and how many count
 OWN = 0.4  # less for a copyright line's name beside others, as the line itself mentions it; best of 0 to 0.8
 AGAIN, ALIKE, SPOKEN, OUTLET = 1.0, 1.0, 1.0, 2.0
+LESS = 0.5  # points fewer that are enough for a name that ends as those of outlets do
 MENU = 0.8  # share of a name's letters in words of menus: ナギ取引所 is a name, ニュース一覧 is none
 
 
@@ -81,7 +84,9 @@ def _without(own: Sequence[str], names: tuple[str, ...]) -> tuple[str, ...]:
 def _named_by_page(doc: Doc, rules: Rules) -> Doc:
     """The site by what the page's first lines, its copyright line and its calls say."""
     page = _page(doc, rules)
-    found = _gathered([*named(page.lines, lambda line: _is_button(line, rules)), *_behind_title(doc)])
+    found = _gathered(
+        [*named(page.lines, lambda line: _is_button(line, rules)), *_behind_title(doc), *_ahead_of_date(doc, rules)]
+    )
     authors = doc.metadata.authors
     headings = {b.key for b in doc.blocks if b in doc.span and not b.prose}
     scores = {
@@ -90,15 +95,15 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
         if not (_is_writer(name, authors) or _is_subject(name, all_, doc.metadata.title, headings))
     }
     ranked = sorted(scores, key=lambda name: OWN * any(one.points == OWNED for one in found[name]) - scores[name])
-    good = (n for n in ranked if scores[n] >= ENOUGH)
+    good = (n for n in ranked if scores[n] >= ENOUGH - LESS * _is_outlet(n))
     best = next((n for n in good if _may_be(n, found[n], page, rules)), None)
     weak = best is None or found[best][0].points < FIRST or _is_owner(best, found[best], page)
-    best = as_in_head(best, found, page.keys) if best else None
+    best = as_in_head(best, found, [line.text for line in page.lines]) if best else None
     logo, where = logo_of(page.lines, doc, lambda line: _is_button(line, rules)) if weak else ("", "")
     name = logo or best
     if name is None:
         return doc
-    where = where or found[name][0].where
+    where = where or next((line.where for line in page.lines if line.text == name), "") or found[name][0].where
     text = "\n".join(line.text for line in page.lines).casefold()
     name = _DESK.sub("", _spelt(without_house(name, found, text), [line.text for line in page.lines]))
     raw = next((r for r in (*(b.text for b in doc.blocks), *(c.text for c in doc.cuts)) if name in plain(r)), name)
@@ -119,9 +124,30 @@ def _behind_title(doc: Doc) -> Iterator[Named]:
     for cut in doc.cuts:
         text = " ".join(plain(cut.text).split()) if cut.cleaner == "titles" else ""
         at = text.find(plain(title)) if title else -1
-        name = _SEPARATOR.split(text[at + len(plain(title)) :])[-1].strip() if at >= 0 else ""
-        if name and name != text and is_name(name):
+        _, *rest = _SEPARATOR.split(text[at + len(plain(title)) :]) if at >= 0 else [""]
+        name = rest[-1].strip() if rest else ""
+        if is_name(name):
             yield Named(name, TITLED, f"line {cut.line}" if cut.line else f"block {cut.position}")
+
+
+def _ahead_of_date(doc: Doc, rules: Rules) -> Iterator[Named]:
+    """The name glued to the article's date, where its writer is named elsewhere: "Sunlit Chain2025/11/05 09:30"."""
+    for cut in doc.cuts if doc.metadata.authors else ():
+        if cut.cleaner != "bylines" or cut.reason != "a dateline":
+            continue
+        text = plain(cut.text)
+        found = find_date(text)
+        name = text[: found.start] if found else ""
+        alone = found is not None and len(text[found.end :].strip()) <= ZONE and name[-1:].isalpha()
+        if alone and len(name) > FEWEST and is_name(name) and not _is_label(name, rules):
+            yield Named(name, CABLED, f"line {cut.line}" if cut.line else f"block {cut.position}")
+
+
+def _is_label(name: str, rules: Rules) -> bool:
+    """True for what says what happened on a date, "Posted on", and for who did it: "by Jane"."""
+    words = name.split()
+    small = name.isascii() and (words[0].islower() or words[-1].islower())
+    return small or any(fold.label(part) in rules.labels for part in (name, words[0]))
 
 
 def _is_writer(name: str, authors: Sequence[str]) -> bool:
@@ -173,8 +199,12 @@ def _score(name: str, places: Sequence[Named], page: Page) -> float:
     score = sum(kinds) - STRANGE * (OWNED in kinds and not alike)
     score += MENTION * min(MOST, _mentions(key, page)) + ALIKE * alike
     score += AGAIN * (page.keys.count(key) > 1 and key in page.keys[len(page.keys) // 2 :])
-    score += OUTLET * (is_paper(name) or is_journal(name) or is_masthead(name))
+    score += OUTLET * _is_outlet(name)
     return score + SPOKEN * (places[0].points >= FIRST and key in page.spoken)
+
+
+def _is_outlet(name: str) -> bool:
+    return is_paper(name) or is_journal(name) or is_masthead(name)
 
 
 def _is_subject(name: str, places: Sequence[Named], title: str | None, headings: Container[str]) -> bool:

@@ -34,7 +34,7 @@ def with_year(doc: Doc, stamp: re.Match[str]) -> str | None:
 
     stamp: month, day, day of the week, hour and minute.
     """
-    years = {int(y) for b in doc.blocks if b.marked("copyrights.holds") for y in _YEAR.findall(b.text)}
+    years = {int(y) for b in doc.blocks if "©" in b.text or b.marked("copyrights.holds") for y in _YEAR.findall(b.text)}
     month, day, weekday, hour, minute = stamp.groups()
     for year in sorted(years, reverse=True):
         with suppress(ValueError):
@@ -46,9 +46,15 @@ def with_year(doc: Doc, stamp: re.Match[str]) -> str | None:
 def is_of_table(doc: Doc, index: int) -> bool:
     """True for a date among more of them than an article has for itself: a table's, a timeline's."""
     near = doc.blocks[max(0, index - NEAR) : index + NEAR + 1]
-    return (
-        sum(b.dated and b in doc.span for b in near) > MOST or _is_cell(doc, index) or is_period(doc.blocks[index].text)
-    )
+    many = sum(b.dated and b in doc.span for b in near) > MOST
+    return many or _is_cell(doc, index) or _is_led(doc, index) or is_period(doc.blocks[index].text)
+
+
+def _is_led(doc: Doc, index: int) -> bool:
+    """True for one of several dates right below a line of the article that leads over to them."""
+    above = next((b for b in reversed(doc.blocks[max(0, index - CELLS) : index]) if not b.dated), None)
+    beside = (*doc.blocks[max(0, index - 1) : index], *doc.blocks[index + 1 : index + 2])
+    return above is not None and above in doc.span and leads_over(above.text) and any(b.dated for b in beside)
 
 
 def _is_cell(doc: Doc, index: int) -> bool:

@@ -18,6 +18,7 @@ from cleaners.metadata.datelines import YEARLESS
 from cleaners.metadata.headlines import (
     WIDEST,
     Ground,
+    ends_in,
     is_alike,
     is_heading,
     is_path,
@@ -33,10 +34,12 @@ from cleaners.metadata.reporters import is_reporter
 from cleaners.metadata.rows import SIGNED
 from cleaners.outline import is_bare, outline
 from cleaners.phrases import Rules
+from cleaners.shape import is_several
 
 LABELLED = 3  # labels and values below another one
 NARROW = 24  # columns of a title that may as well be the head of a column in a table
 READ = 2500  # letters of the article that are read for its words
+STRAY, MENU = 60, 6  # columns of a sentence, and lines below it, of which none is one
 LONG = 100  # lines of a page, of which a menu of offers may be longer than what is ahead of a title elsewhere
 AHEAD = 20  # paragraphs that may stand ahead of a title: notices, promotions, offers in a menu, a standfirst
 LEAST = 0.3  # weight below which no line is a title; a wrong one costs the article
@@ -49,7 +52,12 @@ STOPS = ("。", "다.", "．")
 WORD = 4  # letters of a heading that is one word
 OFFER = "pages.offer"  # what the title of an exchange's announcement says
 FOLLOWED = ("subscriptions.lines", "counters.lines", "counters.starts")  # what stands below a writer's name
-PROMISES = ("promotions.", "subscriptions.", "disclaimers.opens")  # marks of paragraphs that are none of the article's
+PROMISES = (
+    "promotions.",
+    "subscriptions.",
+    "consent.",
+    "disclaimers.opens",
+)  # marks of paragraphs that are none of the article's
 # What a title can be about that is furniture elsewhere, and the marks that show it.
 SUBJECTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("disclaimers.", frozenset({"disclaimers.says"})),
@@ -197,10 +205,11 @@ def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]
         if block.position > last:
             break
         heads = may_head(block) and block.position not in ground.datelines and not is_heading(block, ground, paragraphs)
-        if heads and not (_is_menu(block, rules) or _is_labelled(doc.blocks, i, rules)):
+        if heads and not (_is_menu(block, rules) or _is_labelled(doc.blocks, i, rules) or ends_in(block, ground.times)):
             yield block, tuple(traits_of(i, ground, paragraphs, rules))
         promise = not ground.bare and any(m.startswith(PROMISES) for m in block.marks)
-        paragraphs += block.prose and not (block.bullet or promise or is_path(block)) and block in span
+        told = block.prose and not (block.bullet or promise or is_path(block) or _is_stray(doc.blocks, i))
+        paragraphs += told and block in span
 
 
 def _has_byline(doc: Doc, index: int, rules: Rules, reach: int) -> bool:
@@ -227,6 +236,12 @@ def _is_followed(blocks: Sequence[Block], i: int) -> bool:
     """True for a full name above a button to follow its owner, or above how long the reading takes."""
     below = blocks[i + 1 : i + 3]
     return any(b.marked(*FOLLOWED) for b in below) and is_full_latin(blocks[i].text) and not tells(blocks[i])
+
+
+def _is_stray(blocks: Sequence[Block], i: int) -> bool:
+    """True for one short sentence ahead of a menu, of what the page is or may do: "You may edit this page."."""
+    alone = blocks[i].columns <= STRAY and not is_several(blocks[i].text)
+    return alone and not any(b.prose for b in blocks[i + 1 : i + 1 + MENU])
 
 
 def _is_menu(block: Block, rules: Rules) -> bool:

@@ -30,6 +30,7 @@ OWN = frozenset({*ARTICLES_OWN, "closings.heads"})
 _SIGN = ("◆", "■", "▼", "▲", "◇", "□", "●", "★", "☆", "【", "<", "＜", "〈", "《")  # ahead of a heading
 _STAMP = re.compile(r"\W{0,2}(?:19|20)\d\d\W?[./年-]")  # ahead of a dateline
 _YEAR = re.compile(r"((?:19|20)\d\d)\s?[年년:：]?\s?[^\W\d]")
+_PLAYED = re.compile(r"\d{1,2}:\d\d\s?/\s?\d{1,2}:\d\d(?::\d\d)?")  # how far a recording has run
 _SPACED = re.compile(r"0?(\d{1,2})\s\D")
 _SAYS = re.compile(r"(?:다|요|ます|です|ません|ください|する|しない|なる)$")  # a sentence without its full stop
 
@@ -57,7 +58,7 @@ def _begins(blocks: Sequence[Block], below: Sequence[Block], start: int, labels:
     begins = next((i + 1 for i in back if not _may_open(blocks[i], labels)), start)
     later = {b.key for b in below}
     again = sum(b.key.lstrip("0123456789.") in later for b in blocks[begins:])  # a table of contents
-    if MANY <= size - begins - again <= MOST:
+    if MANY <= size - begins - again <= MOST and not any(_PLAYED.fullmatch(b.text) for b in blocks[begins:]):
         return begins
     begins = max(next((i + 1 for i in back if says_more(blocks[i])), start), size - LONGEST)
     ends = ((at, _first_end(blocks, at, labels)) for at in range(begins, size))
