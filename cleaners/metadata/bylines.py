@@ -73,13 +73,13 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
             rows.append((block, row))
             verdicts[block.position] = reason
             read += block in doc.span
+    card = None if doc.metadata.authors else answerer(doc)
+    if card:
+        doc = doc.learn(card[0].where, authors=(card[1],)).cut({card[0].position: "the writer"})
     at = -1 if doc.answers else title  # a question's date may stand above it, those of answers are below
     rows = _without_feeds(rows)
     for block, row in sorted(_together(rows), key=lambda found: _rank(found[0], found[1], at)):
         doc = _learn(doc, block, row)
-    card = None if doc.metadata.authors else answerer(doc)
-    if card:
-        doc = doc.learn(card[0].where, authors=(card[1],)).cut({card[0].position: "the writer"})
     beside = beside_datelines(doc, verdicts) | outlets_below(doc, title)
     doc = signatures(named_beside(doc, beside, verdicts, title), rules)
     doc = named_below(doc, until)

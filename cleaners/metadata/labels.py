@@ -26,6 +26,7 @@ LEAST = 2  # letters of a label that a space alone parts from its value
 BEHIND = 3  # letters behind such a date: 掲載
 SUBJECT = 3  # times that the article speaks of what it is about
 OWN = ("disclaimers.opens", "references.opens")  # headings behind an article of what is said of it
+TABLED = ("author", "translator", "site", "published", "modified")  # fields of which such a table tells
 LIST = 3  # lines of a list with which an article begins
 WORDS = 3  # spaces in a title, and hardly in a name
 
@@ -161,18 +162,23 @@ def _read_split(text: str, below: str, known: Mapping[str, str]) -> list[Pair]:
 
 def _read_table(blocks: Sequence[Block], i: int, known: Mapping[str, str]) -> list[Pair]:
     """The pair of a label and the value below it in a table of such pairs, another of which is known beside it."""
-    here, *others = (_pair_of_cells(blocks, at, known) for at in (i, i - 2, i + 2))
+    first = blocks[i].position - i
+    here, *others = (
+        _pair_of_cells(blocks[at : at + 2], known) if at >= 0 and blocks[at + 1].position == first + at + 1 else []
+        for at in (i, i - 2, i + 2, i + 4)
+        if at + 1 < len(blocks)
+    )
     return here if any(others) else []
 
 
-def _pair_of_cells(blocks: Sequence[Block], at: int, known: Mapping[str, str]) -> list[Pair]:
-    """The label that is all of line `at`, and the line below it; [] where these are none."""
-    cells = blocks[at : at + 2] if at >= 0 else ()
-    field = known.get(fold.label(cells[0].text), "") if len(cells) == 2 and not cells[0].dated else ""
-    fitting = (
-        bool(field) and not cells[1].prose and fits(field, cells[1].text) and not read_labels(cells[1].text, known)
-    )
-    return [(field, cells[0].text, cells[1].text)] if fitting else []
+def _pair_of_cells(cells: Sequence[Block], known: Mapping[str, str]) -> list[Pair]:
+    """The label that is all of a line, and the line below it; [] where these are none."""
+    label, value = cells
+    field = known.get(fold.label(label.text), "")
+    if field not in TABLED or label.dated or value.prose or read_labels(value.text, known):
+        return []
+    dated = field in ("published", "modified")
+    return [(field, label.text, value.text)] if dated == value.dated and fits(field, value.text) else []
 
 
 def _read_spaced(blocks: Sequence[Block], i: int, known: Mapping[str, str]) -> list[Pair]:

@@ -32,11 +32,16 @@ _SLOT = re.compile(
     re.I,
 )
 _SAYS = re.compile(
-    r"^([A-Z][\w&' ]{2,30}?) is (?:supported by|reader-|part of|an independent|a publication|published by)"
+    r"^follow (?:the )?((?-i:[A-Z])[\w&' ]{2,30}?) on (?:facebook|x\b|twitter|linkedin|instagram|bluesky|whatsapp)"
+    r"|在\s?[a-z]+\s?上(?:跟随|跟隨|关注|關注)([^\s,。]{2,16})$"
+    r"|^[『「]?([^\s『』「」]{2,24}?)[』」]?の?公式(?:LINE|X|アプリ|アカウント|Instagram|YouTube)"
+    r"|^([^\s<>]{2,16})\s(?:텔레그램|카카오톡|인스타그램|유튜브)(?:에서|\s?채널|\s구독)"
+    r"|^((?-i:[A-Z])[\w&' ]{2,30}?) is (?:supported by|reader-|part of|an independent|a publication|published by)"
     r"|不代表((?!本|该|該|其|任|原|个人|個人|平台|网站|網站|官方|作者)[^\s,。]{2,16}?)(?:的)?(?:立场|立場|观点|觀點)"
     r"|^((?!版权|版權|重要|免责|免責|风险|風險|特别|特別|郑重|鄭重|温馨|友情|作者)[^\s,。]{2,20}?)(?:提醒|声明|聲明)[,:]|未經([^\s,。]{2,16}?)授權|未经([^\s,。]{2,16}?)授权"
     r"|^([一-鿿]{2,10}?[报報])社?(?:主管|主办|主辦|数字报|數字報|电子版|電子版)"
-    r"|^(\S{2,16}?)(?:社)?\s?(?:に|が)?掲載(?:の|された|している)(?:記事|写真|情報|文章)"
+    r"|^(\S{2,16}?)(?:社)?\s?(?:に|が)?掲載(?:の|された|している)(?:記事|写真|情報|文章)",
+    re.I,
 )
 _ABOVE = frozenset(
     {"published in", "originally published in", "first published in", "掲載誌", "掲載元", "刊登於", "刊载于"}

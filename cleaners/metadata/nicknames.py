@@ -97,12 +97,16 @@ def _name(block: Block) -> str | None:
 
 def _beside_date(block: Block, datelines: frozenset[int]) -> str | None:
     """The name beside the date: "느린저녁 2025. 8. 31. 23:18", and of several things "2025-10-05 · 老皮 · 生活實驗"."""
-    found = next(find_dates(block.text), None) if block.position in datelines else None
+    dates = list(find_dates(block.text)) if block.position in datelines else []
+    found = dates[0] if dates else None
     ahead = block.text[: found.start].strip() if found else ""
     if found and ahead and not block.text[found.end :].strip():
         return ahead if split_names(ahead) == (ahead,) and len(ahead) <= SHORT else None
     if found is None or ahead:
         return None
+    last = block.text[dates[-1].end :].strip()
+    if len(dates) > 1 and split_names(last) == (last,) and len(last) <= SHORT:
+        return last  # "2025.09.21 2025.10.04 夜の棚"
     behind = [piece.strip() for piece in _ROW.split(block.text[found.end :])]
     return split_names(behind[1])[0] if len(behind) > 1 and not behind[0] and split_names(behind[1]) else None
 

@@ -60,6 +60,7 @@ _JAPANESE_FULL = re.compile(
 )
 _JAPANESE_APART = re.compile(r"[一-鿿々ヶ]{1,4}\s[一-鿿々ぁ-んァ-ヶー]{1,5}|[ァ-ヶー]{2,20}・[ァ-ヶー・]{2,}")
 _JAPANESE_GLUED = re.compile(r"(?:[一-鿿々]{2,3}|[一-鿿][ノヶケ][一-鿿々])[一-鿿々ぁ-んァ-ヶー]{1,3}")
+_CHINESE_FOREIGN = re.compile(r"[一-鿿]{1,6}(?:·[一-鿿]{1,6}){1,3}")
 _FOREIGN_FAMILY = re.compile(r"[ァ-ヶー]{3,10}[一-鿿々]{1,3}")
 _NAME = "|".join(form.pattern for form in (_CHINESE, _KOREAN, _JAPANESE_FULL))
 _MAKER = re.compile(rf"(?P<role>{either(_LABELS)})?(?P<name>{_NAME})?")
@@ -102,8 +103,10 @@ def is_paper(text: str) -> bool:
 
 
 def is_full_name(name: str) -> bool:
-    """True for family and given name as Chinese, Koreans and Japanese write them; a lone name says too little."""
-    return any(form.fullmatch(name) for form in (_CHINESE, _KOREAN, _JAPANESE_APART, _JAPANESE_FULL))
+    """True for family and given name as Chinese, Koreans and Japanese write them, their own and those of others; a
+    lone name says too little."""
+    forms = (_CHINESE, _KOREAN, _JAPANESE_APART, _JAPANESE_FULL, _CHINESE_FOREIGN)
+    return any(form.fullmatch(name) for form in forms)
 
 
 def is_full_list(names: Sequence[str]) -> bool:

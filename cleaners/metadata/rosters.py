@@ -28,10 +28,10 @@ def roster(blocks: Sequence[Block], i: int) -> tuple[tuple[str, ...], tuple[Bloc
         if not name or name in names or (names and any(_EDITS.search(b.text) for b in blocks[at + 1 : at + 3])):
             break
         known = _tells_who(blocks[at + 1])
-        if names and not (known or has_given_name(name)):
+        if names and not (known or _is_sure(name)):
             break
         names.append(name)
-        if not known and has_given_name(name) and has_given_name(_name(blocks[at + 1])):
+        if not known and _is_sure(name) and _is_sure(_name(blocks[at + 1])):
             at += 1  # one name right below the other
             continue
         known = known or _JOINS.match(blocks[at + 1].text) is not None
@@ -47,6 +47,11 @@ def _name(block: Block) -> str:
     names = () if tells(block) or block.prose else split_names(block.text)
     full = len(names) == 1 and (is_full_latin(names[0]) or is_full_name(names[0]))
     return names[0] if full and not block.dated else ""
+
+
+def _is_sure(name: str) -> bool:
+    """True for a name that begins with a given name that is known, or is one in Han with its parts set off by dots."""
+    return has_given_name(name) or "·" in name
 
 
 def _tells_who(block: Block) -> bool:

@@ -11,7 +11,7 @@ from cleaners.dates import Found, find_dates
 from cleaners.metadata.names import PREPOSED, split_names
 from cleaners.metadata.pairs import Pair, read_pairs
 from cleaners.metadata.people import has_given_name, has_role, is_desk_latin, is_full_latin, is_journal, is_team
-from cleaners.metadata.people_east import is_desk, is_east_outlet, is_full_name, without_place
+from cleaners.metadata.people_east import is_desk, is_east_outlet, is_full_name, is_position, without_place
 from cleaners.metadata.presented import presented
 from cleaners.metadata.reporters import BY, COMPILED, KOREANS, TRANSLATED, WECHAT, filed, may_report, reports
 from cleaners.metadata.stamps import read_dates, without_label
@@ -48,6 +48,7 @@ _WRITTEN_BY = re.compile(
     r"|^(?:による|によって|에\s의해)\s?((?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+)(?=$|\s?[|·])"
     r"|^[✍✎🖊🖋]\ufe0f?\s?(\S.{2,60}?)(?=$|\s?[|·])"
 )
+_ROLE_BEHIND = re.compile(r", (?-i:[A-Z])[\w.'’-]+(?: (?:of |for )?[A-Z][\w.'’-]+){0,3}$")  # ", Enrolled Agent"
 _TOGETHER = re.compile(r"(?<=[^\W\d_])\s?と\s?(?=[A-Z])")
 _BUTTON = re.compile(r"(?<=..)\s?(?:举报|舉報|分享|收藏)$")
 _CREDITS = re.compile(r"\s(?:사진|写真|撮影|영상|그림|장소|摄影|攝影|编辑|編輯)[\s=:/].*$")
@@ -64,7 +65,7 @@ _CENTRE = re.compile(
     r"|^[^\s、。]{0,12}(?:研究員|エコノミスト|アナリスト|ストラテジスト)[\s:](?=\S)"
 )
 _DOTS = re.compile(r"\s?[·ㆍ/]\s?")
-_BREAK = re.compile(r"\s*[|•·∙]\s*|\s{2,}|\s?[–—]\s?(?=\d)|\s/\s")
+_BREAK = re.compile(r"\s*[|•·∙]\s*|\s{2,}|\s?[–—]\s?(?=\d)|\s/\s|\s(?=本[报報刊网網台社](?:记者|記者)\s)")
 _BEHIND_BY = re.compile(
     rf"(?<=[一-鿿])(?!·[一-鿿])(?:{_BREAK.pattern})|(?<![一-鿿])(?:{_BREAK.pattern})"
 )  # 格雷厄姆·索托 is one
@@ -224,7 +225,8 @@ def _piece(rest: str) -> tuple[str, ...]:
         names = [part.partition(",")[0] for part in listed]
         if all(is_full_latin(name) and name != part for name, part in zip(names, listed, strict=True)):
             return tuple(name for name in names)
-    named = [piece for piece in pieces if is_full_latin(piece) and has_given_name(piece)]
+    bare = [_ROLE_BEHIND.sub("", piece) for piece in pieces]
+    named = [piece for piece in bare if is_full_latin(piece) and has_given_name(piece)]
     return split_names(named[0]) if len(named) == 1 else ()
 
 
@@ -276,6 +278,8 @@ def _names(rest: str, labels: Mapping[str, str], field: str) -> tuple[str, ...]:
             found += split_names(without_place(_PLACES.sub("", _CENTRE.sub("", piece))))
             continue
         label, space, value = piece.partition(" ")
+        head, _, what = value.partition("、")
+        value = head if is_position(what) else value  # "文 Jane Doe、シニア鉱業特派員"
         names = split_names(value) if space and labels.get(fold.label(label)) == field else ()
         if all(is_full_name(name) or (is_full_latin(name) if label.isascii() else name[0].isupper()) for name in names):
             found += names

@@ -73,6 +73,7 @@ _SIGNS_OFF = re.compile(r"^(?:[A-Z]{2,5}\s?(?:뉴스)?|\S{1,8}\s?(?:뉴스|방�
 _PAPER = re.compile(r"^[\[【(](?:[^\s=]{1,8}=)?([^\s=]{1,8}?(?:일보|신문|뉴스|경제|타임스|미디어|방송|통신))[\s=]")
 _HOUSE = re.compile(r"[A-Z][A-Za-z .,]{2,40}?(?:\d{1,2}\s)?\((?P<house>[A-Z][\w&' ]{2,30})\)\s?[-–—]")
 _PICTURED = tuple("摄攝图圖影")
+_POSTED = re.compile(r"This entry was posted (?:in .{1,80} )?on .{6,40} by (?P<name>[^.|]{2,40})\.?$")
 _GIVEN_KANA = re.compile(r"[一-鿿々]{2}(?:[ぁ-ん]{3}|[ァ-ヶー]{2,4})")  # "。(佐倉みなみ)"
 _SIGNATURE = re.compile(r"[(（【]([^()（）【】。]{2,30})[)）】]$")
 
@@ -167,6 +168,9 @@ def _alone(text: str) -> tuple[str, ...]:
         return split_names(text)
     dashed = _DASHED.match(text)
     names = split_names(dashed["name"]) if dashed else ()
+    posted = _POSTED.match(text)
+    if posted:
+        return split_names(posted["name"])
     framed = _SIGNATURE.fullmatch(text)
     if framed and is_full_latin(framed[1]) and " " in framed[1]:
         return split_names(framed[1])  # "(Jane Doe)"

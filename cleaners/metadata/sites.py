@@ -28,8 +28,10 @@ from cleaners.metadata.outlets import LONGEST, as_written, is_masthead, is_name,
 from cleaners.metadata.people import has_given_name, is_full_latin, is_journal
 from cleaners.metadata.people_east import is_east, is_paper
 from cleaners.metadata.reporters import is_reporter
+from cleaners.metadata.titles import OFFER
 from cleaners.phrases import Rules
 
+FEW = 3  # lines of an announcement that name who makes it, the title among them
 ZONE = 10  # letters behind a date
 WIDEST = 160  # columns of a line that is read
 ENOUGH = 4.5  # points; best of 3.5 to 6 on the tuning pages
@@ -45,6 +47,9 @@ MENU = 0.8  # share of a name's letters in words of menus: ナギ取引所 is a 
 _SEPARATOR = re.compile(r"\s*[|｜丨:：»«_]\s*|\s[-–—/·]\s|[-–—](?=[^\x00-\x7f])")
 # of short words in a script that needs no spaces: a menu
 _ROW = re.compile(r"[一-鿿ぁ-んァ-ヶー]{1,6}(?:\s[一-鿿ぁ-んァ-ヶー]{1,6}){2,}")
+_ANNOUNCES = re.compile(
+    r"([A-Z][\w.]{2,20}(?:\sExchange)?|\w{2,10}交易所)\s?(?:关于|關於|将|將|[Ww]ill\s|to\s|(?=[にはの의에]))"
+)
 _COMPANY = re.compile(r"株式会社|有限公司|㈜|\(주\)|주식회사|製作委員会")
 _DESK = re.compile(r"(?<=..)(?:編輯部|编辑部|編集部|편집부|デジタル)$")
 
@@ -102,12 +107,19 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
     logo, where = logo_of(page.lines, doc, lambda line: _is_button(line, rules)) if weak else ("", "")
     name = logo or best
     if name is None:
-        return doc
+        return doc.learn("who announces it", site=_announcer(doc))
     where = where or next((line.where for line in page.lines if line.text == name), "") or found[name][0].where
     text = "\n".join(line.text for line in page.lines).casefold()
     name = _DESK.sub("", _spelt(without_house(name, found, text), [line.text for line in page.lines]))
     raw = next((r for r in (*(b.text for b in doc.blocks), *(c.text for c in doc.cuts)) if name in plain(r)), name)
     return doc.learn(where, site=as_written(raw[:WIDEST], name))
+
+
+def _announcer(doc: Doc) -> str | None:
+    """Whose announcement it is, by the title: "Corvex will list AUR", where further lines name it as well."""
+    found = _ANNOUNCES.match(doc.metadata.title or "") if OFFER in doc.said else None
+    texts = (*(b.text for b in doc.blocks), *(c.text for c in doc.cuts))
+    return found[1] if found and sum(found[1] in text for text in texts) >= FEW else None
 
 
 def _is_owner(name: str, places: Sequence[Named], page: Page) -> bool:
