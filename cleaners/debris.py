@@ -94,7 +94,7 @@ _TEMPLATE = re.compile(
 _SCRIPT = re.compile(r"\(?javascript:\s?(?:void\s?\(\s?0?\s?\)|;|//)?\s?;?\)?", re.IGNORECASE)
 _VALUE = re.compile(
     r"\[object Object\]|[(（](?:undefined|null|NaN)[)）]"
-    r"|^(?:undefined|NaN|null)(?=\s?[^\x00-\x7f])|^undefined(?=[A-Z])"
+    r"|^(?:undefined|NaN|null)(?=\s?[^\x00-\x7f])|^undefined\s?(?=[A-Z])"
     r"|(?<=[。！？.!?」』）)])\s{0,3}(?:undefined|NaN|null)$"
     r"|(?<=[^\x00-\x7f])(?:undefined|NaN)$|(?<=[^\x00-\x7f])undefined(?=[^\x00-\x7f])"
 )

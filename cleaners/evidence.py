@@ -123,7 +123,7 @@ def is_own(doc: Doc, index: int) -> bool:
         return False
     if is_listed(doc, index) or is_in_code(doc, index):
         return True
-    return all(b.prose for b in neighbours(doc, index, 1)) and (
+    return all(b.prose or b.ends for b in neighbours(doc, index, 1)) and (
         is_spoken_of(doc, block) or heads_its_subject(doc, index)
     )
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaners.block import Block
 from cleaners.doc import Doc, Span
 from cleaners.dom.choose import choose, expect
 from cleaners.dom.pieces import Floats
@@ -17,6 +18,7 @@ from cleaners.kinds import tells
 from cleaners.lines.features_fates import METADATA
 from cleaners.lines.judge import judge, judge_afresh
 from cleaners.phrases import Rules
+from cleaners.shape import is_several
 
 # What the cleaners lose of the best expected F1; see bench/README.md for what was tried.
 AGREED = 0.018  # up to which they stand but for the edges
@@ -27,6 +29,7 @@ BACK = 0.5  # likelihood from which a line comes back that a cleaner took
 # Likelihoods below which a line of a clear page goes, among the article's sentences and at its edges, by trees that do
 # not know what the cleaners made of it.
 RULED_OUT_AFRESH, RULED_OUT_AT_EDGE = 0.2, 0.3
+FEW = 3  # sentences of an article, beside which several more at its edges are its own
 LEAST_AFRESH = 20  # lines of a clear page
 LEAST_LINES = 8  # of a page; of a shorter one the trees have seen too few
 FEW_LINES, MOST_KEPT, MOST_LEFT = 120, 0.7, 0.4  # of a clear page: lines, share kept, share of its prose left out
@@ -114,15 +117,22 @@ def _has_last_section(doc: Doc, last: int) -> bool:
 
 def _cut(doc: Doc, odds: Odds, core: Span, inside: float, outside: float) -> Doc:
     """Cut the article's lines that are below a bar. inside, outside: the bars in the core and beyond."""
+    told = sum(b.prose for b in doc.blocks if b in core) >= FEW
     return doc.cut(
         {
             b.position: f"{odds[b.position]:.0%} likely by its looks and place"
             for b in doc.blocks
             if b in doc.span
-            and odds[b.position] < (inside if b in core or b.marked("introductions.opens") else outside)
+            and odds[b.position]
+            < (inside if b in core or b.marked("introductions.opens") or (told and _is_told(b)) else outside)
             and not b.marked(OPENS)
         }
     )
+
+
+def _is_told(block: Block) -> bool:
+    """True for several sentences that are worded as an article's: at the edges, too, they go by the bar of its core."""
+    return block.prose and block.worded < 0 and is_several(block.text)
 
 
 def _is_clear(doc: Doc, widths: Floats, kept: NDArray[np.bool_]) -> bool:

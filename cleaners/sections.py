@@ -21,6 +21,7 @@ TURNS = 3  # lines of one speaker that make an interview
 LISTED = 3  # items of a list of the article
 BEAT = 4  # lines of an entry of a widget, its day among them
 
+_PART = re.compile(r"0[1-9]", re.ASCII)
 _VOICE = re.compile(r"([^\s:：\d][^:：]{0,11})[:：]\s?\S")
 _ITEM = re.compile(r"(?!\d{1,2}:\d\d)[^\s:：]{1,8}[:：]\s?\S")
 
@@ -88,9 +89,14 @@ def _voices(doc: Doc, index: int) -> frozenset[str]:
 
 def _counts_on(doc: Doc, index: int, block: Block) -> bool:
     """True for a heading of the article with the number next to that of its last one above block `index`."""
-    number = number_of(block)
+    number = number_of(block) or _alone(block)
     above = doc.blocks[max(0, index - ABOVE) : index] if number > 1 else ()
-    return number > 1 and number - 1 == max((number_of(b) for b in above if b in doc.span), default=0)
+    return number > 1 and number - 1 == max((number_of(b) or _alone(b) for b in above if b in doc.span), default=0)
+
+
+def _alone(block: Block) -> int:
+    """The number of a part that is all of its line, with a nought ahead: "03"; 0 for another line."""
+    return int(block.text) if _PART.fullmatch(block.text) else 0
 
 
 def _is_heading_after(entries: list[Block]) -> bool:
@@ -114,7 +120,7 @@ def cut_sections(doc: Doc, table: str, belongs: Callable[[Block], bool] = is_ent
             continue
         entries = section(doc, i, belongs)
         if block in doc.span:
-            entries = _up_to_list(doc, _up_to_last_day(_up_to_call(doc, entries)))
+            entries = _up_to_items(_up_to_list(doc, _up_to_last_day(_up_to_call(doc, entries))))
         if block in doc.span and not _is_widget(entries):
             continue
         verdicts[block.position] = f"heading “{block.text}”"
@@ -150,6 +156,13 @@ def _up_to_list(doc: Doc, entries: list[Block]) -> list[Block]:
     at = doc.index(entries[-1]) + 1 if entries else 0
     last = any(_ITEM.match(block.text) for block in doc.blocks[at : at + 1])
     return entries[: len(entries) - items] if items + last >= LISTED and 0 < items < len(entries) else entries
+
+
+def _up_to_items(entries: list[Block]) -> list[Block]:
+    """The entries above a heading with items below it, where those of the widget have no bullet: the article's list."""
+    first = next((i for i, block in enumerate(entries) if block.bullet), 0)
+    items = len(list(takewhile(lambda block: block.bullet, entries[first:]))) if first > 1 else 0
+    return entries[: first - 1] if items > 1 and not tells(entries[first - 1]) else entries
 
 
 def _is_widget(entries: list[Block]) -> bool:

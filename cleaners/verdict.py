@@ -180,7 +180,7 @@ def strews(doc: Doc) -> bool:
     days = [day.iso for b in lines if b.dated and (day := find_date(b.text))]
     if any(b.columns > BLURB for b in lines) or (len(days) > 1 and days == sorted(days)):
         return False  # a review, a remark of a reader; a chronicle
-    stamped = sum(any(times[i + 1 : i + 1 + STAMP]) for i in alone)
+    stamped = 0 if any(map(all, pairwise(told))) else sum(any(times[i + 1 : i + 1 + STAMP]) for i in alone)
     return (len(alone) >= TIMES and len(alone) >= FLASHED * sum(told) and sum(times) >= TIMES) or (
         stamped >= STREWN and stamped >= MOSTLY * sum(told)
     )

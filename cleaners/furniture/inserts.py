@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from cleaners.block import Block
 from cleaners.doc import Doc
-from cleaners.evidence import Verdicts, short_runs
+from cleaners.evidence import Verdicts, pieces_of, short_runs
 from cleaners.kinds import is_numbered, tells
 from cleaners.phrases import Rules
 from cleaners.shape import is_code, is_cut_off, leads_over
@@ -42,6 +42,7 @@ _REMARK = re.compile(r"\s[–—-]\s?\S[^.。]{1,40}\d{1,2}:\d\d$")  # "… – 
 _RULE = re.compile(r"([-–—―─━═=_*~·•＿])(?:\s?\1){2,}")
 _STEP = re.compile(r"\d{1,2}\s[^\W\d]{2}")  # "1 申し込む" heads a step of the article
 _HEADING = re.compile(r"【(?!PR|広告|廣告|广告)[^】]{1,20}】")  # of a part of the answer
+_PAIR = re.compile(r"[^\s:：]{2,8}[:：]\s?\S")
 _BAR = re.compile(r"\s[/|]\s|\t")
 _CODE = re.compile(r"[{}=<>;$\\]|\w\(")
 
@@ -86,10 +87,19 @@ def _lures(doc: Doc) -> Verdicts:
             luring = [b.marked(*LURING) for b in run]
             many = 2 * sum(luring) >= len(run) and sum(len(b.marks.intersection(LURING)) for b in run) > 1
             many = many and not (any(is_code(b.text) for b in run) or _is_table(run) or leads_over(run[-1].text))
+            many = many and not _is_told(doc, run)
             if many and luring[-1] and not any(b.dated for b in run):
                 verdicts.update((b.position, "a line of an offer between two paragraphs") for b in run)
         run = []
     return verdicts
+
+
+def _is_told(doc: Doc, run: list[Block]) -> bool:
+    """True for "where: when" below a heading of which the article's sentences speak."""
+    heading, *rows = run
+    pieces = pieces_of(heading.words)
+    told = 2 * sum(piece in doc.spoken for piece in pieces) >= max(1, len(pieces))
+    return told and len(rows) >= ROWS and all(_PAIR.match(b.text) for b in rows)
 
 
 def _is_table(run: list[Block]) -> bool:

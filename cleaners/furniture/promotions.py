@@ -41,9 +41,7 @@ def _is_offer(doc: Doc, block: Block) -> bool:
 
 def _is_part(doc: Doc, block: Block) -> bool:
     """True for a step of the article's own list, and for a heading with the article's number above a paragraph."""
-    if block not in doc.span or not is_numbered(block):
-        return False
-    return is_listed(doc, doc.index(block)) or _heads(doc, block)
+    return block in doc.span and (is_listed(doc, doc.index(block)) or (is_numbered(block) and _heads(doc, block)))
 
 
 def _heads(doc: Doc, block: Block) -> bool:

@@ -27,6 +27,7 @@ BEHIND = 3  # letters behind such a date: 掲載
 SUBJECT = 3  # times that the article speaks of what it is about
 OWN = ("disclaimers.opens", "references.opens")  # headings behind an article of what is said of it
 TABLED = ("author", "translator", "site", "published", "modified")  # fields of which such a table tells
+BARS = (" | ", "｜", "丨")  # behind the labels of credits, and not of a review's list
 LIST = 3  # lines of a list with which an article begins
 WORDS = 3  # spaces in a title, and hardly in a name
 
@@ -64,7 +65,8 @@ def labels(doc: Doc, rules: Rules) -> Doc:
             break  # labels in a widget speak of other articles
         if block.columns > LONGEST or block.position in verdicts or block.position in deep:
             continue
-        if has_list and block.marked("introductions.own") and not _is_below_label(doc.blocks, i, verdicts):
+        barred = any(bar in block.text for bar in BARS)
+        if has_list and block.marked("introductions.own") and not (barred or _is_below_label(doc.blocks, i, verdicts)):
             continue  # "author: …" in the list with which a review begins
         pairs = read_labels(block.text, rules.labels)
         below = doc.blocks[i + 1 : i + 2]
@@ -210,7 +212,7 @@ def _read(field: str, value: str, setting: Setting) -> dict[str, object]:
         if value.endswith("。"):  # a sentence: who, and what he is
             names = names[:1] + tuple(takewhile(is_full_name, names[1:]))
         of = _LISTED.split(value)[-1].strip() if len(names) == 1 and field == "author" and names[0] != value else ""
-        site = of if of != names[:1] and (is_paper(of) or is_journal(of)) else None
+        site = of if of not in names and (is_paper(of) or is_journal(of)) else None
         return {f"{field}s": names, "published": dated.iso if dated and field == "author" else None, "site": site}
     if field == "url":
         return _read_original(value)

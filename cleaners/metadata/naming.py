@@ -60,7 +60,7 @@ _PROVIDED = re.compile(
 _SENT = re.compile(r"\d{1,2}:\d\d\s?配信$")
 _TAGLINE = re.compile(r"\s{0,4}(?:[|｜—–•·:：»>]|\s[-~]\s|、|，|。|(?<=[^\x00-\x7f])\sby(?=\s))\s*")
 # "プレスリリース配信サービスのツタエル", "旅のメディア「みちくさ」"
-_SLOGAN = re.compile(
+SLOGAN = re.compile(
     r"^\S{2,30}(?:サービス|メディア|サイト|マガジン|ポータル|配信)(?:の[「『]?|[「『])([^\s「」『』の]{2,16})[」』]?$"
 )
 _LOGO = re.compile(r"^(?:\[[^\]]{1,8}\]\s?|logo\s|ロゴ\s)|\s(?:logo|ロゴ|로고)$", re.I)
@@ -178,7 +178,7 @@ def heads(text: str) -> list[str]:
     """What a line may name: before its tagline, and in one of two scripts."""
     if ends_sentence(text):
         return []
-    slogan = _SLOGAN.match(text)
+    slogan = SLOGAN.match(text)
     text = slogan[1] if slogan else text
     whole = _EDITION.sub("", _TAGLINE.split(_LOGO.sub("", text).strip())[0].strip())
     first, _, rest = whole.partition(" ")

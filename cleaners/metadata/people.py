@@ -25,6 +25,7 @@ _CREDENTIALS = frozenset(_WORDS["roles"]["credentials"])
 _TOPICS = frozenset(_WORDS["names"]["topics"]) | _MODIFIERS | _ROLES
 _PHRASE = frozenset(_WORDS["names"]["phrase"])
 _OUTLETS = frozenset(_WORDS["names"]["outlets"])
+_REPORTERS = frozenset({"Senior", "Chief", "Local", "Staff", "Crime", "Political", "Business", "Trainee", "News"})
 _JOURNALS = frozenset(_WORDS["names"]["journals"])
 _TRAILING = frozenset(_WORDS["stops"]["trailing"])
 _TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "sir", "dame", "rev"})
@@ -183,7 +184,9 @@ def is_outlet(text: str) -> bool:
 def is_journal(name: str) -> bool:
     """True for a name of several words that ends as newspapers' do, with a capital: The Calder Courier."""
     words = name.split()
-    return len(words) > 1 and words[-1].lower() in _JOURNALS and words[-1][0].isupper()
+    if len(words) < 2 or (words[-1] == "Reporter" and words[0] in _REPORTERS):
+        return False
+    return words[-1].lower() in _JOURNALS and words[-1][0].isupper()
 
 
 def has_word(name: str, texts: Iterable[str]) -> bool:

@@ -46,6 +46,7 @@ _WRITTEN_BY = re.compile(
     r"|^由\s?([^\s，。|]{2,16})\s?(?=\|)"
     r"|^(?:通过|通過|经过|經過|写的|寫的)\s?:?\s?((?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+|[一-鿿]{1,8}(?:·[一-鿿]{1,8}){1,3})(?=$|\s?[|·]|\s(?:发表|發表|发布|發布))"
     r"|^(?:による|によって|에\s의해)\s?((?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+)(?=$|\s?[|·])"
+    r"|^((?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+|[ァ-ヶー]{2,12}(?:・[ァ-ヶー]{1,12}){1,2})著$"
     r"|^[✍✎🖊🖋]\ufe0f?\s?(\S.{2,60}?)(?=$|\s?[|·])"
 )
 _ROLE_BEHIND = re.compile(r", (?-i:[A-Z])[\w.'’-]+(?: (?:of |for )?[A-Z][\w.'’-]+){0,3}$")  # ", Enrolled Agent"
@@ -64,6 +65,7 @@ _CENTRE = re.compile(
     r"^[一-鿿]{1,4}中心\s?/\s?(?=[一-鿿]{2,4}\s?/?\s?(?:報導|报道))|^編輯\s?"
     r"|^[^\s、。]{0,12}(?:研究員|エコノミスト|アナリスト|ストラテジスト)[\s:](?=\S)"
 )
+_SOURCE = re.compile(r"^(?:ソース|出典|来源|來源|출처)\s?[:：]?\s?(?=\S{3})")  # a label glued to its outlet
 _DOTS = re.compile(r"\s?[·ㆍ/]\s?")
 _BREAK = re.compile(r"\s*[|•·∙]\s*|\s{2,}|\s?[–—]\s?(?=\d)|\s/\s|\s(?=本[报報刊网網台社](?:记者|記者)\s)")
 _BEHIND_BY = re.compile(
@@ -171,7 +173,7 @@ def _labelled_names(pairs: Sequence[Pair], field: str) -> tuple[str, ...]:
 
 def _dated_outlet(rest: str, dates: tuple[Found, ...]) -> str | None:
     """The outlet that is all that stands beside a date: "2025年10月28日 08:12 江南晨报"."""
-    name = rest.strip(" |,-–—•·()/").removeprefix("付 ")
+    name = _SOURCE.sub("", rest.strip(" |,-–—•·()/").removeprefix("付 "))
     alone = len(name) <= LABEL and ":" not in name and not _BREAK.search(name)
     return name if dates and alone and (is_east_outlet(name) or is_journal(name)) else None
 

@@ -28,6 +28,7 @@ from cleaners.metadata.headlines import (
     weigh,
 )
 from cleaners.metadata.labels import PAIR
+from cleaners.metadata.naming import SLOGAN
 from cleaners.metadata.pairs import read_labels
 from cleaners.metadata.people import is_full_latin
 from cleaners.metadata.reporters import is_reporter
@@ -205,7 +206,8 @@ def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]
         if block.position > last:
             break
         heads = may_head(block) and block.position not in ground.datelines and not is_heading(block, ground, paragraphs)
-        if heads and not (_is_menu(block, rules) or _is_labelled(doc.blocks, i, rules) or ends_in(block, ground.times)):
+        other = _is_menu(block, rules) or ends_in(block, ground.times) or SLOGAN.match(block.text)
+        if heads and not (other or _is_labelled(doc.blocks, i, rules)):
             yield block, tuple(traits_of(i, ground, paragraphs, rules))
         promise = not ground.bare and any(m.startswith(PROMISES) for m in block.marks)
         told = block.prose and not (block.bullet or promise or is_path(block) or _is_stray(doc.blocks, i))

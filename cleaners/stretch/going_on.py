@@ -47,6 +47,7 @@ CELL = 24  # columns of a table's cell
 INSERTED = ("subscriptions.objects", "subscriptions.calls", "subscriptions.holds", "promotions.holds")
 # What is behind them is none of the article's, whatever it weighs.
 OVER = tuple(sign for sign in SIGNS if not sign.startswith(("subscriptions.", "navigation.", "related_posts.")))
+_ASKED = re.compile(r"Q\d{0,2}\s?[.．:：、]")
 _NUMBER = re.compile(r"[1-9]\d?", re.ASCII)
 BETWEEN = 24  # lines between two answers, and from the article's best part to its writer's name
 
@@ -130,7 +131,7 @@ def resumed(blocks: tuple[Block, ...], weighed: tuple[list[float], list[bool]], 
     strange = cells = 0
     for i in range(last + 1, len(blocks)):
         block = blocks[i]
-        cell = _is_cell(blocks, i)
+        cell = _is_cell(blocks, i) or _is_item(blocks, i)
         cells += cell
         strange += not (cell or block.prose or block.bare_number or tells(block) or block.marked(*INSERTED))
         over = ends[i] or block.marked(*OVER) or block.dated or block.text.startswith("#")
@@ -160,6 +161,13 @@ def _step(blocks: tuple[Block, ...], i: int) -> int:
 def _is_cell(blocks: tuple[Block, ...], i: int) -> bool:
     """True for a short line with a number beside another one: both are of a table."""
     return any(all(map(_counts, blocks[max(0, at) : at + 2])) for at in (i - 1, i))
+
+
+def _is_item(blocks: tuple[Block, ...], i: int) -> bool:
+    """True for an item beside another one with the same bullet, and for a question of those that are often asked."""
+    bullet = blocks[i].bullet
+    beside = bullet and any(b.bullet == bullet for b in (*blocks[i - 1 : i], *blocks[i + 1 : i + 2]))
+    return bool(beside) or _ASKED.match(blocks[i].text) is not None
 
 
 def _counts(block: Block) -> bool:
