@@ -118,14 +118,16 @@ def _has_last_section(doc: Doc, last: int) -> bool:
 def _cut(doc: Doc, odds: Odds, core: Span, inside: float, outside: float) -> Doc:
     """Cut the article's lines that are below a bar. inside, outside: the bars in the core and beyond."""
     told = sum(b.prose for b in doc.blocks if b in core) >= FEW
+
+    def bar(block: Block) -> float:
+        own = block in core or block.marked("introductions.opens") or (told and _is_told(block))
+        return inside if own else outside
+
     return doc.cut(
         {
             b.position: f"{odds[b.position]:.0%} likely by its looks and place"
             for b in doc.blocks
-            if b in doc.span
-            and odds[b.position]
-            < (inside if b in core or b.marked("introductions.opens") or (told and _is_told(b)) else outside)
-            and not b.marked(OPENS)
+            if b in doc.span and odds[b.position] < bar(b) and not b.marked(OPENS)
         }
     )
 

@@ -5,12 +5,14 @@ import pytest
 from cleaners.calendars.setting import Setting
 from cleaners.from_text import from_text
 from cleaners.load import load_rules
+from cleaners.metadata.answerers import answerer
 from cleaners.metadata.outlets import is_masthead
 from cleaners.metadata.people_east import read_credits
 from cleaners.metadata.presented import presented
 from cleaners.metadata.reporters import is_reporter
 from cleaners.metadata.rosters import roster
 from cleaners.metadata.rows import read_row
+from cleaners.phrases import phrases
 from cleaners.recipe import clean_text
 
 ROWS = [
@@ -127,6 +129,24 @@ ROWS = [
     ("Byron and the sea", (), None, None),
     ("Market Report May 18, 2016", (), "2016-05-18", None),
     ("Autor gesucht", (), None, None),
+    ("生活中心／李語彤報導", ("李語彤",), None, None),
+    ("謝沅臻 古力行 ／ 桃園報導", ("謝沅臻", "古力行"), None, None),
+    ("申请的报道", (), None, None),
+    ("글·사진 남주희", ("남주희",), None, None),
+    ("2025年2月16日由墨栗", ("墨栗",), "2025-02-16", None),
+    ("作者墨栗发布于2025年2月16日分类手作标签修理", ("墨栗",), "2025-02-16", None),
+    ("作者tide88 (阿澄)", ("tide88",), None, None),
+    ("2025年06月12日 07:35　云汀文化　本网记者 唐若溪", ("唐若溪",), "2025-06-12T07:35", None),
+    ("ヘンリック・サロウ著", ("ヘンリック・サロウ",), None, None),
+    ("文 Jane Doe、シニア鉱業特派員", ("Jane Doe",), None, None),
+    (
+        "27 October 2025 | Jane Doe, Head of Research; John Roe, Strategist",
+        ("Jane Doe", "John Roe"),
+        "2025-10-27",
+        None,
+    ),
+    ("Jane Holloway, Enrolled Agent | Answered March 27, 2025", ("Jane Holloway",), "2025-03-27", None),
+    ("2025 年 10 月 8 日，世界標準時間晚上 7:04", (), "2025-10-08T19:04+00:00", None),
     ("文中の数字は暫定値です。", (), None, None),
     ("記者会見は午後に開かれた。", (), None, None),
     ("Standing by the river", (), None, None),
@@ -379,6 +399,10 @@ SITES = [
     ("Server Nook\nAbout\nTour\n{page}\nServer Nook\nlogo © 2025 Nook Inc", "Server Nook"),
     ("Harbour\nHarbour Academy\nLearn\n{page}\nHarbour © 2026", "Harbour Academy"),
     ("The Edge\nThe Edge logo.\nReviews\n{page}\nPhoto by Jo / The Edge\n© 2025 Vox Lumen, LLC.", "The Edge"),
+    ("ナギ取引所\nナギ取引所 サポート\nヘルプ\n{page}\n© 2026 ナギ取引所", "ナギ取引所 サポート"),
+    ("《海港晚报》（2025年11月5日 第A05版）\n{page}", "海港晚报"),
+    ("Log in\nPlatform\nPricing\n{page}\nFollow Merrow Labs on LinkedIn and GitHub", "Merrow Labs"),
+    ("在瀏覽器中檢視\n{page}", None),
     ("プレスリリース配信サービスのツタエル\n会員登録\n{page}\nツタエルとは", "ツタエル"),
     ("情報\n自動車\n科学\n{page}", None),
     ("ホーム ピグ ブログ\n会員\nヘルプ\n更新\n一覧\n新着\n{page}", None),
@@ -671,3 +695,42 @@ def test_a_step_with_a_day_is_no_dateline() -> None:
 def test_a_nickname_ahead_of_the_date_that_the_remarks_repeat() -> None:
     page = f"블로그 홈\n느린저녁의 가계부\n{TITLE}\n느린저녁 2025. 8. 31. 23:18\nURL복사\n{BODY}\n공감 5\n댓글 2\n느린저녁\n고맙습니다"
     assert clean_text(page).metadata.authors == ("느린저녁",)
+
+
+@pytest.mark.parametrize(
+    ("card", "authors"),
+    [
+        ("查看全部 58 个回答\n半斤碎银\n前量化研究员，现在种橘子\n关注\n3,027 人赞同了该回答", ("半斤碎银",)),
+        ("默认排序\n弄堂口的医生\n1,145 人赞同了该回答", ("弄堂口的医生",)),
+        ("半斤碎银\n关注他\n2,412 人赞同了该文章", ("半斤碎银",)),
+        ("查看全部 58 个回答\n3,027 人赞同了该回答", ()),
+    ],
+)
+def test_who_answered_stands_in_the_card_above(card: str, authors: tuple[str, ...]) -> None:
+    page = f"为什么储能站要建在港口？\n关注问题\n{card}\n我在这个行业做了九年，下面说的都是自己看到的，不代表单位。"
+    found = answerer(phrases(from_text(page), load_rules()))
+    assert (() if found is None else (found[1],)) == authors
+
+
+def test_the_name_glued_to_a_feeds_date_is_whose_article_it_is_where_another_line_names_the_writer() -> None:
+    feed = f"Ouvex\n{TITLE}\n链上灯笼2025/11/27 09:16\n作者：周小舟\n{BODY}\n© 2025 Ouvex"
+    assert (clean_text(feed).metadata.site, clean_text(feed).metadata.authors) == ("链上灯笼", ("周小舟",))
+
+
+def test_an_announcement_names_whose_it_is() -> None:
+    said = "尊敬的用户：\n汐岸交易所将于11月5日上线新的交易对，充值先行开放，提现在次日开放。\n汐岸交易所保留调整时间的权利，届时另行公告。\n感谢您对汐岸交易所的支持。"
+    assert clean_text(f"汐岸交易所关于上线新交易对的公告\n2025-11-04\n{said}").metadata.site == "汐岸交易所"
+    assert clean_text(f"港口新储能站让小镇的夜里一直亮着灯\n2025-11-04\n{said}").metadata.site is None
+
+
+def test_a_source_between_two_paragraphs_is_whose_numbers_they_are() -> None:
+    metadata = clean_text(f"みなと日報\n{TITLE}\n2025年11月5日\n{BODY}\n出典：サクラチェーン\n{BODY}").metadata
+    assert metadata.site == "みなと日報"
+
+
+def test_labels_and_values_one_below_the_other() -> None:
+    table = "发布日期\n2025-11-24\n机构名称\n远桥证券\n研究员\n沈以恒,汤闻笛"
+    metadata = clean_text(f"储能行业周报：独立储能回报率重回两位数\n{table}\n{BODY}").metadata
+    assert (metadata.published, metadata.site, metadata.authors) == ("2025-11-24", "远桥证券", ("沈以恒", "汤闻笛"))
+    menu = clean_text(f"来源\n博客\n视频\n图片\n{TITLE}\n2025年11月5日 14:30\n{BODY}").metadata
+    assert (menu.published, menu.site) == ("2025-11-05T14:30", None)

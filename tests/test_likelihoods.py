@@ -14,9 +14,20 @@ from cleaners.dom.choose import choose
 from cleaners.dom.trees import ModelError
 from cleaners.from_text import from_text
 from cleaners.furniture.counters import counters
-from cleaners.likelihoods import AGREED, FEW_LINES, LEAST_LINES, LEAST_SURE, RULED_OUT, WRONG, likelihoods
+from cleaners.likelihoods import (
+    AGREED,
+    FEW_LINES,
+    LEAST_AFRESH,
+    LEAST_LINES,
+    LEAST_SURE,
+    RULED_OUT,
+    RULED_OUT_AFRESH,
+    WRONG,
+    likelihoods,
+)
 from cleaners.lines import judge as judging
-from cleaners.lines.features import NAMES, features
+from cleaners.lines.features import NAMES, UNTOLD, features, untold
+from cleaners.lines.features_fates import NAMES as FATES
 from cleaners.lines.view import view
 from cleaners.lines.words import NAMES as WORDS
 from cleaners.lines.words import word_rows
@@ -274,3 +285,24 @@ def test_a_short_line_above_a_paragraph_is_seen_as_a_heading_and_a_bullet_as_an_
     assert [walk.tag[piece.element] for piece in walk.pieces] == ["body", "h2", "body", "li", "body"]
     assert [bool(piece.mask) for piece in walk.pieces] == [True, False, False, False, False]
     assert head.title == ""
+
+
+def test_on_a_clear_page_trees_that_were_not_told_cut_what_looks_like_no_article(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    doc = lines(LEAST_AFRESH, Span(0, LEAST_AFRESH))
+    monkeypatch.setattr(module, "_is_clear", lambda *_: True)
+    told(monkeypatch, None)
+    likely = likelihood((5, 0.9), (1, 0.9 * RULED_OUT_AFRESH), (LEAST_AFRESH - 6, 0.9))
+    monkeypatch.setattr(module, "judge_afresh", lambda doc: likely)
+    assert [c.position for c in likelihoods(doc, RULES).cuts] == [5]
+    short = lines(LEAST_AFRESH - 1, Span(0, LEAST_AFRESH))
+    assert likelihoods(short, RULES) == short
+
+
+def test_what_the_cleaners_made_of_lines_is_hidden_and_nothing_else() -> None:
+    rows = features(before((PAGES / "ferry.txt").read_text(encoding="utf-8")))
+    hidden = untold(rows)
+    changed = {NAMES[i] for i in np.flatnonzero((rows != hidden).any(axis=1))}
+    assert changed == {*FATES, "all_kept"}
+    assert (hidden[[NAMES.index(name) for name in changed]] == UNTOLD).all()

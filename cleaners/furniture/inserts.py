@@ -98,7 +98,7 @@ def _is_told(doc: Doc, run: list[Block]) -> bool:
     """True for "where: when" below a heading of which the article's sentences speak."""
     heading, *rows = run
     pieces = pieces_of(heading.words)
-    told = 2 * sum(piece in doc.spoken for piece in pieces) >= max(1, len(pieces))
+    told = 3 * sum(piece in doc.spoken for piece in pieces) >= max(1, len(pieces))
     return told and len(rows) >= ROWS and all(_PAIR.match(b.text) for b in rows)
 
 
@@ -136,7 +136,8 @@ def _timed(doc: Doc) -> Verdicts:
         titles = [b for b in run[: last + 1] if not _CLOCK.fullmatch(b.text)][1:]
         wide = titles and all(b.columns >= TITLE for b in titles)
         if len(times) >= FLASHES and wide and len(titles) <= len(times) and not _counts_up([run[i] for i in times]):
-            verdicts.update((b.position, "flashes with their times") for b in run[: last + 1])
+            below = times[0] == 0 and any(b.columns >= TITLE for b in run[last + 1 : last + 2])  # its title
+            verdicts.update((b.position, "flashes with their times") for b in run[: last + 1 + below])
     return verdicts
 
 

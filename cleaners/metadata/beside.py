@@ -21,6 +21,7 @@ _BY = frozenset(
     {"by", "by:", "written by", "posted by", "撰文", "글", "文", "escrito por", "por", "von", "par", "scritto da"}
 )
 _ORIGINAL = ORIGINAL | {"original"}
+_ABOVE_NAMES = _BY | _ORIGINAL
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
 SHORT = 32  # columns of a name, a section, a place
 
@@ -133,7 +134,7 @@ def named_below(doc: Doc, until: int) -> Doc:
     """The writer on the line below "by"; the writer and the account on the two lines below "原创"."""
     for i, block in enumerate(doc.blocks):
         below = doc.blocks[i + 1 : i + 3]
-        marked = block.position <= until and (block.text.lower() in _BY | _ORIGINAL)
+        marked = block.position <= until and block.text.lower() in _ABOVE_NAMES
         names = split_names(below[0].text) if marked and below and _is_plain(below[0]) and not below[0].dated else ()
         if not names:
             continue

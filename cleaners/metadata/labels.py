@@ -58,7 +58,8 @@ def labels(doc: Doc, rules: Rules) -> Doc:
     setting = setting_of(doc)
     inside = [b.position for b in doc.blocks if b in doc.span]
     deep = frozenset(inside[HEAD:-TAIL])
-    told = next((b.position for b in doc.blocks if b in doc.span and b.prose), None)
+    prose = [b.position for b in doc.blocks if b in doc.span and b.prose]
+    told, last = (prose[0], prose[-1]) if prose else (None, -1)
     has_list = sum(b.marked("introductions.own") for b in doc.blocks) >= LIST
     for i, block in enumerate(doc.blocks):
         if block.position > doc.span.last and any(m.endswith(".opens") and m not in OWN for m in block.marks):
@@ -85,7 +86,8 @@ def labels(doc: Doc, rules: Rules) -> Doc:
         ahead = block.position < (told if told is not None else doc.span.first)
         writers = tuple(pair for pair in pairs if pair[0] == "author")
         for field, label, value in pairs:
-            if _says_nothing(doc, (field, label, value), rules) or (field == "site" and _is_of_data(doc, block, value)):
+            amid = told is not None and told < block.position < last
+            if _says_nothing(doc, (field, label, value), rules) or (field == "site" and amid and _is_of_data(value)):
                 continue
             titled = label in _FROM and value.count(" ") >= WORDS
             said = _read("original_title" if titled else field, value, setting)
@@ -117,12 +119,10 @@ def _says_nothing(doc: Doc, pair: Pair, rules: Rules) -> bool:
     return value[0].isascii() and value[0].islower()  # "Source: national central banks" is whence the numbers are
 
 
-def _is_of_data(doc: Doc, block: Block, value: str) -> bool:
+def _is_of_data(value: str) -> bool:
     """True for what is credited between two paragraphs and is no outlet by its name: whose numbers a table has."""
-    told = [b.position for b in doc.blocks if b in doc.span and b.prose]
-    amid = bool(told) and told[0] < block.position < told[-1]
     name = outlet(value)
-    return amid and not (is_paper(name) or is_journal(name) or is_outlet(name))
+    return not (is_paper(name) or is_journal(name) or is_outlet(name))
 
 
 def _day_behind(value: str, setting: Setting) -> str | None:

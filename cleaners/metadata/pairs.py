@@ -16,6 +16,7 @@ _MARK = re.compile(r"(?<!\s)\s*(?:[:：]|(?<=\S)\s?[丨︱]|(?<=[^\x00-\x7f])\s?
 _ANY_MARK = re.compile(r"[:：丨︱/／|｜=＝]")  # most lines have none: a search for one class of letters is quick
 _BARRED = re.compile(r"([A-Za-z][A-Za-z ]{1,20}?) [|丨] ([^|丨:]{2,60})")  # "Written by | Jane Doe"
 _BAR = re.compile(r"[|｜]")
+_CELLS = re.compile(r"[|｜]|\s/\s")
 _COLON = re.compile(r"[:：]")
 _BOUND = re.compile(r"[|｜丨•·，,、;；/／\s【\[(（]")
 _COUNTED = re.compile(r"\S{1,6}\s\d+")  # "专栏作者 | 文章 64", in a box about one
@@ -61,7 +62,7 @@ def _read(text: str, known: Mapping[str, str]) -> tuple[bool, list[Pair]]:
             found.pop()  # 采访/撰文 is one label
         if label:
             found.append((mark.start() - len(label), mark.end(), label))
-    if not found or (len(_BAR.findall(text)) > max(1, len(found)) and not _COLON.search(text)):
+    if not found or (len(_CELLS.findall(text)) > max(1, len(found)) and not _COLON.search(text)):
         return False, []  # the second is a row of a table
     ends = [start for start, *_ in found[1:]] + [len(text)]
     pairs = [

@@ -226,7 +226,7 @@ def _piece(rest: str) -> tuple[str, ...]:
     for listed in (piece.split("; ") for piece in pieces if "; " in piece):
         names = [part.partition(",")[0] for part in listed]
         if all(is_full_latin(name) and name != part for name, part in zip(names, listed, strict=True)):
-            return tuple(name for name in names)
+            return tuple(names)
     bare = [_ROLE_BEHIND.sub("", piece) for piece in pieces]
     named = [piece for piece in bare if is_full_latin(piece) and has_given_name(piece)]
     return split_names(named[0]) if len(named) == 1 else ()

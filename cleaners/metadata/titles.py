@@ -53,12 +53,8 @@ STOPS = ("。", "다.", "．")
 WORD = 4  # letters of a heading that is one word
 OFFER = "pages.offer"  # what the title of an exchange's announcement says
 FOLLOWED = ("subscriptions.lines", "counters.lines", "counters.starts")  # what stands below a writer's name
-PROMISES = (
-    "promotions.",
-    "subscriptions.",
-    "consent.",
-    "disclaimers.opens",
-)  # marks of paragraphs that are none of the article's
+# Marks of paragraphs that are none of the article's.
+PROMISES = ("promotions.", "subscriptions.", "consent.", "disclaimers.opens")
 # What a title can be about that is furniture elsewhere, and the marks that show it.
 SUBJECTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("disclaimers.", frozenset({"disclaimers.says"})),
