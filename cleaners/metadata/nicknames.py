@@ -27,6 +27,7 @@ _MAIL = re.compile(r"\s?[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NO_NAME = re.compile(r"[/／>›|｜・、,，:：#＃「」『』《》!?！？。]|\d{3}|^\d|\d$")
 _ROW = re.compile(r"[·•|｜]")  # between the things that a row says
 _AGO = re.compile(r"^\d{1,2}\s?(?:hours?|days?|minutes?|時間|日|分|小时|小時|天|分钟|分鐘|시간|일|분)\s?(?:ago|前|전)$")
+_BY = re.compile(r"(?:by|von|vom|por|di|av|door) (\w[\w.-]{2,20})", re.I)  # right below the title
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _FROM = re.compile(
     r"^(?:reporting from|in [A-Z]\w+$|(?:\S+\s){0,3}(?:reporter|correspondent|columnist|contributor)s?(?:, .{2,40})?$"
@@ -50,8 +51,17 @@ def nickname(doc: Doc, title: int, datelines: frozenset[int], rules: Rules) -> t
         return None  # who asked, or answered
     heads = {b.key for b in doc.blocks if b.position < title - ABOVE}
     for block in _near(doc, title):
+        one = _BY.fullmatch(block.text) if block.position == title + 1 else None
+        if one and not _is_spoken(doc, one[1]):
+            return block, (one[1],)
         name = _name(block) or _beside_date(block, datelines)
-        if name is None or block.key in heads or _is_house(name) or _is_menu(name, rules):
+        if (
+            name is None
+            or fold.label(name) in rules.labels
+            or block.key in heads
+            or _is_house(name)
+            or _is_menu(name, rules)
+        ):
             continue
         if _is_spoken(doc, name) or is_above_writer(doc, block):
             continue
@@ -100,7 +110,7 @@ def _beside_date(block: Block, datelines: frozenset[int]) -> str | None:
     dates = list(find_dates(block.text)) if block.position in datelines else []
     found = dates[0] if dates else None
     ahead = block.text[: found.start].strip() if found else ""
-    if found and ahead and not block.text[found.end :].strip():
+    if found and ahead:
         return ahead if split_names(ahead) == (ahead,) and len(ahead) <= SHORT else None
     if found is None or ahead:
         return None

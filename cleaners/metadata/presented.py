@@ -4,13 +4,18 @@ import re
 import unicodedata
 
 from cleaners.metadata.names import split_names
-from cleaners.metadata.people import has_role, is_full_latin
+from cleaners.metadata.people import has_given_name, has_role, is_full_latin
 from cleaners.metadata.people_east import has_position, is_east, is_full_name, is_hangul, is_position
 from cleaners.shape import ends_sentence
 
-LONGEST = 40  # letters of such a line
+LONGEST = 64  # letters of such a line
 WORDS = 4  # of it in the east, the name among them
 
+# "Jane Doe Senior Politics Editor, The Courier"
+_ROLE = re.compile(
+    r"(?P<name>[A-Z][\w.'’-]+(?:\s[A-Z]\.)?\s[A-Z][\w'’-]+)\s(?:[A-Z][\w&'’-]+\s){0,3}"
+    r"(?:Editor|Reporter|Writer|Correspondent|Columnist|Contributor)(?:,\s.{2,40})?$"
+)
 _BETWEEN = re.compile(r"[\s()\[\]=／/・,、|-]+")
 _NAME = re.compile(
     r"(?:[一-鿿々]{2,3}|[一-鿿][ノヶケ][一-鿿々])[一-鿿々ぁ-んァ-ヶー]{1,3}|[ァ-ヶー]{2,12}(?:・[ァ-ヶー]{2,12}){1,2}"
@@ -27,6 +32,9 @@ def presented(text: str) -> tuple[str, ...]:
 
 def _latin(text: str) -> tuple[str, ...]:
     """ "Jane Holloway, Senior Reporter"; without a comma any two words might be a name."""
+    behind = _ROLE.match(text)
+    if behind and is_full_latin(behind["name"]) and has_given_name(behind["name"]):
+        return (behind["name"],)
     name, comma, rest = text.partition(",")
     return (name,) if comma and is_full_latin(name) and has_role(rest) and split_names(text) == (name,) else ()
 

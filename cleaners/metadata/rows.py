@@ -10,7 +10,15 @@ from cleaners.calendars.setting import Setting
 from cleaners.dates import Found, find_dates
 from cleaners.metadata.names import PREPOSED, split_names
 from cleaners.metadata.pairs import Pair, read_pairs
-from cleaners.metadata.people import has_given_name, has_role, is_desk_latin, is_full_latin, is_journal, is_team
+from cleaners.metadata.people import (
+    has_given_name,
+    has_role,
+    is_agency,
+    is_desk_latin,
+    is_full_latin,
+    is_journal,
+    is_team,
+)
 from cleaners.metadata.people_east import is_desk, is_east_outlet, is_full_name, is_position, without_place
 from cleaners.metadata.presented import presented
 from cleaners.metadata.reporters import BY, COMPILED, KOREANS, TRANSLATED, WECHAT, filed, may_report, reports
@@ -59,6 +67,14 @@ _PLACES = re.compile(
 _STROKE = re.compile(r"(?<=[一-鿿])\s?/\s?(?=[一-鿿]{2,4}(?:報導|报道|報道)$)")
 SIGNED = re.compile(r"^\[(?P<name>[^,\]]{2,20}),\s?(?P<site>[^,\]]{2,30})\]$")
 _ASIDE = " |,-–—•·/"
+# a day that a blog's template prints twice without a space: "3. April 20223. April 2022"
+_TWICE = re.compile(r"(\b[^\W_]{1,9}[. ]{1,2}[^\W_]{1,9}[.,]? (?:19|20)\d\d)\1")
+# a blog's button behind the name: "26. September 2019 Jane Doe Schreibe einen Kommentar"
+_ANSWER = re.compile(
+    r"\s(?:Schreibe? einen Kommentar|Hinterlasse einen Kommentar|Leave a (?:comment|reply)|Laisser un commentaire"
+    r"|Deja un comentario|Lascia un commento|(?:\d+|No|Keine) (?:Kommentare?|[Cc]omments?|[Rr]eplies))\b.*$"
+)
+_HANDLED = re.compile(r"((?:[A-Z][\w.'’-]+\s){1,2}[A-Z][\w'’-]+),?\s@\w{3,30}$")  # "Jane Doe, @janedoe"
 _HANDLE = re.compile(r"@(\w{2,30})$")
 _USER = re.compile(r"[Bb]y ([a-z]\w{3,19})")
 _CENTRE = re.compile(
@@ -103,7 +119,7 @@ NOTHING = Row()
 
 def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
     """Read one row. labels: folded label -> field (see cleaners.phrases.Rules)."""
-    text = unicodedata.normalize("NFKC", text)
+    text = _TWICE.sub(r"\1 ", unicodedata.normalize("NFKC", text))
     dates = tuple(find_dates(text, setting)) if any(c.isdigit() for c in text) else ()
     text = text if dates else _reordered(text)
     if not dates and not _may_name(text, labels):
@@ -190,14 +206,14 @@ def _may_name(text: str, labels: Mapping[str, str]) -> bool:
     """False where a row has nothing with which a byline begins; most rows have not."""
     if TRANSLATED.match(text) or _PREPOSED.match(text) or WECHAT.match(text) or text[0] in "[【〔":
         return True
-    if BY.search(text) or _USER.fullmatch(text) or _POSTED_ON.match(text) or may_report(text):
+    if BY.search(text) or _USER.fullmatch(text) or _POSTED_ON.match(text) or _HANDLED.match(text) or may_report(text):
         return True
     return labels.get(fold.label(text.partition(" ")[0])) in ("author", "translator")
 
 
 def _dated_name(rest: str, dates: tuple[Found, ...]) -> tuple[str, ...]:
     """The full name that is all that stands beside a date, a role and an account aside: "Mike Kappel May 18, 2016"."""
-    beside = rest.strip(_ASIDE)
+    beside = _ANSWER.sub("", rest).strip(_ASIDE)
     if not dates or len(beside) > NAMES:
         return _piece(rest) if dates else ()
     handle = _HANDLE.search(beside)
@@ -228,12 +244,17 @@ def _piece(rest: str) -> tuple[str, ...]:
         if all(is_full_latin(name) and name != part for name, part in zip(names, listed, strict=True)):
             return tuple(names)
     bare = [_ROLE_BEHIND.sub("", piece) for piece in pieces]
+    if is_full_latin(bare[0]) and any(map(is_agency, pieces[1:])):
+        return split_names(bare[0])  # "Jane Doe / AP / Updated: Oct 9, 2019"
     named = [piece for piece in bare if is_full_latin(piece) and has_given_name(piece)]
     return split_names(named[0]) if len(named) == 1 else ()
 
 
 def _written_by(rest: str) -> tuple[str, ...]:
     """The writers behind a date and "by", behind "by" alone, and in a list of Korean reporters."""
+    handled = _HANDLED.match(rest)
+    if handled:
+        return split_names(handled[1])
     posted, user = posted_by(rest), _USER.fullmatch(rest.strip(_ASIDE))
     if posted or user:
         return posted or (user[1] if user else "",)
