@@ -17,6 +17,7 @@ LEAST = 12  # columns of a sentence
 LEADS = 20  # columns of a line that leads over to a list
 ABOVE = 100  # blocks above a widget in which the article's last number stands
 HEADLINE = 110  # columns of a title
+OWN_LINES = ("introductions.own",)  # with which the article begins
 TURNS = 3  # lines of one speaker that make an interview
 LISTED = 3  # items of a list of the article
 BEAT = 4  # lines of an entry of a widget, its day among them
@@ -60,7 +61,7 @@ def section(doc: Doc, index: int, belongs: Callable[[Block], bool] = is_entry) -
     for block in doc.blocks[index + 1 :]:
         if _passes(doc, doc.blocks[index], block):
             break
-        if any(m.endswith(".opens") and m != "references.opens" for m in block.marks):
+        if any(m in OWN_LINES or (m.endswith(".opens") and m != "references.opens") for m in block.marks):
             break
         if block in doc.span and (not belongs(block) or _goes_on(doc, index, block, voices)):
             if found and _is_heading_after(found):

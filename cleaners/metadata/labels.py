@@ -28,6 +28,10 @@ SUBJECT = 3  # times that the article speaks of what it is about
 OWN = ("disclaimers.opens", "references.opens")  # headings behind an article of what is said of it
 TABLED = ("author", "translator", "site", "published", "modified")  # fields of which such a table tells
 BARS = (" | ", "｜", "丨")  # behind the labels of credits, and not of a review's list
+# What sources are called that are none.
+HERE = frozenset(
+    "本站 本站原创 本站原創 本网 本網 原创 原創 网络 網絡 網路 互联网 网友 網友 ネット 当サイト 本人 본인".split()
+)
 LIST = 3  # lines of a list with which an article begins
 WORDS = 3  # spaces in a title, and hardly in a name
 
@@ -114,6 +118,8 @@ def _says_nothing(doc: Doc, pair: Pair, rules: Rules) -> bool:
         return False
     if label.isascii() and doc.spoken.count(fold.letters(value)) >= SUBJECT:
         return True  # "Source: …" below a picture of whom the article tells
+    if value in HERE:
+        return True  # the page's own, or from anywhere
     if fold.words(value).strip() in rules.book.whole:
         return True  # "언론사 구독" is a button
     return value[0].isascii() and value[0].islower()  # "Source: national central banks" is whence the numbers are

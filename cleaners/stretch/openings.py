@@ -13,8 +13,13 @@ from cleaners.stretch.own_lists import first_list
 
 HEADING = 40  # columns of a greeting
 DAYS = 4  # of a chronicle
+ENTRIES, ENTRY = (
+    3,
+    2,
+)  # entries of a live blog behind the first, and lines below the time in which one's sentences begin
 GREETS = (":", "：", ",", "，", "、")
 
+_HOUR = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d\s(?!AM|PM)[A-Z]{2,4}")  # "17.31 GMT"
 _DAY = re.compile(r"(?:19|20)\d\d(?:\W|[年년]\s?)?(?:\d{1,2}(?:\W|[月월]\s?)?)?(?:\d{1,2}[日일]?)?")
 
 
@@ -23,6 +28,7 @@ def openings(doc: Doc, rules: Rules) -> Iterator[int]:
     yield from _greeting(doc.blocks)
     yield from _first_number(doc.blocks)
     yield from _first_day(doc.blocks)
+    yield from _first_hour(doc.blocks)
     yield from _first_list(doc, rules)
 
 
@@ -54,6 +60,16 @@ def _first_day(blocks: Sequence[Block]) -> range:
     days = [day.iso if (day := find_date(text)) else text[:4] for text in heads if _DAY.fullmatch(text)]
     opens = first and _DAY.fullmatch(blocks[first - 1].text) and len(days) >= DAYS and days == sorted(days)
     return range(first - 1, first) if opens else range(0)
+
+
+def _first_hour(blocks: Sequence[Block]) -> range:
+    """The time of day and the heading above a live blog's first entry, where further times head further entries."""
+    hours = [i for i, b in enumerate(blocks) if _HOUR.fullmatch(b.text)]
+    for at in hours[:-ENTRIES]:
+        told = next((i for i in range(at + 1, at + 1 + ENTRY) if _is_told(blocks[i])), at)
+        if told > at:
+            return range(at, told)
+    return range(0)
 
 
 def _is_told(block: Block) -> bool:
