@@ -13,6 +13,11 @@ _OF_MARKS = ("ends", "prose")  # properties that hang on marks
 Kind = Literal["heading", "paragraph", "item", "row", "quote", "code", "caption"]
 
 
+def place_of(position: int, line: int | None) -> str:
+    """A place on the page for a reader of provenance: the line, or the block's number where there are no lines."""
+    return f"block {position}" if line is None else f"line {line}"
+
+
 @dataclass(frozen=True)
 class Block:
     """One visual unit of the page: for flattened text, one line that is not blank.
@@ -58,8 +63,8 @@ class Block:
 
     @property
     def where(self) -> str:
-        """The block's place for a reader of provenance: its line, or its number on the page."""
-        return f"block {self.position}" if self.line is None else f"line {self.line}"
+        """The block's place for a reader of provenance: "line 12", or "block 11" where there are no lines."""
+        return place_of(self.position, self.line)
 
     @property
     def structured(self) -> bool:

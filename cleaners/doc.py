@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from cleaners.block import Block
+from cleaners.block import Block, place_of
 from cleaners.markdown import as_markdown, goes_on
 
 Comments = Literal["auto", "keep", "cut"]
@@ -57,6 +57,11 @@ class Cut(NamedTuple):
     text: str
     reason: str
     cleaner: str = ""
+
+    @property
+    def where(self) -> str:
+        """Where it stood for a reader of provenance: "line 12", or "block 11" where there are no lines."""
+        return place_of(self.position, self.line)
 
 
 @dataclass(frozen=True)
@@ -197,6 +202,11 @@ class Doc:
     def text(self) -> str:
         """The article as plain text: blocks in order, a blank line between."""
         return _join(self.blocks, [b.bullet + b.text for b in self.blocks])
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What every line of the page says, whether it was cut or not: the blocks' texts, then the cuts'."""
+        return (*(b.text for b in self.blocks), *(c.text for c in self.cuts))
 
     @cached_property
     def spoken(self) -> str:

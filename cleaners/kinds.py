@@ -53,6 +53,11 @@ def is_furniture(block: Block) -> bool:
     return bool(block.marks) and any(map(_is_strong, block.marks))
 
 
+def narrates(block: Block) -> bool:
+    """True for several sentences that are worded as an article's."""
+    return block.worded < 0 and is_several(block.text)
+
+
 def tells(block: Block) -> bool:
     """True where a phrase stands at a place of the line at which it says what the line is."""
     return bool(block.marks) and any(map(_is_telling, block.marks))

@@ -14,11 +14,10 @@ from cleaners.block import Block
 from cleaners.doc import Doc, Span
 from cleaners.dom.choose import choose, expect
 from cleaners.dom.pieces import Floats
-from cleaners.kinds import tells
+from cleaners.kinds import narrates, tells
 from cleaners.lines.features_fates import METADATA
 from cleaners.lines.judge import judge, judge_afresh
 from cleaners.phrases import Rules
-from cleaners.shape import is_several
 
 # What the cleaners lose of the best expected F1; see bench/README.md for what was tried.
 AGREED = 0.018  # up to which they stand but for the edges
@@ -120,7 +119,8 @@ def _cut(doc: Doc, odds: Odds, core: Span, inside: float, outside: float) -> Doc
     told = sum(b.prose for b in doc.blocks if b in core) >= FEW
 
     def bar(block: Block) -> float:
-        own = block in core or block.marked("introductions.opens") or (told and _is_told(block))
+        as_core = told and block.prose and narrates(block)  # at the edges as well
+        own = block in core or block.marked("introductions.opens") or as_core
         return inside if own else outside
 
     return doc.cut(
@@ -130,11 +130,6 @@ def _cut(doc: Doc, odds: Odds, core: Span, inside: float, outside: float) -> Doc
             if b in doc.span and odds[b.position] < bar(b) and not b.marked(OPENS)
         }
     )
-
-
-def _is_told(block: Block) -> bool:
-    """True for several sentences that are worded as an article's: at the edges, too, they go by the bar of its core."""
-    return block.prose and block.worded < 0 and is_several(block.text)
 
 
 def _is_clear(doc: Doc, widths: Floats, kept: NDArray[np.bool_]) -> bool:

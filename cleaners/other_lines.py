@@ -60,9 +60,8 @@ _SPOKEN = re.compile(r"(?:\d+:)?\d\d?:\d\d[.,]\d{2,3} --> |Dialogue: \d|\[\d\d:\
 _CHANGE = re.compile(r"[-+](?![-\s]*\S{0,3}$)|@@ -\d|(?:---|\+\+\+|Index:|diff) \S")
 _RECORD = re.compile(r"\s*+[\[{].{0,2000}[\]}],?$")
 _COMMIT = re.compile(r"commit [0-9a-f]{40}|Author: \S|Date: ")
-_EMPTY_TAG = re.compile(
-    r"[<＜][^<>＜＞\n]{1,40}=\s?[\"'“”]{2}\s?[>＞]"
-)  # `<span leaf="">`, ahead of a page's paragraphs
+# `<span leaf="">`, ahead of a page's paragraphs
+_EMPTY_TAG = re.compile(r"[<＜][^<>＜＞\n]{1,40}=\s?[\"'“”]{2}\s?[>＞]")
 _TRANSLATED = re.compile(r"(?:#[:,.|~]|msgid|msgstr|msgctxt)(?:\W|$)")
 
 Kind = tuple[Callable[[str], object], float, str]

@@ -90,14 +90,14 @@ def _voices(doc: Doc, index: int) -> frozenset[str]:
 
 def _counts_on(doc: Doc, index: int, block: Block) -> bool:
     """True for a heading of the article with the number next to that of its last one above block `index`."""
-    number = number_of(block) or _alone(block)
+    number = _number(block)
     above = doc.blocks[max(0, index - ABOVE) : index] if number > 1 else ()
-    return number > 1 and number - 1 == max((number_of(b) or _alone(b) for b in above if b in doc.span), default=0)
+    return number > 1 and number - 1 == max((_number(b) for b in above if b in doc.span), default=0)
 
 
-def _alone(block: Block) -> int:
-    """The number of a part that is all of its line, with a nought ahead: "03"; 0 for another line."""
-    return int(block.text) if _PART.fullmatch(block.text) else 0
+def _number(block: Block) -> int:
+    """The number ahead of a heading, or that of a part which is all of its line, "03"; 0 for another line."""
+    return number_of(block) or (int(block.text) if _PART.fullmatch(block.text) else 0)
 
 
 def _is_heading_after(entries: list[Block]) -> bool:

@@ -5,8 +5,8 @@ import re
 from cleaners.block import Block
 from cleaners.doc import Doc
 from cleaners.evidence import FEW, cut_where
+from cleaners.kinds import narrates
 from cleaners.phrases import Rules
-from cleaners.shape import is_several
 
 _BRACKETED = re.compile(r"[\[【<＜《(（〔]\s?([^\]】>＞》)）〕]{1,24}?)\s?[\]】>＞》)）〕]")
 _HEAD = re.compile(r"([^:：|｜]{2,16})[:：|｜]")
@@ -24,7 +24,7 @@ def read_also(doc: Doc, rules: Rules) -> Doc:
         return not LABELS.isdisjoint(rules.marks(text))
 
     def judge(block: Block) -> str | None:
-        if block.columns > FEW or (block.worded < 0 and is_several(block.text)):
+        if block.columns > FEW or narrates(block):
             return None
         bracketed = _BRACKETED.match(block.text)
         if bracketed and is_label(bracketed.group(1)):

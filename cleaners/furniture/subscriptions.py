@@ -16,8 +16,8 @@ from cleaners.evidence import (
     is_mention,
     neighbours,
 )
+from cleaners.kinds import narrates
 from cleaners.phrases import Rules
-from cleaners.shape import is_several
 
 ALL = frozenset({"subscriptions.holds", "subscriptions.calls", "subscriptions.objects"})
 LAST = 2  # blocks at the article's end in which it may ask the reader to subscribe
@@ -34,7 +34,7 @@ def subscriptions(doc: Doc, rules: Rules) -> Doc:
 
     def judge(block: Block) -> str | None:
         certain = block.marks >= ALL and not block.prose
-        if block.columns > FEW or is_long_amid(doc, block) or _is_told(doc, block):
+        if block.columns > FEW or is_long_amid(doc, block) or (narrates(block) and is_amid(doc, block)):
             return None
         beside = not block.prose and has_company(doc, block)
         if block in doc.span and is_mention(block) and not (certain or beside):
@@ -61,11 +61,6 @@ def _opening(verbs: tuple[str, ...]) -> re.Pattern[str]:
 def _is_beside_others(doc: Doc, block: Block) -> bool:
     """True beside a line that can be nothing but such a call: "Don't miss another story.", "See all newsletters"."""
     return any(b.marked("subscriptions.holds") for b in neighbours(doc, doc.index(block), 1))
-
-
-def _is_told(doc: Doc, block: Block) -> bool:
-    """True for several sentences among paragraphs that are worded as an article's."""
-    return block.worded < 0 and is_several(block.text) and is_amid(doc, block)
 
 
 def _is_pitch(block: Block) -> bool:

@@ -5,9 +5,7 @@ import re
 from cleaners import fold
 from cleaners.block import Block
 from cleaners.doc import Doc
-from cleaners.metadata.outlets import is_masthead, is_name
-from cleaners.metadata.people import is_journal
-from cleaners.metadata.people_east import is_paper
+from cleaners.metadata.outlets import is_name, is_press
 from cleaners.tables import either, read_table
 
 SITE = 24  # letters of a site's name behind a headline
@@ -43,5 +41,4 @@ def _names_site(doc: Doc, suffix: str) -> bool:
     """True for a name behind a bar, or an outlet's behind a dash, that the article does not speak of."""
     name = suffix.strip(" |｜丨-–—_")
     barred = any(mark in suffix for mark in "|｜丨") and len(name) <= SITE and _WORDS.fullmatch(name) is not None
-    outlet = is_masthead(name) or is_paper(name) or is_journal(name)
-    return (barred or outlet) and is_name(name) and fold.letters(name) not in doc.spoken
+    return (barred or is_press(name)) and is_name(name) and fold.letters(name) not in doc.spoken

@@ -112,7 +112,7 @@ def _beside_date(block: Block, datelines: frozenset[int]) -> str | None:
     ahead = block.text[: found.start].strip() if found else ""
     if found and ahead:
         return ahead if split_names(ahead) == (ahead,) and len(ahead) <= SHORT else None
-    if found is None or ahead:
+    if found is None:
         return None
     last = block.text[dates[-1].end :].strip()
     if len(dates) > 1 and split_names(last) == (last,) and len(last) <= SHORT:
@@ -123,7 +123,7 @@ def _beside_date(block: Block, datelines: frozenset[int]) -> str | None:
 
 def _owns(doc: Doc, name: str) -> bool:
     """True for the name that the page's copyright line has, which as a rule is the site's."""
-    signed = (text for text in (*(b.text for b in doc.blocks), *(c.text for c in doc.cuts)) if "©" in text)
+    signed = (line for line in doc.lines if "©" in line)
     return any(fold.letters(owner(text) or "") == fold.letters(name) for text in signed)
 
 

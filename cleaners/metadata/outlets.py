@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 
 from cleaners.dates import find_date
+from cleaners.metadata.people import is_journal
+from cleaners.metadata.people_east import is_paper
 from cleaners.shape import columns
 
 LONGEST = 32  # columns of a name
@@ -97,6 +99,11 @@ def is_name(name: str) -> bool:
 def is_masthead(text: str) -> bool:
     """True for a name that ends as nothing but newspapers and sites of news do: 沼経済新聞, 갯벌일보, 澎湖網."""
     return _MASTHEAD.fullmatch(text) is not None and _NO_MASTHEAD.search(text) is None
+
+
+def is_press(name: str) -> bool:
+    """True for a name by which a reader knows a newspaper, a journal or a site of news."""
+    return is_paper(name) or is_journal(name) or is_masthead(name)
 
 
 def is_company(text: str) -> bool:

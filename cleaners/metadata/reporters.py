@@ -40,7 +40,7 @@ _WRITES = re.compile(
     r"|(?:取材・文|聞き手|文)・(?!写真|撮影)[一-鿿々]{2,4}[一-鿿々ぁ-んァ-ヶー\s]{1,8}(?:\s(?:写真|撮影|編集|イラスト)・.*)?"
 )
 # "〔編譯方詠絮／綜合報導〕", "編譯方詠絮／倫敦報導"
-COMPILED = re.compile(
+_COMPILED = re.compile(
     rf"^[\[【(〔]?(?:\S{{2,10}}?/)?(?:編譯|编译)\s?(?P<name>{CHINESE})\s?(?:/|$|[\])】〕])"
     rf"|^(?P<behind>{CHINESE})\s(?:編譯|编译)$"
 )
@@ -67,7 +67,13 @@ def is_reporter(text: str) -> bool:
     if not may_report(text):
         return False
     _, rest = filed(unicodedata.normalize("NFKC", text))
-    return reports(rest) or bool(KOREANS.match(rest) or COMPILED.match(rest))
+    return reports(rest) or bool(KOREANS.match(rest) or compiled_by(rest))
+
+
+def compiled_by(text: str) -> tuple[str, ...]:
+    """Who translated and put together, as a line in NFKC opens: "〔編譯方詠絮/綜合報導〕", "方詠絮 編譯"."""
+    compiled = _COMPILED.match(text)
+    return (compiled["name"] or compiled["behind"],) if compiled else ()
 
 
 def may_report(text: str) -> bool:

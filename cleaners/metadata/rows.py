@@ -21,7 +21,7 @@ from cleaners.metadata.people import (
 )
 from cleaners.metadata.people_east import is_desk, is_east_outlet, is_full_name, is_position, without_place
 from cleaners.metadata.presented import presented
-from cleaners.metadata.reporters import BY, COMPILED, KOREANS, TRANSLATED, WECHAT, filed, may_report, reports
+from cleaners.metadata.reporters import BY, KOREANS, TRANSLATED, WECHAT, compiled_by, filed, may_report, reports
 from cleaners.metadata.stamps import read_dates, without_label
 from cleaners.tables import either
 
@@ -273,10 +273,8 @@ def _dated_nickname(named: str, rest: str) -> tuple[str, ...]:
 
 def _translated_by(rest: str) -> tuple[str, ...]:
     """The translators behind "translated by", and who compiled a report."""
-    translated, compiled = TRANSLATED.search(rest), COMPILED.match(rest)
-    if translated:
-        return split_names(_BREAK.split(rest[translated.end() :])[0])
-    return (compiled["name"] or compiled["behind"],) if compiled else ()
+    translated = TRANSLATED.search(rest)
+    return split_names(_BREAK.split(rest[translated.end() :])[0]) if translated else compiled_by(rest)
 
 
 def _names(rest: str, labels: Mapping[str, str], field: str) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from cleaners.metadata.people_east import (
     is_paper,
     read_credits,
 )
-from cleaners.metadata.reporters import COMPILED, is_reporter
+from cleaners.metadata.reporters import compiled_by, is_reporter
 from cleaners.phrases import Rules
 
 SHORT = 32  # columns of a name
@@ -88,7 +88,7 @@ def _opened(doc: Doc) -> Doc:
     """The writer and the agency with which the first sentence opens."""
     for first in [b for b in doc.blocks if b in doc.span and b.prose][:FIRST]:
         names, site = opened_by(first.text)
-        translators = compiled_by(first.text)
+        translators = compiled_by(unicodedata.normalize("NFKC", first.text[:OPENING]))
         site = site or _house(doc, first.text)
         if names or site or translators:
             return doc.learn(first.where, authors=names, site=site, translators=translators)
@@ -99,14 +99,8 @@ def _house(doc: Doc, text: str) -> str | None:
     """The outlet in a dateline, "OSLO, April 22 (Kestrel Press) - ", whose name is a line of the page as well."""
     opening = _HOUSE.match(text)
     key = fold.letters(opening["house"]) if opening else ""
-    lines = (fold.letters(line) for line in (*(b.text for b in doc.blocks), *(c.text for c in doc.cuts)))
+    lines = (fold.letters(line) for line in doc.lines)
     return opening["house"] if opening and key in lines else None
-
-
-def compiled_by(text: str) -> tuple[str, ...]:
-    """Who translated, as an opening says: "〔編譯方詠絮／綜合報導〕"."""
-    compiled = COMPILED.match(unicodedata.normalize("NFKC", text[:OPENING]))
-    return (compiled["name"],) if compiled else ()
 
 
 def opened_by(text: str) -> tuple[tuple[str, ...], str | None]:
@@ -166,14 +160,14 @@ def _alone(text: str) -> tuple[str, ...]:
     """The writers in a line of its own: "(Reporting by Jane Doe; editing by …)", "— Jane Doe"."""
     if _REPORTING.match(text):
         return split_names(text)
-    dashed = _DASHED.match(text)
-    names = split_names(dashed["name"]) if dashed else ()
     posted = _POSTED.match(text)
     if posted:
         return split_names(posted["name"])
     framed = _SIGNATURE.fullmatch(text)
     if framed and is_full_latin(framed[1]) and " " in framed[1]:
         return split_names(framed[1])  # "(Jane Doe)"
+    dashed = _DASHED.match(text)
+    names = split_names(dashed["name"]) if dashed else ()
     return names if names and all(is_full_name(n) or has_given_name(n) for n in names) else ()
 
 
@@ -188,14 +182,9 @@ def signed_by(text: str) -> tuple[str, ...]:
         return ()
     reporter = _REPORTED.search(text, signature.start())
     names = split_names(reporter["by"] if reporter else signature[1])
-    if (
-        len(names) == 1
-        and signature.start()
-        and text[signature.start() - 1] == "。"
-        and _GIVEN_KANA.fullmatch(names[0])
-    ):
-        return names
-    return names if names and (_are_full(names) or reporter) else ()
+    ended = text[: signature.start()].endswith("。")
+    given = ended and len(names) == 1 and _GIVEN_KANA.fullmatch(names[0])
+    return names if names and (given or _are_full(names) or reporter) else ()
 
 
 def at_the_end(doc: Doc) -> list[Block]:

@@ -24,9 +24,9 @@ from cleaners.metadata.naming import (
     heads,
     named,
 )
-from cleaners.metadata.outlets import LONGEST, as_written, is_masthead, is_name, plain, without_house
-from cleaners.metadata.people import has_given_name, is_full_latin, is_journal
-from cleaners.metadata.people_east import is_east, is_paper
+from cleaners.metadata.outlets import LONGEST, as_written, is_masthead, is_name, is_press, plain, without_house
+from cleaners.metadata.people import has_given_name, is_full_latin
+from cleaners.metadata.people_east import is_east
 from cleaners.metadata.reporters import is_reporter
 from cleaners.metadata.titles import OFFER
 from cleaners.phrases import Rules
@@ -89,6 +89,7 @@ def _without(own: Sequence[str], names: tuple[str, ...]) -> tuple[str, ...]:
 def _named_by_page(doc: Doc, rules: Rules) -> Doc:
     """The site by what the page's first lines, its copyright line and its calls say."""
     page = _page(doc, rules)
+    texts = [line.text for line in page.lines]
     found = _gathered(
         [*named(page.lines, lambda line: _is_button(line, rules)), *_behind_title(doc), *_ahead_of_date(doc, rules)]
     )
@@ -100,26 +101,24 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
         if not (_is_writer(name, authors) or _is_subject(name, all_, doc.metadata.title, headings))
     }
     ranked = sorted(scores, key=lambda name: OWN * any(one.points == OWNED for one in found[name]) - scores[name])
-    good = (n for n in ranked if scores[n] >= ENOUGH - LESS * _is_outlet(n))
+    good = (n for n in ranked if scores[n] >= ENOUGH - LESS * is_press(n))
     best = next((n for n in good if _may_be(n, found[n], page, rules)), None)
     weak = best is None or found[best][0].points < FIRST or _is_owner(best, found[best], page)
-    best = as_in_head(best, found, [line.text for line in page.lines]) if best else None
+    best = as_in_head(best, found, texts) if best else None
     logo, where = logo_of(page.lines, doc, lambda line: _is_button(line, rules)) if weak else ("", "")
     name = logo or best
     if name is None:
         return doc.learn("who announces it", site=_announcer(doc))
     where = where or next((line.where for line in page.lines if line.text == name), "") or found[name][0].where
-    text = "\n".join(line.text for line in page.lines).casefold()
-    name = _DESK.sub("", _spelt(without_house(name, found, text), [line.text for line in page.lines]))
-    raw = next((r for r in (*(b.text for b in doc.blocks), *(c.text for c in doc.cuts)) if name in plain(r)), name)
+    name = _DESK.sub("", _spelt(without_house(name, found, "\n".join(texts).casefold()), texts))
+    raw = next((r for r in doc.lines if name in plain(r)), name)
     return doc.learn(where, site=as_written(raw[:WIDEST], name))
 
 
 def _announcer(doc: Doc) -> str | None:
     """Whose announcement it is, by the title: "Corvex will list AUR", where further lines name it as well."""
     found = _ANNOUNCES.match(doc.metadata.title or "") if OFFER in doc.said else None
-    texts = (*(b.text for b in doc.blocks), *(c.text for c in doc.cuts))
-    return found[1] if found and sum(found[1] in text for text in texts) >= FEW else None
+    return found[1] if found and sum(found[1] in line for line in doc.lines) >= FEW else None
 
 
 def _is_owner(name: str, places: Sequence[Named], page: Page) -> bool:
@@ -139,7 +138,7 @@ def _behind_title(doc: Doc) -> Iterator[Named]:
         _, *rest = _SEPARATOR.split(text[at + len(plain(title)) :]) if at >= 0 else [""]
         name = rest[-1].strip() if rest else ""
         if is_name(name):
-            yield Named(name, TITLED, f"line {cut.line}" if cut.line else f"block {cut.position}")
+            yield Named(name, TITLED, cut.where)
 
 
 def _ahead_of_date(doc: Doc, rules: Rules) -> Iterator[Named]:
@@ -152,7 +151,7 @@ def _ahead_of_date(doc: Doc, rules: Rules) -> Iterator[Named]:
         name = text[: found.start] if found else ""
         alone = found is not None and len(text[found.end :].strip()) <= ZONE and name[-1:].isalpha()
         if alone and len(name) > FEWEST and is_name(name) and not _is_label(name, rules):
-            yield Named(name, CABLED, f"line {cut.line}" if cut.line else f"block {cut.position}")
+            yield Named(name, CABLED, cut.where)
 
 
 def _is_label(name: str, rules: Rules) -> bool:
@@ -177,11 +176,8 @@ def _page(doc: Doc, rules: Rules) -> Page:
     dated = {c.position for c in doc.cuts if c.cleaner == "bylines" and c.reason == "a dateline"}
     told = {b.position for b in spoken}
     rows = [(b.position, b.where, b.text, "") for b in doc.blocks if b.position not in told]
-    rows += [
-        (c.position, f"line {c.line}" if c.line else f"block {c.position}", c.text, c.cleaner)
-        for c in doc.cuts
-        if c.cleaner not in ("titles", "digests", "debris")
-    ]
+    others = (c for c in doc.cuts if c.cleaner not in ("titles", "digests", "debris"))
+    rows += [(c.position, c.where, c.text, c.cleaner) for c in others]
 
     def place(at: int) -> Place:
         if title < at < first or not dated.isdisjoint((at - 1, at + 1)):
@@ -211,12 +207,8 @@ def _score(name: str, places: Sequence[Named], page: Page) -> float:
     score = sum(kinds) - STRANGE * (OWNED in kinds and not alike)
     score += MENTION * min(MOST, _mentions(key, page)) + ALIKE * alike
     score += AGAIN * (page.keys.count(key) > 1 and key in page.keys[len(page.keys) // 2 :])
-    score += OUTLET * _is_outlet(name)
+    score += OUTLET * is_press(name)
     return score + SPOKEN * (places[0].points >= FIRST and key in page.spoken)
-
-
-def _is_outlet(name: str) -> bool:
-    return is_paper(name) or is_journal(name) or is_masthead(name)
 
 
 def _is_subject(name: str, places: Sequence[Named], title: str | None, headings: Container[str]) -> bool:

@@ -13,10 +13,8 @@ from cleaners.stretch.own_lists import first_list
 
 HEADING = 40  # columns of a greeting
 DAYS = 4  # of a chronicle
-ENTRIES, ENTRY = (
-    3,
-    2,
-)  # entries of a live blog behind the first, and lines below the time in which one's sentences begin
+ENTRIES = 3  # of a live blog, behind its first
+ENTRY = 2  # lines below an entry's time in which its sentences begin
 GREETS = (":", "：", ",", "，", "、")
 
 _HOUR = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d\s(?!AM|PM)[A-Z]{2,4}")  # "17.31 GMT"
