@@ -36,7 +36,7 @@ PIECES = 8  # of a pattern's own that are tried
 SHORT, LONG = 300, 2_400  # characters of the run; and where that looks bad, of a second look
 GROWN = 4  # times as long
 WORST = 8  # times the time: linear takes 4, quadratic 16
-CHEAP = 0.0006  # seconds of CPU below which there is nothing to measure
+CHEAP = 0.0002  # seconds of CPU below which there is nothing to measure
 
 Pattern = re.Pattern[str] | re.Pattern[bytes]
 

@@ -27,7 +27,14 @@ HERE = Path(__file__).parent
 TELLING = {f"{table}.{place}" for table in TABLES for place in ("holds", "starts", "says")}
 # Of the weight of all lines.
 SHARES: Mapping[Kind, Mapping[str, float]] = {
-    "notices": {"written": 0.45, "european": 0.13, "seed": 0.225, "phrase": 0.075, "boxed": 0.12},
+    "notices": {
+        "written": 0.43,
+        "european": 0.12,
+        "translated": 0.06,
+        "seed": 0.21,
+        "phrase": 0.07,
+        "boxed": 0.11,
+    },
     "speech": {"written": 0.4, "sentence": 0.15, "seed": 0.35, "heading": 0.1},
 }
 MAIN = ("en", "ja", "ko", "zh")
@@ -61,7 +68,7 @@ def _written(folder: str, right: str) -> Iterator[Line]:
     """The lines that were written for this. right: the end of the names of files that hold lines of the kind."""
     for file in sorted((HERE / folder).glob("*.txt")):
         for text in filter(None, file.read_text(encoding="utf-8").splitlines()):
-            source = "written" if file.stem[:2] in MAIN else "european"
+            source = "translated" if "translated" in file.stem else "written" if file.stem[:2] in MAIN else "european"
             yield Line(_with_real_addresses(text), int(file.stem.endswith(right)), source, file.stem)
 
 

@@ -31,10 +31,10 @@ _UNSEEN = re.compile(
 )
 _SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\x85\t\n\r\x0b\x0c]")
 # Debris is rare and lines are many: one look at the letters passes over most lines, a closer look over most others.
-_SIGNS = re.compile(r"[<>＜＞〈〉‹›&\[{}=＝]|%%|undefined|javascript:|null$|NaN$|None$", re.M)
+_SIGNS = re.compile(r"[<>＜＞〈〉‹›&\[{}=＝]|%%|undefined|[Jj]ava[Ss]cript:|\*\||null$|NaN$|None$", re.M)
 _SUSPECT = re.compile(
     r"[<＜〈‹《【]\s?[/／!?]?\s?[^\s<>＜＞]{1,60}?(?:[\s=＝>＞〉›]|$)|[>＞]|&[#\w]{2,32}[;；]|\[[/\w]|\{[{%#*|]|\$\{|%%|[=＝]\s?\\?[\"'“”「]"
-    r"|javascript:|undefined|object Object|^(?:null|NaN|None)$|(?:null|NaN)$",
+    r"|javascript:|\*\||undefined|object Object|^(?:null|NaN|None)$|(?:null|NaN)$",
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30})[;；]")
@@ -53,8 +53,8 @@ _TRANSLATED = (
 _OPEN, _CLOSE = "[<＜〈‹《【]", "[>＞〉›》】]"
 _QUOTE = "[\"'“”„‟«»「」『』＂＇‘’]"
 _TAG = re.compile(
-    rf"[<＜]\s{{0,2}}[/／]?\s{{0,2}}(?:{_NAMES}|{_TRANSLATED})(?:\s{{1,3}}[\w:-]{{1,40}})?\s{{0,2}}[/／]?\s{{0,2}}[>＞]"
-    rf"|{_OPEN}\s{{0,2}}[^<>＜＞〈〉‹›《》【】\n]{{1,120}}?[=＝]\s{{0,2}}{_QUOTE}[^<>＜＞〈〉‹›\n]{{0,600}}{_CLOSE}"
+    rf"[<＜]\s{{0,2}}[/／]?\s{{0,2}}(?:{_NAMES}|{_TRANSLATED})(?:\s{{1,3}}[\w:-]{{1,40}}(?:=[^\s<>\"']{{1,200}})?)?\s{{0,2}}[/／]?\s{{0,2}}[>＞]"
+    rf"|{_OPEN}\s{{0,2}}[^<>＜＞〈〉‹›《》【】\n]{{1,120}}?[=＝]\s{{0,2}}\\?{_QUOTE}[^<>＜＞〈〉‹›\n]{{0,600}}{_CLOSE}"
     rf"|[<＜]!--[^\n]{{0,400}}?--[>＞]"
     rf"|[〈‹][/／]?\s{{0,2}}(?:{_NAMES}|{_TRANSLATED})[〉›]",
     re.IGNORECASE,
@@ -64,6 +64,7 @@ _PAIR = re.compile(
     r"[<＜]([^<>＜＞/／\s\n]{1,20})(?:\s[^<>＜＞\n]{0,200})?[>＞]([^\n]{0,500}?)([<＜]\s?[/／]\s?\1\s?[>＞])"
 )
 _ATTRIBUTE = r"(?:style|class|id|href|src|alt|title|rel|target|align|width|height|leaf|lang|dir|data(?:-[\w-]{1,40})?)"
+_WORD = re.compile(r"[A-Za-z]\w{0,40}", re.ASCII)
 # What a cut through the middle of a tag leaves at a line's start or end.
 _TAG_TAIL = re.compile(
     rf"^(?:[\w:-]{{1,40}}\s{{0,2}}[=＝]\s{{0,2}}{_QUOTE}[^<>\"'\n]{{0,400}}{_QUOTE}\s{{0,3}}){{1,20}}/?[>＞]|^\\?[\"'”]{{1,2}}\s?/?[>＞]"
@@ -75,13 +76,16 @@ _TAG_TAIL = re.compile(
 _TAG_HEAD = re.compile(
     rf"[<＜]/?(?:{_NAMES})(?:\s{{1,3}}[\w:-]{{1,40}}(?:[=＝][^<>\n]{{0,400}})?)?$|[<＜][/／]$", re.IGNORECASE
 )
+_IMAGE = re.compile(r"\[img\][^\[\]\n]{0,300}\[/img\]", re.IGNORECASE)
 _SHORTCODE = re.compile(
     r"\[/?(?:caption|embed|gallery|audio|video|playlist|toc|ads?|ad[-_]\w{1,30}|adrotate|adinserter|vc_\w{1,40}|et_pb_\w{1,40}|su_\w{1,40}|"
     r"fusion_\w{1,40}|wp_\w{1,40}|contact-form-\d|newsletter\w{0,20}|button|dropcap|blogcard|sc|shortcode|mailpoet\w{0,20})"
     r"(?:[\s=][^\[\]\n]{0,300})?\]|\[\w{1,40}(?:[-_]\w{1,40})?\s[^\[\]\n=]{0,60}=\s?[\"'“”″][^\[\]\n]{0,300}\]|\[/[a-z][\w-]{1,40}\]"
-    r"|\[[a-z]\w{1,40}(?:\s{1,3}[\w-]{1,30}=[^\s\[\]]{1,100}){1,8}\]",
+    r"|\[(?:emoji|絵文字|i):[^\s\[\]]{1,20}\]|\[[a-z]\w{1,40}(?:\s{1,3}[\w-]{1,30}=[^\s\[\]]{1,100}){1,8}\]",
     re.IGNORECASE,
 )
+# One whose name no list knows is known by its twin: [note]…[/note].
+_SHORTCODES = re.compile(r"\[([^\W\d_][\w-]{0,30})(?:[ =][^\[\]\n]{0,200})?\]([^\n]{0,1000}?)(\[/\1\])", re.IGNORECASE)
 # behind a heading of a wiki
 _EDIT = re.compile(
     r"\s?[\[［]\s?(?:edit|edit source|編集|ソースを編集|编辑|編輯|편집|bearbeiten|modifier|editar|modifica)\s?[\]］]",
@@ -91,6 +95,8 @@ _TEMPLATE = re.compile(
     r"\{\{[^{}\n]{0,200}\}\}\}?|\{%[^{}\n]{0,200}%\}|<%[^%<>\n]{0,200}%>|\$\{[^{}\n]{0,100}\}|%%\w{1,40}%%|\{#[^{}\n]{0,100}#\}"
     r"|\{\*[^{}\n]{0,200}\*\}|\{\|[^{}\n]{0,200}\|\}"
 )
+_LITERAL = re.compile(r"\{\{\s?(\d[\d.,]{0,20}\s?%?)\s{0,2}\|[^{}\n]{0,60}\}\}")  # "{{ 0.75% | percent }}"
+_MERGED = re.compile(r"\*\|(?:[A-Z0-9_:]{1,40}|([^|*\n]{1,40}))\|\*")  # a mail's slot: "*|FNAME|*"
 _SCRIPT = re.compile(r"\(?javascript:\s?(?:void\s?\(\s?0?\s?\)|;|//)?\s?;?\)?", re.IGNORECASE)
 _VALUE = re.compile(
     r"\[object Object\]|[(（](?:undefined|null|NaN)[)）]"
@@ -109,12 +115,18 @@ _REPAIRS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     ("the head of a tag", ("<", "＜"), _TAG_HEAD),
     ("a shortcode", ("[",), _SHORTCODE),
     ("a link to edit a section", ("[", "［"), _EDIT),
-    ("a script link", ("javascript", "JavaScript"), _SCRIPT),
+    ("a script link", ("javascript", "JavaScript", "Javascript"), _SCRIPT),
     ("a program's empty value", ("undefined", "null", "NaN", "object"), _VALUE),
 )
 _BREAK_TAG = re.compile(r"[<＜]\s?/?\s?(?:br|hr|p|/p|div|/div)\b[^<>＜＞\n]{0,200}[>＞]", re.IGNORECASE)
 _LINK = re.compile(
     r"\[([^\[\]\n]{1,200})\]\(\s?javascript:[^()\n]{0,40}(?:\([^()\n]{0,10}\))?[^()\n]{0,20}\)", re.IGNORECASE
+)
+# What stands around words that stay.
+_WRAPS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
+    ("a script link", "](", _LINK),
+    ("a template slot", "{{", _LITERAL),
+    ("a template slot", "*|", _MERGED),
 )
 _ADDRESS = re.compile(r"\.(?:html|css)")
 _SPACES = re.compile(r" {2,}")
@@ -198,21 +210,25 @@ def _unescape(text: str, taken: list[tuple[str, str]]) -> str:
 
 
 def _take(text: str, taken: list[tuple[str, str]]) -> str:
-    text = _LINK.sub(r"\1", text) if "](" in text else text
+    for name, sign, pattern in _WRAPS:
+        if sign in text:
+            text = _sub(pattern, name, r"\1", text, taken)
+    if "[/" in text:
+        text = _without_pairs(_sub(_IMAGE, "a shortcode", "", text, taken), _SHORTCODES, taken)
     if "<" in text or "＜" in text:
         text = _sub(_BREAK_TAG, "a line-break tag", " ", text, taken)
     for name, signs, pattern in _REPAIRS:
         if any(sign in text for sign in signs):
             text = _sub(pattern, name, "", text, taken)
     if "<" in text or "＜" in text:
-        text = _without_pairs(text, taken)
+        text = _without_pairs(text, _PAIR, taken)
     return _SPACES.sub(" ", text).strip()
 
 
-def _without_pairs(text: str, taken: list[tuple[str, str]]) -> str:
+def _without_pairs(text: str, pairs: re.Pattern[str], taken: list[tuple[str, str]]) -> str:
     """What stands between tags and their twins, also nested ones."""
     for _ in range(ROUNDS if "/" in text or "／" in text else 0):
-        before, text = text, _PAIR.sub(lambda m: _open_pair(m, taken), text)
+        before, text = text, pairs.sub(lambda m: _open_pair(m, taken), text)
         if text == before:
             break
     return text
@@ -221,8 +237,8 @@ def _without_pairs(text: str, taken: list[tuple[str, str]]) -> str:
 def _open_pair(match: re.Match[str], taken: list[tuple[str, str]]) -> str:
     """What stands between a tag and its twin."""
     name, inside, closing = match.groups()
-    if name.isdigit():
-        return match.group()
+    if name.isdigit() or (match.group() == match.string and _WORD.fullmatch(name) and match[0][0] == "<"):
+        return match.group()  # an element of XML on a line of its own
     opening = match.group()[: -len(inside + closing)]
     taken += [("a tag that has a twin", opening), ("a tag that has a twin", closing)]
     return inside
@@ -231,6 +247,6 @@ def _open_pair(match: re.Match[str], taken: list[tuple[str, str]]) -> str:
 def _sub(pattern: re.Pattern[str], name: str, put: str, text: str, taken: list[tuple[str, str]]) -> str:
     def note(match: re.Match[str]) -> str:
         taken.append((name, match.group()))
-        return put
+        return match.expand(put)
 
     return pattern.sub(note, text)

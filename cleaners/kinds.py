@@ -10,7 +10,7 @@ from cleaners.shape import is_cut_off, is_several
 STRONG = (".lines", ".opens")
 TELLING = (*STRONG, ".maybe", ".starts", ".ends")
 # What stands at the edges of an article: its first heading, its last one, a sign-off, the people to call.
-EDGES = ("introductions.opens", "closings.opens", "closings.lines", "contacts.opens")
+EDGES = ("introductions.opens", "closings.opens", "closings.lines", "closings.starts", "contacts.opens")
 # Headings that an article has of its own.
 ARTICLES_OWN = ("references.opens", "digests.opens", "answers.opens", *EDGES)
 # Headings of what stands behind an article.
@@ -29,6 +29,7 @@ NOTICES = (
 SPEECH = ("「", "“", "『", "«")
 SPOKEN = ("」", "”", "』", "»")
 SAID = 16  # columns of the shortest quotation
+COPYRIGHT = ("©", "ⓒ")  # with which no sentence of an article begins
 ASKING = ("?", "？", "!", "！")  # ends of sentences, and of titles as well
 QUESTION = 80  # columns of a question that may be a title
 CALL = 160  # columns of the longest call to subscribe
@@ -36,9 +37,10 @@ MILD = 3.0  # log-odds of a notice, by its words, that no disclaimer is below
 
 _NUMBERED = re.compile(
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[A-Za-z])\s?[.．)）、:：]\s?(?=\D)|[①-⑳]"
-    r"|[가나다라마바사아자차]\.\s|第[\d一二三四五六七八九十]{1,3}[章节節回部点步]|Q\d|step\s?\d",
+    r"|[가나다라마바사아자차]\.\s|第[\d一二三四五六七八九十]{1,3}[章节節回部点步]|Q\d|step[\s.]?\d",
     re.I,
 )
+_STATES = re.compile("声明|聲明|免[责責]|면책|disclaimer|disclosure|開示", re.I)  # how no article heads a warning
 _SPEECH = re.compile(r"[:：,，]\s?[“「『\"].{2,}")  # somebody says something
 _CLAUSE = re.compile(r"[，,、：:；;]")
 _NUMERALS = "一二三四五六七八九十"
@@ -120,6 +122,11 @@ def number_of(block: Block) -> int:
     return int(match[1]) if match[1] else 1 + _NUMERALS.index(match[2])
 
 
+def states(block: Block) -> bool:
+    """True for the heading of a disclaimer that says so, and is no warning of the article: "分析师声明"."""
+    return block.marked("disclaimers.opens") and _STATES.search(block.text) is not None
+
+
 def is_headline(block: Block, widths: range) -> bool:
     """True for what may be a headline in a list of them, of so many columns: no sentence, no item, no day."""
     told = block.prose or block.bullet or block.dated or is_numbered(block)
@@ -145,7 +152,7 @@ def opens_section(blocks: tuple[Block, ...], i: int) -> str | None:
         return mark if mark == "related_posts.opens" and _is_title(below[0]) else None
     if mark == "comments.opens" and any(b.prose and b.text.startswith(SPEECH) for b in below):
         return None  # what people of the article say of it
-    if mark == "disclaimers.opens" and below and _is_told(below[0]):
+    if mark == "disclaimers.opens" and below and _is_told(below[0]) and not states(blocks[i]):
         return None  # "Warning": how the article heads a word of its own
     return mark
 

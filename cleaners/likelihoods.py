@@ -6,16 +6,19 @@ in a language without rules, the trees know better. They know what the cleaners 
 """
 
 from dataclasses import replace
+from itertools import groupby
+from statistics import fmean
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaners import fold
 from cleaners.block import Block
 from cleaners.doc import Doc, Span
 from cleaners.dom.choose import choose, expect
 from cleaners.dom.pieces import Floats
 from cleaners.kinds import narrates, tells
-from cleaners.lines.features_fates import METADATA
+from cleaners.lines.features_fates import METADATA, SHAPE
 from cleaners.lines.judge import judge, judge_afresh
 from cleaners.phrases import Rules
 
@@ -28,12 +31,15 @@ BACK = 0.5  # likelihood from which a line comes back that a cleaner took
 # Likelihoods below which a line of a clear page goes, among the article's sentences and at its edges, by trees that do
 # not know what the cleaners made of it.
 RULED_OUT_AFRESH, RULED_OUT_AT_EDGE = 0.2, 0.3
+BACK_AFRESH = 0.8  # likelihood from which lines among its sentences come back that cleaners took which go by little …
+LITTLE = SHAPE | {"bylines", "contents", "notices", "promotions", "read_also", "related_posts", "walls"}  # … these
 FEW = 3  # sentences of an article, beside which several more at its edges are its own
 LEAST_AFRESH = 20  # lines of a clear page
 LEAST_LINES = 8  # of a page; of a shorter one the trees have seen too few
 FEW_LINES, MOST_KEPT, MOST_LEFT = 120, 0.7, 0.4  # of a clear page: lines, share kept, share of its prose left out
 KNOWN = 0.3  # share of the lines left out that say by a phrase what they are, from which the rules know the language
-LAST = ("references.opens", "closings.opens", "statements.holds")  # headings of last sections, which have no sentences
+# Last sections without sentences, by their headings, and corrections.
+LAST = ("references.opens", "closings.opens", "closings.starts", "statements.holds")
 OPENS = "introductions.own"  # the article's first lines, which look to the trees like what stands above them
 SURE = METADATA | {"polls"}  # cleaners whose lines do not come back
 LEAST_SURE = 0.35  # expected F1 below which the trees know no better
@@ -46,7 +52,7 @@ def likelihoods(doc: Doc, rules: Rules) -> Doc:
     """Where the trees doubt the cleaners, give back what they find likely, and cut what they do not.
 
     On a clear page they are not told what the cleaners made of its lines, which they would believe, and cut only
-    what looks like nothing of an article.
+    what looks like nothing of an article, or give back what looks like nothing else.
 
     A page's edges go by the trees more readily than what stands among its sentences: there, a list or a table
     of the article looks to them like a menu, and at the edges most such lines are one.
@@ -60,7 +66,8 @@ def likelihoods(doc: Doc, rules: Rules) -> Doc:
         if len(kept) < LEAST_AFRESH:
             return doc
         odds = _odds(doc, judge_afresh(doc))
-        return _cut(doc, odds, _core(doc, odds, BACK), RULED_OUT_AFRESH, RULED_OUT_AT_EDGE)
+        core = _core(doc, odds, BACK)
+        return _cut(_give_back(doc, odds, core), odds, core, RULED_OUT_AFRESH, RULED_OUT_AT_EDGE)
     likely = judge(doc)
     bar, sure = choose(likely, widths)
     if sure < LEAST_SURE:
@@ -117,6 +124,8 @@ def _has_last_section(doc: Doc, last: int) -> bool:
 def _cut(doc: Doc, odds: Odds, core: Span, inside: float, outside: float) -> Doc:
     """Cut the article's lines that are below a bar. inside, outside: the bars in the core and beyond."""
     told = sum(b.prose for b in doc.blocks if b in core) >= FEW
+    odds = _alike(doc, odds, core)
+    signed = frozenset(fold.letters(author.split(maxsplit=1)[0]) for author in doc.metadata.authors)
 
     def bar(block: Block) -> float:
         as_core = told and block.prose and narrates(block)  # at the edges as well
@@ -127,9 +136,30 @@ def _cut(doc: Doc, odds: Odds, core: Span, inside: float, outside: float) -> Doc
         {
             b.position: f"{odds[b.position]:.0%} likely by its looks and place"
             for b in doc.blocks
-            if b in doc.span and odds[b.position] < bar(b) and not b.marked(OPENS)
+            if b in doc.span and odds[b.position] < bar(b) and not (b.marked(OPENS) or b.key in signed)
         }
     )
+
+
+def _give_back(doc: Doc, odds: Odds, core: Span) -> Doc:
+    """The page with the lines among its sentences that cleaners took one after the other, where these are as likely
+    as the article's: tables and lists of its own."""
+    taken = {c.position for c in doc.cuts if c.cleaner in LITTLE} - {b.position for b in doc.blocks}
+    back: list[Block] = []
+    for gone, run in groupby((b for b in doc.outlined if b in core), lambda b: b.position in taken):
+        lines = list(run)
+        if gone and fmean(odds[b.position] for b in lines) >= BACK_AFRESH:
+            back += lines
+    return doc.give_back(back) if back else doc
+
+
+def _alike(doc: Doc, odds: Odds, core: Span) -> Odds:
+    """The odds, of lines in the core that differ by their numbers alone those of the likeliest: "Step 1", "Step 2"."""
+    best: dict[str, float] = {}
+    alike = [b for b in doc.blocks if b in core and not (b.bare_number or b.prose) and any(map(str.isdigit, b.text))]
+    for block in alike:
+        best[block.words] = max(odds[block.position], best.get(block.words, 0))
+    return odds | {b.position: best[b.words] for b in alike}
 
 
 def _is_clear(doc: Doc, widths: Floats, kept: NDArray[np.bool_]) -> bool:

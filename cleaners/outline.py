@@ -14,7 +14,7 @@ from cleaners.doc import Doc, Span
 from cleaners.kinds import OPENERS, is_notice, tells
 from cleaners.phrases import Rules
 from cleaners.shape import is_several
-from cleaners.stretch.edges import first_line, last_line
+from cleaners.stretch.edges import asked_from, first_line, last_line
 from cleaners.stretch.going_on import answered, counted, resumed, signed, without_islands
 from cleaners.stretch.weights import beats_of, refrains_of, weigh
 
@@ -64,6 +64,7 @@ def _draw(doc: Doc, rules: Rules) -> Span:
     if first > last:
         return doc.span
     first = first_line(blocks, first, start)
+    first = asked_from(blocks, first, start) if doc.answers else first
     last = without_islands(blocks, first, last, refrains)
     if doc.answers:
         last = answered(blocks, weights, last)

@@ -33,8 +33,9 @@ SENTENCE = 140  # … and of the one sentence below it
 READ = 20_000  # letters of the article that are read for its words
 DASHES, NAME = ("-", "–", "—"), 40  # ahead of the name below a remark, and the columns of that
 _RECENT = re.compile(
-    r"\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d)?|(?:昨天|前天|昨日|어제|[Yy]esterday)(?:\s\d{1,2}:\d\d)?"
+    r"(\d{1,2})[-/.](\d{1,2})(?:\s\d{1,2}:\d\d)?|(?:昨天|前天|昨日|어제|[Yy]esterday)(?:\s\d{1,2}:\d\d)?"
 )  # a day without its year
+MONTHS, DAYS = 12, 31
 KNOWN = 0.35  # share of their words that the article knows
 
 
@@ -147,8 +148,14 @@ def _is_stamp(block: Block) -> bool:
 
 
 def is_recent(text: str) -> bool:
-    """True for a day without its year, as lists of what is new have it: "02-27", "yesterday"."""
-    return _RECENT.fullmatch(text) is not None
+    """True for a day without its year, as lists of what is new have it: "02-27", "yesterday"; 1.96 is a number."""
+    found = _RECENT.fullmatch(text)
+    return found is not None and (found[1] is None or _is_day(int(found[1]), int(found[2])))
+
+
+def _is_day(one: int, other: int) -> bool:
+    """True where two numbers may be a month and a day, in either order."""
+    return 1 <= min(one, other) <= MONTHS and 1 <= max(one, other) <= DAYS
 
 
 def teaser_runs(blocks: Sequence[Block]) -> Iterable[list[int]]:

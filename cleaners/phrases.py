@@ -14,6 +14,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 from cleaners import fold
 from cleaners.block import Block
 from cleaners.doc import Doc
+from cleaners.shape import is_several
 
 LONGEST_WHOLE = 100  # letters of the longest phrase that is a whole line
 SHORT = 160  # columns; on a longer line, words that are loose evidence say nothing
@@ -25,6 +26,7 @@ OF_PAGES = ("pages.", "debris.")
 # What says something of both: a page of questions and answers is known by the headings of its answers.
 OF_BOTH = ("answers.",)
 
+_ASSIGNED = re.compile(r"[\w.-]+=\S*")  # a line of a program's settings
 _ONE_LINE = re.compile(r"[:：]\s?\S")  # "Related news: a second plant is to follow" heads nothing
 
 Marked = tuple[str, str]
@@ -184,7 +186,7 @@ def phrases(doc: Doc, rules: Rules) -> Doc:
     found = rules.book.marks(folded, [b.columns for b in doc.blocks])
     blocks = (
         b.mark(_compose(b, frozenset(m for m in marks if not m.startswith(ignored))))
-        if marks and not b.text.startswith(FENCE)
+        if marks and not (b.text.startswith(FENCE) or ("=" in b.text and _ASSIGNED.fullmatch(b.text)))
         else b
         for b, marks in zip(doc.blocks, found, strict=True)
     )
@@ -203,6 +205,8 @@ def _on_one_line(text: str) -> str:
 
 def _compose(block: Block, marks: frozenset[str]) -> frozenset[str]:
     """Widgets have headings of one make, "latest" or "related" before "news": known by its parts."""
+    if "pagination.starts" in marks and is_several(block.text):
+        marks -= {"pagination.starts"}  # what the article says of the next one
     made = {"related_posts.modifiers", "related_posts.nouns"} <= marks or "related_posts.ends" in marks
     if made and block.columns <= HEADING and not (block.ends or _ONE_LINE.search(block.text)):
         return marks | {"related_posts.opens"}

@@ -24,6 +24,7 @@ BEAT = 4  # lines of an entry of a widget, its day among them
 
 _PART = re.compile(r"0[1-9]", re.ASCII)
 _VOICE = re.compile(r"([^\s:：\d][^:：]{0,11})[:：]\s?\S")
+_SIGN = re.compile("[◆◇■□▲△▼▽●○★☆]")
 _ITEM = re.compile(r"(?!\d{1,2}:\d\d)[^\s:：]{1,8}[:：]\s?\S")
 
 
@@ -73,7 +74,17 @@ def section(doc: Doc, index: int, belongs: Callable[[Block], bool] = is_entry) -
 
 def _goes_on(doc: Doc, index: int, block: Block, voices: frozenset[str]) -> bool:
     """True for a line of the article by what it has in common with those above block `index`."""
-    return _counts_on(doc, index, block) or _voice(block) in voices or block.position in doc.wrapped
+    own = _counts_on(doc, index, block) or _voice(block) in voices or block.position in doc.wrapped
+    return own or _is_signed(doc, index, block)
+
+
+def _is_signed(doc: Doc, index: int, block: Block) -> bool:
+    """True for a heading with the sign that those of the article have above block `index`: "◆ Who gains"."""
+    sign = _SIGN.match(block.bullet + block.text)
+    above = doc.blocks[max(0, index - ABOVE) : index] if sign else ()
+    return sign is not None and any(
+        b in doc.span and (b.bullet + b.text).startswith(sign[0]) and not (b.prose or tells(b)) for b in above
+    )
 
 
 def _voice(block: Block) -> str:

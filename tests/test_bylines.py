@@ -35,6 +35,20 @@ ROWS = [
     ("글 남궁설 기자 · 사진 표민석", ("남궁설",), None, None),
     ("글 구민재 | 2025.04.02 | 월간 곁길 4월호", ("구민재",), "2025-04-02", None),
     ("글쓴이 Hester Quillfeather", ("Hester Quillfeather",), None, None),
+    ("기자명 문가람 기자", ("문가람",), None, None),
+    ("由 小麥", ("小麥",), None, None),
+    ("陆小满  发表于 2025-08-19 21:07  分类：前端", ("陆小满",), "2025-08-19T21:07", None),
+    ("原创 于 2025-07-21 00:46:18 发布", (), "2025-07-21T00:46:18", None),
+    ("最新推荐文章于 2025-11-02 08:15:00 发布", (), None, None),
+    ("2025年2月16日 / 最終更新日時 : 2025年3月2日 まめ夫", ("まめ夫",), "2025-02-16", "2025-03-02"),
+    ("2025年3月4日 によって ダグ", ("ダグ",), "2025-03-04", None),
+    ("マリット・オスト によって | ステイシー・ルドによって編集されました", ("マリット・オスト",), None, None),
+    ("チャ・ミンソル 記者／木浦＝オ・ジュンテク 記者", ("チャ・ミンソル", "オ・ジュンテク"), None, None),
+    ("首席經濟師　關子峰", ("關子峰",), None, None),
+    ("投資情報部 チーフストラテジスト　戸田 公彦", ("戸田 公彦",), None, None),
+    ("《江海晚报》记者 卢文绮 实习记者 贺一帆 南京、成都报道", ("卢文绮", "贺一帆"), None, None),
+    ("文 潮汐アカデミー編集チーム", ("潮汐アカデミー編集チーム",), None, None),
+    ("文 顾南乔　　江海早茶", ("顾南乔",), None, None),
     ("記者 杜若白", ("杜若白",), None, None),
     ("記者謝宜蓁／台南報導", ("謝宜蓁",), None, None),
     ("【記者李明台北報導】", ("李明",), None, None),
@@ -227,12 +241,14 @@ PAGES = [
         f"The plant at the harbour runs\n3 hours ago\nNora Vantongeren\nHarbour News, Northport\n{ENGLISH}",
         ("Nora Vantongeren",),
     ),
+    (f"港口的新储能站开始运行\n豆腐西施不西施\n2025-11-05 09:30\n{CHINESE}", ("豆腐西施不西施",)),
     (f"登入\n註冊\n{TITLE}\n阿梨\n2025/04/22\n{BODY}\n分享\n阿梨\n12會員\n發表第一個留言", ("阿梨",)),
     # what is none
     (f"{TITLE}\n初級編\n2025年11月5日\n{BODY}", ()),
     (f"{TITLE}\n経済\n2025年11月5日 14:30\n{BODY}", ()),
     (f"{TITLE}\n電力と暮らし\n2025年11月5日 14:30\n{BODY}", ()),
     (f"The plant at the harbour runs\nBattery Plant\nOct 30, 2025\n{ENGLISH}", ()),
+    (f"港口的新储能站开始运行\n操作流程\n2025-11-05 09:30\n{CHINESE}", ()),
     (f"항구의 새 저장소가 움직인다\n신기술\n2025-11-05 09:30\n{KOREAN}", ()),
     # names that no form gives away: above the date and again below the article, with a button, with an address
     (f"{TITLE}\nゆげ子\n2025年11月5日 14:30\n{BODY}\nゆげ子\nフォロー", ("ゆげ子",)),
@@ -355,6 +371,22 @@ def test_dates_of_a_table_are_no_datelines() -> None:
     assert doc.text.count("2025-09-0") == 6
 
 
+def test_the_rows_of_a_schedule_are_no_datelines() -> None:
+    rows = ["Deposits open: 2025-11-12 08:00 (UTC)", "Trading opens: 2025-11-12 13:00 (UTC)"]
+    first = "The harbour lists its coin today, and opens trading for it on the following days.\nTimetable"
+    page = (
+        f"The plant at the harbour runs\n2025-11-10 07:00 (UTC)\n{first}\n{{rows}}\n{ENGLISH}\nShare\nRelated articles"
+    )
+    doc = clean_text(page.format(rows="\n".join(rows)))
+    assert (doc.metadata.published, rows[0] in doc.text, rows[1] in doc.text) == ("2025-11-10T07:00+00:00", True, True)
+
+
+def test_a_broadcaster_with_whose_name_a_reporter_signs_off_is_the_site() -> None:
+    page = f"항구의 새 저장소가 움직인다\n[앵커]\n{KOREAN}\n바다TV 뉴스 김하늘입니다.\n공유하기"
+    doc = clean_text(page)
+    assert (doc.metadata.site, doc.metadata.authors) == ("바다TV 뉴스", ("김하늘",))
+
+
 def test_the_day_of_a_question_stands_below_it() -> None:
     buttons = "Share\nImprove this question\nFollow\nedited May 3, 2021 at 7:40\nasked May 2, 2021 at 18:12"
     title = "Why does the plant hum at night?\nAsk Question\nAsked 4 years, 2 months ago\nModified 1 year ago"
@@ -401,6 +433,11 @@ SITES = [
     ("The Edge\nThe Edge logo.\nReviews\n{page}\nPhoto by Jo / The Edge\n© 2025 Vox Lumen, LLC.", "The Edge"),
     ("ナギ取引所\nナギ取引所 サポート\nヘルプ\n{page}\n© 2026 ナギ取引所", "ナギ取引所 サポート"),
     ("《海港晚报》（2025年11月5日 第A05版）\n{page}", "海港晚报"),
+    ("{page}\n2025年10月9日付 北信経済新聞 朝刊7面\n印刷", "北信経済新聞"),
+    (
+        "週間みなと 148号\n{page}\n週間みなとは毎週金曜日に届きます\n週間みなとを推薦する\n週間みなと m@minato.example",
+        "週間みなと",
+    ),
     ("Log in\nPlatform\nPricing\n{page}\nFollow Merrow Labs on LinkedIn and GitHub", "Merrow Labs"),
     ("在瀏覽器中檢視\n{page}", None),
     ("プレスリリース配信サービスのツタエル\n会員登録\n{page}\nツタエルとは", "ツタエル"),
@@ -425,6 +462,24 @@ SITES = [
 @pytest.mark.parametrize(("frame", "site"), SITES)
 def test_site_by_the_page_itself(frame: str, site: str | None) -> None:
     page = f"{TITLE}\n2025年11月5日 14:30\n{BODY}"
+    assert clean_text(frame.format(page=page)).metadata.site == site
+
+
+@pytest.mark.parametrize(
+    ("frame", "site"),
+    [
+        ("Bunker & Berth, 7 May 2025, p. 34\n{page}\nPrint", "Bunker & Berth"),
+        (
+            "Coinwharf\nMarkets\nSign in\n{page}\nRelated articles\nPrivacy policy\nYou will receive mails about Coinwharf products.\n"
+            "Policies: Coinwharf is an independent publication owned by Lowtide Media.\n"
+            "© 2025 Lowtide Media LLC",
+            "Coinwharf",
+        ),
+        ("{page}\nBunker & Berth, which has a crew of 34\nPrint", None),
+    ],
+)
+def test_site_of_an_english_page(frame: str, site: str | None) -> None:
+    page = f"The plant at the harbour runs\nBy Nora Vane\n{ENGLISH}"
     assert clean_text(frame.format(page=page)).metadata.site == site
 
 

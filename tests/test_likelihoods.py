@@ -306,3 +306,26 @@ def test_what_the_cleaners_made_of_lines_is_hidden_and_nothing_else() -> None:
     changed = {NAMES[i] for i in np.flatnonzero((rows != hidden).any(axis=1))}
     assert changed == {*FATES, "all_kept"}
     assert (hidden[[NAMES.index(name) for name in changed]] == UNTOLD).all()
+
+
+def clear(monkeypatch: pytest.MonkeyPatch, likely: NDArray[np.float32]) -> None:
+    """Let a page be clear, and let the trees say so that do not know what the cleaners made of its lines."""
+    monkeypatch.setattr(module, "_is_clear", lambda *_: True)
+    monkeypatch.setattr(module, "judge_afresh", lambda _: likely)
+
+
+def test_on_a_clear_page_lines_among_the_sentences_come_back_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    doc = lines(24, Span(0, 23)).cut(dict.fromkeys((3, 4, 8, 9, 12), "a reason"))
+    signed = zip(doc.cuts, ("contents", "contents", "inserts", "inserts", "sharing"), strict=True)
+    doc = replace(doc, cuts=tuple(cut._replace(cleaner=cleaner) for cut, cleaner in signed))
+    clear(monkeypatch, likelihood((4, 0.9), (1, 0.75), (4, 0.9), (1, 0.6), (14, 0.9)))
+    found = likelihoods(doc, RULES)
+    assert [c.position for c in found.cuts] == [8, 9, 12]  # .75 on average, and a button that says what it is
+
+
+def test_lines_that_differ_by_their_numbers_go_or_stay_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = [f"Sentence number {i} of a page on which every line is as wide as this." for i in range(10)]
+    doc = from_text("\n".join([*told, "Support 1", "Support 2", "Resistance", *told]))
+    doc = replace(doc, span=Span(0, 22), outlined=doc.blocks)
+    clear(monkeypatch, likelihood((10, 0.9), (1, 0.5), (2, 0.1), (10, 0.9)))
+    assert [c.position for c in likelihoods(doc, RULES).cuts] == [12]

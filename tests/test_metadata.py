@@ -197,6 +197,22 @@ def test_a_digest_between_its_heading_and_the_same_again(heading: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("points", "heading"),
+    [
+        ("1. 储能站已经运转一个月。\n2. 它在夜里存电，在早晨还电。\n3. 第二座明年动工。", "一、夜里的电"),
+        ("• 储能站已经运转一个月。\n• 它在夜里存电，在早晨还电。\n• 第二座明年动工。", "1. 夜里的电"),
+    ],
+)
+def test_a_digest_ends_where_another_kind_of_number_heads_the_article(points: str, heading: str) -> None:
+    page = (
+        f"首页\n文章\n港口的新储能站开始运行\n2025-11-05\n收藏\n分享\n核心观点\n{points}\n{heading}\n{STORY}\n{STORY}"
+    )
+    doc = clean_text(page)
+    assert heading in doc.text
+    assert "第二座明年动工" in (doc.metadata.summary or "")
+
+
+@pytest.mark.parametrize(
     "credit",
     ["作者：林小雨，港湾新闻", "本文来自微信公众号：港湾新闻（ID：gangwan），作者：林小雨，题图来自：视觉中国"],
 )

@@ -181,6 +181,7 @@ FORMS = (
     ),
     _form("-/.", rf"{_FRONT}(?P<y>\d\d)(?P<sep>[-/.])(?P<m>\d\d)(?P=sep)(?P<d>\d\d){_BACK}", _short),
     _form("-/.", rf"{_FRONT}(?P<y>1\d\d)(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}}){_BACK}", _minguo),
+    _form("年", r"(?<!\d)(?P<y>1\d\d)\s?年\s?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?日", _minguo),
     _form(
         "-/.",
         rf"{_FRONT}(?P<a>\d{{1,2}})\s?(?P<sep>[-/.])\s?(?P<b>\d{{1,2}})\s?(?P=sep)\s?(?P<y>{_YEAR}|25\d\d){_BACK}",

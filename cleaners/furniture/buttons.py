@@ -14,8 +14,8 @@ def buttons(doc: Doc, rules: Rules) -> Doc:
     """Cut short lines that end in an arrow, or stand between two."""
 
     def judge(block: Block) -> str | None:
-        if block.columns > LONGEST or block.prose or block.bullet:
-            return None
+        if block.columns > LONGEST or block.prose or block.bullet or block.text.endswith("=>"):
+            return None  # the last of these begins a function
         framed = block.text.startswith(ARROWS) and block.marked("subscriptions.calls", "navigation.ends")
         if block.text.endswith(ARROWS) or framed:
             reason = "ends in an arrow, as a button does"

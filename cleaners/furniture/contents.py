@@ -54,6 +54,8 @@ def _unheaded(doc: Doc) -> Verdicts:
     verdicts: Verdicts = {}
     run: list[int] = []
     for i, block in enumerate(doc.blocks):
+        if verdicts and block.prose and block in doc.span:
+            break  # the article has begun, and has had its table
         if run and not block.key:
             continue  # a bar between two entries
         again = last[keys[i]]

@@ -43,6 +43,7 @@ _RULE = re.compile(r"([-–—―─━═=_*~·•＿])(?:\s?\1){2,}")
 _STEP = re.compile(r"\d{1,2}\s[^\W\d]{2}")  # "1 申し込む" heads a step of the article
 _HEADING = re.compile(r"【(?!PR|広告|廣告|广告)[^】]{1,20}】")  # of a part of the answer
 _PAIR = re.compile(r"[^\s:：]{2,8}[:：]\s?\S")
+_TERM = re.compile(r"[^:：]{4,20}[:：]\s?[^\d\W].{7,}")  # what it is called, and what that means
 _BAR = re.compile(r"\s[/|]\s|\t")
 _CODE = re.compile(r"[{}=<>;$\\]|\w\(")
 
@@ -87,7 +88,7 @@ def _lures(doc: Doc) -> Verdicts:
             luring = [b.marked(*LURING) for b in run]
             many = 2 * sum(luring) >= len(run) and sum(len(b.marks.intersection(LURING)) for b in run) > 1
             many = many and not (any(is_code(b.text) for b in run) or _is_table(run) or leads_over(run[-1].text))
-            many = many and not _is_told(doc, run)
+            many = many and not (_is_told(doc, run) or all(_TERM.match(b.text) for b in run))
             if many and luring[-1] and not any(b.dated for b in run):
                 verdicts.update((b.position, "a line of an offer between two paragraphs") for b in run)
         run = []
@@ -165,7 +166,7 @@ def _between_answers(doc: Doc) -> Verdicts:
         return {}
     verdicts: Verdicts = {}
     run: list[Block] = []
-    above, led = -1, False  # position of the line above the run; whether it leads over to a list
+    above, led = -1, False  # position of the article's line above the run; whether it leads over to a list
     for block in doc.blocks:
         if block in doc.span and _REMARK.search(block.text):
             verdicts[block.position] = "a remark signed with the time"
@@ -173,9 +174,10 @@ def _between_answers(doc: Doc) -> Verdicts:
             run.append(block)
             continue
         beside = block.position - above - 1 > len(run) or any(b.dated or b.bare_number or tells(b) for b in run)
-        if beside and not led:
+        if beside and not led and above >= 0:
             verdicts.update((b.position, "stands between answers, beside what is furniture") for b in run)
-        run, above, led = [], block.position, leads_over(block.text) or _HEADING.match(block.text) is not None
+        above = block.position if block in doc.span else -1
+        run, led = [], leads_over(block.text) or _HEADING.match(block.text) is not None
     return verdicts
 
 

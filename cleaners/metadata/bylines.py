@@ -60,7 +60,7 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
             continue
         if block in doc.span and read >= MOST:
             break
-        if block in doc.span and (block.dated or is_period(block.text)) and is_of_table(doc, i):
+        if block in doc.span and (block.dated or is_period(block.text)) and is_of_table(doc, i, rules.labels):
             continue
         if block in doc.span and number_of(block):
             continue  # "1) No more deposits: 2 December 2025"

@@ -24,7 +24,6 @@ CLOSE = 3  # lines below the title in which the dateline stands below a standfir
 LONGER = 1.5  # times the longest point of a digest, by which the article's first sentence is longer
 _FRAMED = re.compile(r"[-–—―~〜～][^-–—―~〜～].{6,120}[-–—―~〜～]")  # "- A second one is to follow -"
 AGAIN = 0.5  # share of the first sentence's words that the article's first one has again
-NUMERALS = "一二三四五六七八九十"
 ALONE = 5  # blocks of a digest without bullets
 
 
@@ -130,13 +129,11 @@ def _between(heading: Block, below: tuple[Block, ...]) -> list[Block]:
 
 def _listed(below: tuple[Block, ...]) -> list[Block]:
     """The list right below a heading."""
-    marked = bool(below and below[0].bullet)  # then 一、 heads a part of the article
-    return list(
-        takewhile(
-            lambda b: (b.bullet or (is_numbered(b) and not (marked and b.text[0] in NUMERALS))) and not is_furniture(b),
-            below,
-        )
-    )
+    if not below or below[0].bullet:  # then a number heads a part of the article, as 一、 does below 1, 2, 3
+        return list(takewhile(lambda b: b.bullet and not is_furniture(b), below))
+    counts = below[0].text[0].isascii()
+    items = [*takewhile(lambda b: is_numbered(b) and b.text[0].isascii() == counts and not is_furniture(b), below)]
+    return items if len(items) > 1 else []  # one is the article's first heading
 
 
 def _labelled(below: tuple[Block, ...]) -> list[Block]:

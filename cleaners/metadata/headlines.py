@@ -14,7 +14,9 @@ from cleaners.block import Block
 from cleaners.dates import find_dates
 from cleaners.evidence import GLUED, MOSTLY_MENU, pieces_of
 from cleaners.kinds import ASKING, SPEECH, SPOKEN, TELLING, is_furniture, is_notice, is_numbered
+from cleaners.metadata.naming import is_issue
 from cleaners.metadata.people_east import is_paper
+from cleaners.metadata.reporters import is_postposed
 from cleaners.phrases import Rules
 from cleaners.shape import is_several
 from cleaners.tables import read_table
@@ -57,6 +59,7 @@ _CAPTION = re.compile(
 )
 # writer, account, date and time; when it was changed
 _STAMP = re.compile(r"(?:原创|原創|オリジナル)\s.*\d:\d\d|.{0,20}\blast updated\b", re.I)
+_FLASH = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d\s")  # a flash, behind its time
 _CHANGE = re.compile(r"[+\-−]\d{1,3}(?:\.\d{1,2})?%")
 _LETTERS = re.compile(r"[^\W\d_年月日時时分秒년월일시]")
 _MAIL = re.compile(r"[\w.]@\w+\.\w")
@@ -92,12 +95,15 @@ def may_head(block: Block) -> bool:
         and not text.startswith("#")
         and any(map(str.isalpha, text))
         and not (is_numbered(block) and block.columns < SHORT)
+        and not (is_path(block) or is_postposed(text))
         and not (block.columns <= COMPANY and _COMPANY.search(text))
         and not (
             _STAMP.match(text)
             or _MAIL.search(text)
             or _CAPTION.search(text)
             or _is_dates(text)
+            or _FLASH.match(text)
+            or is_issue(text)
             or len(_CHANGE.findall(text)) > 1
         )
     )

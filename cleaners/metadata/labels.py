@@ -90,7 +90,7 @@ def labels(doc: Doc, rules: Rules) -> Doc:
         ahead = block.position < (told if told is not None else doc.span.first)
         writers = tuple(pair for pair in pairs if pair[0] == "author")
         for field, label, value in pairs:
-            amid = told is not None and told < block.position < last
+            amid = told is not None and told < block.position < last and block.position - 1 not in verdicts
             if _says_nothing(doc, (field, label, value), rules) or (field == "site" and amid and _is_of_data(value)):
                 continue
             titled = label in _FROM and value.count(" ") >= WORDS

@@ -36,7 +36,8 @@ _SAYS = re.compile(
     r"|在\s?[a-z]+\s?上(?:跟随|跟隨|关注|關注)([^\s,。]{2,16})$"
     r"|^[『「]?([^\s『』「」]{2,24}?)[』」]?の?公式(?:LINE|X|アプリ|アカウント|Instagram|YouTube)"
     r"|^([^\s<>]{2,16})\s(?:텔레그램|카카오톡|인스타그램|유튜브)(?:에서|\s?채널|\s구독)"
-    r"|^((?-i:[A-Z])[\w&' ]{2,30}?) is (?:supported by|reader-|part of|an independent|a publication|published by)"
+    r"|(?:^|[:：.]\s?)((?-i:[A-Z])[\w&' ]{2,30}?)"
+    r" is (?:supported by|reader-|part of|an independent|a publication|published by)"
     r"|不代表((?!本|该|該|其|任|原|个人|個人|平台|网站|網站|官方|作者)[^\s,。]{2,16}?)(?:的)?(?:立场|立場|观点|觀點)"
     r"|^((?!版权|版權|重要|免责|免責|风险|風險|特别|特別|郑重|鄭重|温馨|友情|作者)[^\s,。]{2,20}?)(?:提醒|声明|聲明)[,:]|未經([^\s,。]{2,16}?)授權|未经([^\s,。]{2,16}?)授权"
     r"|^([一-鿿]{2,10}?[报報])社?(?:主管|主办|主辦|数字报|數字報|电子版|電子版)"
@@ -47,7 +48,11 @@ _ABOVE = frozenset(
     {"published in", "originally published in", "first published in", "掲載誌", "掲載元", "刊登於", "刊载于"}
 )
 # "《海港晚报》（2025年11月5日 第A05版）": where a newspaper printed it
-_PRINTED = re.compile(r"《([^《》]{2,16})》\s?[(（][^()（）]{8,40}版[)）]$")
+# "Bunker & Berth, 7 May 2025, p. 34", "2025年10月9日付 日洋経済新聞 朝刊7面"
+_PRINTED = re.compile(
+    r"《([^《》]{2,16})》\s?[(（][^()（）]{8,40}版[)）]$|([A-Z][\w&'’. ]{2,30}), [\w ]{6,20},? pp?\.\s?\d"
+    r"|[^\s、。]{0,16}付\s?([^\s、。]{2,12}?)\s?(?:朝刊|夕刊|\d{1,2}面)"
+)
 _IMPRINT = re.compile(
     r"(?:제호|매체명|신문명|상호명?|サイト名|网站名称|網站名稱|媒體名稱)\s?[:|]\s?(?:\(주\)|주식회사)?\s?([^\s|,/·]{2,20})"
 )
@@ -55,6 +60,12 @@ _IMPRINT = re.compile(
 _PROVIDED = re.compile(
     r"(?:provided by|content from|story from|courtesy of|from)\s((?-i:[A-Z])[\w&'’. ]{2,30})"
     r"|([^·•|]{2,30}?)\s?[·•|]\s?\d+ min(?:ute)?s? read",
+    re.I,
+)
+# a newsletter's name, and which of its issues this is: "주간 해시 148호", "Slow Ledger #12"
+_ISSUE = re.compile(
+    r"(\S.{1,20}?)\s?"
+    r"(?:제?\s?\d[\d,]{0,5}\s?호|第?\s?\d[\d,]{0,5}\s?[期号號]|第\s?\d[\d,]{0,5}\s?回|(?:vol\.?|issue|no\.)\s?(?:no\.?\s?)?\d{1,4}|#\d{1,4})",
     re.I,
 )
 _SENT = re.compile(r"\d{1,2}:\d\d\s?配信$")
@@ -123,11 +134,19 @@ def named(lines: Sequence[Line], is_furniture: Callable[[Line], bool]) -> Iterat
         known = line.place == "credit" and not is_furniture(line)
         if known and first is not None and line.text == first.text:
             yield Named(line.text, CREDITED, line.where)
+        issue = _ISSUE.fullmatch(line.text) if line.place in ("ahead", "credit") else None
+        if issue and is_name(issue[1]) and not is_furniture(replace(line, text=issue[1])):
+            yield Named(issue[1], CALLED, line.where)
         called = list(_called(line)) if line.place != "inside" else []
         if called and not is_furniture(line):
             yield from called
     for number, line in enumerate(head):
         yield from _of_head(line, FIRST if line is first else NEAR if number < TOP else AHEAD, texts)
+
+
+def is_issue(text: str) -> bool:
+    """True for a line that says which issue of a newsletter this is, and no more."""
+    return _ISSUE.fullmatch(text) is not None
 
 
 def _providers(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
@@ -146,7 +165,8 @@ def _providers(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
 def _declared(text: str) -> str | None:
     """The name that a line of the imprint states, "제호 : 바다일보 | 발행인 : 홍보람", or where it was printed."""
     said = _IMPRINT.search(text) or _PRINTED.match(text)
-    return said[1] if said and is_name(said[1]) else None
+    name = next(filter(None, said.groups()), "") if said else ""
+    return name if is_name(name) else None
 
 
 def _is_outlet(text: str) -> bool:

@@ -8,7 +8,7 @@ from cleaners import fold
 from cleaners.block import Block
 from cleaners.dates import find_dates
 from cleaners.doc import Doc
-from cleaners.evidence import MOSTLY_MENU
+from cleaners.evidence import MOSTLY_MENU, pieces_of
 from cleaners.kinds import tells
 from cleaners.metadata.names import split_names
 from cleaners.metadata.outlets import owner
@@ -28,6 +28,7 @@ _NO_NAME = re.compile(r"[/／>›|｜・、,，:：#＃「」『』《》!?！�
 _ROW = re.compile(r"[·•|｜]")  # between the things that a row says
 _AGO = re.compile(r"^\d{1,2}\s?(?:hours?|days?|minutes?|時間|日|分|小时|小時|天|分钟|分鐘|시간|일|분)\s?(?:ago|前|전)$")
 _BY = re.compile(r"(?:by|von|vom|por|di|av|door) (\w[\w.-]{2,20})", re.I)  # right below the title
+_HAN = re.compile(r"[一-鿿]{4,10}")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _FROM = re.compile(
     r"^(?:reporting from|in [A-Z]\w+$|(?:\S+\s){0,3}(?:reporter|correspondent|columnist|contributor)s?(?:, .{2,40})?$"
@@ -166,7 +167,15 @@ def _is_founded(doc: Doc, block: Block, name: str, marks: tuple[int, frozenset[i
         right_below = " " in name and block.position == title + 1
         return right_below or bool(dated) or any(b.marked(*_BESIDE) for b in beside.values())
     boxed = block.position == title + 1 and _stands_again(doc, block)
-    return bool(dated) and (_USER.fullmatch(name) is not None or _comes_again(doc, name)) or boxed or _signs(doc, name)
+    alone = block.position == title + 1 and 1 in dated and _is_no_section(doc, name)
+    again = bool(dated) and (_USER.fullmatch(name) is not None or _comes_again(doc, name))
+    return alone or again or boxed or _signs(doc, name)
+
+
+def _is_no_section(doc: Doc, name: str) -> bool:
+    """True for a nickname in Han that is longer than a section's name, of words that the article does not say."""
+    strange = not any(piece in doc.spoken for piece in pieces_of(fold.words(name)))
+    return _HAN.fullmatch(name) is not None and strange
 
 
 def _is_person(name: str) -> bool:

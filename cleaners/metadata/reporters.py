@@ -15,7 +15,7 @@ BY = re.compile(
     r"(?=(?-i:[A-Z@\"“])|[^\x00-\x7f])",
     re.I,
 )
-_MAY_REPORT = re.compile("[者기특논員员=＝譯译輯]")
+_MAY_REPORT = re.compile("[者기특논員员=＝譯译輯師师家]")
 _MAY_WRITE = re.compile("[導道文ト]")
 _KO = r"[가-힣]{2,4}"
 _KO_ROLE = r"\s?(?:(?:선임|전문|인턴|수습|객원|온라인|탐사)?기자|특파원|논설위원)"
@@ -26,11 +26,17 @@ KOREANS = re.compile(
     rf"|{_KO}(?:\s?[,·ㆍ]\s?{_KO}){{1,5}}{_KO_ROLE}(?![가-힣])"
     rf"|{_KO_PAPER}{_KO}{_KO_ROLE}(?![가-힣])|\[(?:{_KO_PAPER})?{_KO}{_KO_ROLE}\]$"
 )
+ANALYSTS = (
+    "研究員|研究员|エコノミスト|アナリスト|ストラテジスト|经济师|經濟師|经济学家|經濟學家"
+    "|分析师|分析師|分析员|分析員|策略师|策略師|策略员|策略員"
+)
 _REPORTER = re.compile(
     r"^[\[【〔(□■◎]?\s?(?:本[报報刊网網台社]|新华社)?(?:特约|實習|实习)?(?:記者|记者|特派員|通讯员)(?!会見|會見|会见|團|团)\s?[^\s。,、]{2,12}(?:[\s/、,][^。]{0,24})?[\])】〕]?$"
     r"|^(?:글\s?|취재\s?|정리\s?[=·]\s?)?[가-힣]{2,5}\s?(?:기자|특파원|논설위원)(?:\s|$|=|/|·|\()"
     r"|^[一-鿿々]{2,4}\s?[一-鿿々ぁ-んァ-ヶ]{0,5}\s?(?:記者|編集委員|論説委員)$"
-    r"|^(?:\S{2,12}(?:部|室|センター|グループ)\s)?[^\s、。]{0,8}(?:研究員|エコノミスト|アナリスト|ストラテジスト)[\s:][一-鿿々]{1,4}\s?[一-鿿々ぁ-んァ-ヶ]{1,4}$"
+    rf"|^(?:\S{{2,12}}(?:部|室|センター|グループ)\s)?[^\s、。]{{0,8}}(?:{ANALYSTS})[\s:][一-鿿々]{{1,4}}\s?[一-鿿々ぁ-んァ-ヶ]{{1,4}}$"
+    r"|^(?:\S{1,4}=)?[ァ-ヶー]{1,8}・[ァ-ヶー]{1,10}\s?(?:記者|特派員)(?=\s|$|/)"
+    rf"|^[^\s、。,，]{{0,8}}(?:{ANALYSTS})[\s:]{CHINESE}$"
     r"|^[\[【(][^\s=\])】]{1,12}=[^\s\])】]{2,10}[\])】]$"
 )
 # "生活中心／李明遠報導", "李明遠/文", "文・佐倉美帆　写真・有働亮"
@@ -44,6 +50,9 @@ _COMPILED = re.compile(
     rf"^[\[【(〔]?(?:\S{{2,10}}?/)?(?:編譯|编译)\s?(?P<name>{CHINESE})\s?(?:/|$|[\])】〕])"
     rf"|^(?P<behind>{CHINESE})\s(?:編譯|编译)$"
 )
+# "Jane Doeによる", of machine translation
+POSTPOSED = re.compile(r"^([^\s、。][^。]{2,40}?)\s?(?:によって|による)(?=$|\s?[|·])")
+_FOREIGN = re.compile("[A-Zァ-ヶ]")  # "銘柄による" is no name
 _FROM = re.compile(r"^reporting from (?-i:[A-Z])", re.I)
 TRANSLATED = re.compile(
     rf"(?:^|(?<=[\s(]))(?:translated\sfrom\s(?:the\s|original\s)*[a-z]+\sby|{either(_TRANSLATED)})\s+(?=(?-i:[^\W\da-z_]))",
@@ -52,6 +61,7 @@ TRANSLATED = re.compile(
 WECHAT = re.compile(
     r"^(?:原创|原創|オリジナル)\s(?P<name>[^\s|]{2,12})\s(?:(?P<site>[^\s|]{2,16})\s?)?\|"
     r"|^(?:原创|原創|オリジナル)\s(?P<writer>[^\s|。,、]{2,12})\s(?P<account>[^\s|。,、]{2,16})$"
+    r"|^(?:文|撰文|作者)\s?[|/:\s]\s?(?P<by>[^\s|。,、:/]{2,12})\s{2,4}(?P<of>[^\s|。,、:/]{2,16})$"
 )
 # an outlet ahead of its reporter: "經世日報 記者夏沐晴／台北報導", "潮汐新闻客户端 记者 梁可"
 _FILED = re.compile(
@@ -62,12 +72,19 @@ _FILED = re.compile(
 
 def is_reporter(text: str) -> bool:
     """True where a line names its reporter or its writer as bylines do: "By Jane Doe", "記者李明／台北報導"."""
-    if BY.match(text) or _FROM.match(text) or TRANSLATED.match(text) or WECHAT.match(text):
+    if any(form.match(text) for form in (BY, _FROM, TRANSLATED, WECHAT)):
+        return True
+    if is_postposed(text):
         return True
     if not may_report(text):
         return False
     _, rest = filed(unicodedata.normalize("NFKC", text))
     return reports(rest) or bool(KOREANS.match(rest) or compiled_by(rest))
+
+
+def is_postposed(text: str) -> bool:
+    """True for a byline of machine translation whose "by" stands behind the name: "Jane Doeによる"."""
+    return POSTPOSED.match(text) is not None and _FOREIGN.search(text) is not None
 
 
 def compiled_by(text: str) -> tuple[str, ...]:
@@ -91,6 +108,7 @@ def filed(rest: str) -> tuple[str | None, str]:
     """The outlet ahead of its reporter, and the row from the reporter on; None, and the row, where there is none."""
     lead = len(rest) - len(rest.lstrip(" |·•[(【〔"))
     filed = _FILED.match(rest, lead) if _MAY_REPORT.search(rest) else None
-    if filed is None or not is_east_outlet(filed["site"]):
+    site = filed["site"].strip("《》") if filed else ""
+    if filed is None or not is_east_outlet(site):
         return None, rest
-    return filed["site"], rest[: filed.start()] + rest[filed.end() :]
+    return site, rest[: filed.start()] + rest[filed.end() :]

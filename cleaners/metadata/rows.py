@@ -21,7 +21,18 @@ from cleaners.metadata.people import (
 )
 from cleaners.metadata.people_east import is_desk, is_east_outlet, is_full_name, is_position, without_place
 from cleaners.metadata.presented import presented
-from cleaners.metadata.reporters import BY, KOREANS, TRANSLATED, WECHAT, compiled_by, filed, may_report, reports
+from cleaners.metadata.reporters import (
+    ANALYSTS,
+    BY,
+    KOREANS,
+    POSTPOSED,
+    TRANSLATED,
+    WECHAT,
+    compiled_by,
+    filed,
+    may_report,
+    reports,
+)
 from cleaners.metadata.stamps import read_dates, without_label
 from cleaners.tables import either
 
@@ -33,10 +44,14 @@ SHORTEST = 4  # letters of an outlet's name
 _POSTED_BY = re.compile(
     r"(?:^|\|)\s(?:by|由|投稿者:?|作成者:?|작성자:?)\s([\w-]{2,20}|[^\W\da-z_]\S+(?:\s[\w.'’-]+){1,3}?)(?:$|\s[·|])"
 )  # "Posted on 2019年4月13日 by doumae", the date masked
-# "半糖拿铁 于 2026-01-15 发布", "作者墨栗发布于2025年2月16日", "2025年2月16日由墨栗", the dates masked;
+# "半糖拿铁 于 2026-01-15 发布", "陆小满 发表于 2025-08-19",
+# "2025年2月16日 / 最終更新日時 : 2025年3月2日 まめ夫", "作者墨栗发布于2025年2月16日", "2025年2月16日由墨栗",
+# the dates masked;
 # a board's "作者tide88 (阿澄)"
 _POSTED_ON = re.compile(
-    r"([^\s|]{2,16})\s?[于於]\s?\|+\s?(?:发布|發布|發佈|发表|發表|编辑|編輯|首发)"
+    r"(?!原创|原創|首发|首發|转载|轉載|\S*(?:文章|推荐))([^\s|]{2,16})\s?[于於]\s?\|+\s?(?:发布|發布|發佈|发表|發表|编辑|編輯|首发)"
+    r"|([^\s|:]{2,12})\s{1,2}(?:发布|發布|發佈|发表|發表)[于於]\s?\|"
+    r"|.{0,4}\|+\s?/\s?最終更新日時\s?:\s?\|+\s([^\s|]{2,16})$"
     r"|作者:?\s?([^\s|]{2,12}?)\s?(?:发布|發布|發佈|发表|發表)[于於]\s?\|"
     r"|\|+由([^\s|,。]{2,16})$"
     r"|作者(\w{2,16})\s\([^()]{1,16}\)$"
@@ -44,19 +59,18 @@ _POSTED_ON = re.compile(
 _PREPOSED = re.compile(
     rf"(?:{either(PREPOSED)})\s+(?=[^\W\d_])|By(?=(?-i:[A-Z][a-z]|(?:[A-Z]\.){{1,3}}\s?[A-Z]|[가-힣]))", re.I
 )
-_POSTPOSED = re.compile(
-    r"^([^\s、。][^。]{2,40}?)(?:によって|による)(?=$|\s?[|·])"
-)  # "Jane Doeによる", of machine translation
 # "由 Jane Doe 撰寫", and "由 Jane Doe" of machine translation
 _WRITTEN_BY = re.compile(
     r"^由\s?([^，。|]{2,30}?)\s?(?:撰写|撰寫|编写|編寫|执笔|執筆|供稿)(?=$|\s|\|)"
     r"|^由\s((?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+)(?=$|\s?[|·])"
-    r"|^由\s?([^\s，。|]{2,16})\s?(?=\|)"
+    r"|^由\s?([^\s，。|]{2,16})\s?(?=\|)|^由\s([一-鿿]{2,5})$"
     r"|^(?:通过|通過|经过|經過|写的|寫的)\s?:?\s?((?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+|[一-鿿]{1,8}(?:·[一-鿿]{1,8}){1,3})(?=$|\s?[|·]|\s(?:发表|發表|发布|發布))"
-    r"|^(?:による|によって|에\s의해)\s?((?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+)(?=$|\s?[|·])"
+    r"|^(?:による|によって|에\s의해)\s?((?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+|[ァ-ヶー・]{2,20})(?=$|\s?[|·])"
+    r"|(?<=\|)\sによって\s([ァ-ヶー・]{2,20})$"
     r"|^((?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+|[ァ-ヶー]{2,12}(?:・[ァ-ヶー]{1,12}){1,2})著$"
     r"|^[✍✎🖊🖋]\ufe0f?\s?(\S.{2,60}?)(?=$|\s?[|·])"
 )
+_OF_OTHERS = re.compile(r"(?:最新)?(?:推荐|推薦|相关|相關)\S{0,4}[于於]\s?\d")  # "最新推荐文章于 2025-11-02 发布"
 _ROLE_BEHIND = re.compile(r", (?-i:[A-Z])[\w.'’-]+(?: (?:of |for )?[A-Z][\w.'’-]+){0,3}$")  # ", Enrolled Agent"
 _TOGETHER = re.compile(r"(?<=[^\W\d_])\s?と\s?(?=[A-Z])")
 _BUTTON = re.compile(r"(?<=..)\s?(?:举报|舉報|分享|收藏)$")
@@ -79,7 +93,7 @@ _HANDLE = re.compile(r"@(\w{2,30})$")
 _USER = re.compile(r"[Bb]y ([a-z]\w{3,19})")
 _CENTRE = re.compile(
     r"^[一-鿿]{1,4}中心\s?/\s?(?=[一-鿿]{2,4}\s?/?\s?(?:報導|报道))|^編輯\s?"
-    r"|^[^\s、。]{0,12}(?:研究員|エコノミスト|アナリスト|ストラテジスト)[\s:](?=\S)"
+    rf"|^(?:\S{{2,12}}(?:部|室|センター|グループ)\s)?[^\s、。]{{0,12}}(?:{ANALYSTS})[\s:](?=\S)"
 )
 _SOURCE = re.compile(r"^(?:ソース|出典|来源|來源|출처)\s?[:：]?\s?(?=\S{3})")  # a label glued to its outlet
 _DOTS = re.compile(r"\s?[·ㆍ/]\s?")
@@ -121,6 +135,8 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
     """Read one row. labels: folded label -> field (see cleaners.phrases.Rules)."""
     text = _TWICE.sub(r"\1 ", unicodedata.normalize("NFKC", text))
     dates = tuple(find_dates(text, setting)) if any(c.isdigit() for c in text) else ()
+    if dates and _OF_OTHERS.match(text):
+        return NOTHING
     text = text if dates else _reordered(text)
     if not dates and not _may_name(text, labels):
         return NOTHING
@@ -129,6 +145,7 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
     for found in dates:
         rest = rest[: found.start] + "|" * (found.end - found.start) + rest[found.end :]
     beside = rest.replace("|", "").strip()
+    posted = _POSTED_ON.match(rest) if dates else None
     plain = bool(dates) and shape.columns(shape.doubled(beside) or beside) <= shape.DATED_REST
     if dates:
         ahead = without_label(text[: dates[0].start], labels)
@@ -141,8 +158,9 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
         return Row((pair[1],), (), stamps.get("published"), stamps.get("modified"), pair[0], dates, plain, labelled)
     row = Row((), (), stamps.get("published"), stamps.get("modified"), site, dates, plain, labelled)
     signed = SIGNED.match(text) or WECHAT.match(rest)
-    if signed and signed.groupdict().get("writer"):
-        return replace(row, authors=split_names(signed["writer"]), site=signed["account"])
+    for writer, account in (("writer", "account"), ("by", "of")):
+        if signed and signed.groupdict().get(writer):
+            return replace(row, authors=split_names(signed[writer]), site=signed[account])
     if signed:
         return replace(row, authors=split_names(signed["name"]), site=(signed["site"] or "").strip() or None)
     rest = _reordered(rest) if dates else rest
@@ -150,13 +168,14 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
         _names(rest, labels, field) or _labelled_names(pairs, field) for field in ("author", "translator")
     )
     site = row.site or (_piece_of_outlet(rest) if dates and BY.match(rest) else None)
-    return replace(row, authors=authors or _dated_name(rest, dates), translators=translators, site=site)
+    authors = authors or (posted_by(posted[0]) if posted else ()) or _dated_name(rest, dates)
+    return replace(row, authors=authors, translators=translators, site=site)
 
 
 def _reordered(text: str) -> str:
     """A byline of machine translation as one that opens with "by"."""
     text = _WRITTEN_BY.sub(lambda found: f"By {next(filter(None, found.groups()))}", text)
-    return _POSTPOSED.sub(lambda found: f"By {_TOGETHER.sub(', ', found[1])}", text)
+    return POSTPOSED.sub(lambda found: f"By {_TOGETHER.sub(', ', found[1])}", text)
 
 
 def posted_by(text: str) -> tuple[str, ...]:
@@ -302,6 +321,13 @@ def _names(rest: str, labels: Mapping[str, str], field: str) -> tuple[str, ...]:
         head, _, what = value.partition("、")
         value = head if is_position(what) else value  # "文 Jane Doe、シニア鉱業特派員"
         names = split_names(value) if space and labels.get(fold.label(label)) == field else ()
-        if all(is_full_name(name) or (is_full_latin(name) if label.isascii() else name[0].isupper()) for name in names):
+        if all(_is_named(name, label) for name in names):
             found += names
     return tuple(dict.fromkeys(found))
+
+
+def _is_named(name: str, label: str) -> bool:
+    """True for a name, or a desk's, behind a label that only a space parts from it."""
+    if is_full_name(name) or is_desk(name):
+        return True
+    return is_full_latin(name) if label.isascii() else name[0].isupper()

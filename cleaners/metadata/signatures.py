@@ -69,7 +69,7 @@ _CREDIT_JA = re.compile(
     r"[(【](?:[^()【】。]{0,24}\s)?(?:[^\s()【】。]{1,8}[部局室])?(?:聞き手・構成|聞き手|取材・文|文・構成|取材・構成|構成・文|構成|文責|文|記者|報告)[・=:/\s]\s?(?P<name>[^()【】。\d]{2,20})[)】]$"
 )
 # with which a broadcaster's reporter ends: "KNB 뉴스 김하늘입니다."
-_SIGNS_OFF = re.compile(r"^(?:[A-Z]{2,5}\s?(?:뉴스)?|\S{1,8}\s?(?:뉴스|방송))\s(?P<name>[가-힣]{2,4})입니다\.?$")
+_SIGNS_OFF = re.compile(r"^(?P<site>[A-Z]{2,5}\s?(?:뉴스)?|\S{1,8}\s?(?:뉴스|방송))\s(?P<name>[가-힣]{2,4})입니다\.?$")
 _PAPER = re.compile(r"^[\[【(](?:[^\s=]{1,8}=)?([^\s=]{1,8}?(?:일보|신문|뉴스|경제|타임스|미디어|방송|통신))[\s=]")
 _HOUSE = re.compile(r"[A-Z][A-Za-z .,]{2,40}?(?:\d{1,2}\s)?\((?P<house>[A-Z][\w&' ]{2,30})\)\s?[-–—]")
 _PICTURED = tuple("摄攝图圖影")
@@ -142,7 +142,7 @@ def _may_sign(name: str) -> bool:
 def _signed(doc: Doc) -> Doc:
     """Who signs at the article's end, and who is credited there; lines that say no more than that go."""
     verdicts: Verdicts = {}
-    for block in at_the_end(doc):
+    for block in (b for b in at_the_end(doc) if not b.marked("closings.holds")):
         text = unicodedata.normalize("NFKC", block.bullet + block.text)
         short = block.columns <= SHORT + SHORT and not block.prose
         names = read_credits(text) if short else None
@@ -154,6 +154,12 @@ def _signed(doc: Doc) -> Doc:
         wired = _CREDITED.search(text[-OPENING:])
         doc = doc.learn(block.where, authors=names, site=wired["wire"] if wired else None)
     return doc.cut(verdicts)
+
+
+def broadcaster(doc: Doc) -> tuple[str, str] | None:
+    """With whose name a reporter signs off, and where: "KNB 뉴스 김하늘입니다."; None where nobody does."""
+    signed = ((block, _SIGNS_OFF.match(block.text)) for block in at_the_end(doc))
+    return next(((found["site"], block.where) for block, found in signed if found), None)
 
 
 def _alone(text: str) -> tuple[str, ...]:

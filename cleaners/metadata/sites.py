@@ -28,10 +28,12 @@ from cleaners.metadata.outlets import LONGEST, as_written, is_masthead, is_name,
 from cleaners.metadata.people import has_given_name, is_full_latin
 from cleaners.metadata.people_east import is_east
 from cleaners.metadata.reporters import is_reporter
+from cleaners.metadata.signatures import broadcaster
 from cleaners.metadata.titles import OFFER
 from cleaners.phrases import Rules
 
 FEW = 3  # lines of an announcement that name who makes it, the title among them
+GREETING = 3  # lines of an article in which it does
 ZONE = 10  # letters behind a date
 WIDEST = 160  # columns of a line that is read
 ENOUGH = 4.5  # points; best of 3.5 to 6 on the tuning pages
@@ -49,6 +51,11 @@ _SEPARATOR = re.compile(r"\s*[|｜丨:：»«_]\s*|\s[-–—/·]\s|[-–—](?=
 _ROW = re.compile(r"[一-鿿ぁ-んァ-ヶー]{1,6}(?:\s[一-鿿ぁ-んァ-ヶー]{1,6}){2,}")
 _ANNOUNCES = re.compile(
     r"([A-Z][\w.]{2,20}(?:\sExchange)?|\w{2,10}交易所)\s?(?:关于|關於|将|將|[Ww]ill\s|to\s|(?=[にはの의에]))"
+)
+# with which an announcement turns to its readers
+_GREETS = re.compile(
+    r"안녕하세요[.,!]?\s?(?:[^.]{1,30},\s)?(\S{2,12})입니다|(?:いつも|平素より|平素は)\s?(\S{2,16}?)を(?:ご利用|ご愛顧)"
+    r"|(?:亲爱的|親愛的|尊敬的)\s?(\S{2,16}?)\s?(?:用户|用戶|会员|會員)|^(?:Dear|Fellow)\s([A-Z]\w{2,16})\s(?:[Uu]sers?|[Tt]raders?)"
 )
 _COMPANY = re.compile(r"株式会社|有限公司|㈜|\(주\)|주식회사|製作委員会")
 _DESK = re.compile(r"(?<=..)(?:編輯部|编辑部|編集部|편집부|デジタル)$")
@@ -108,7 +115,8 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
     logo, where = logo_of(page.lines, doc, lambda line: _is_button(line, rules)) if weak else ("", "")
     name = logo or best
     if name is None:
-        return doc.learn("who announces it", site=_announcer(doc))
+        said, at = broadcaster(doc) or (_announcer(doc), "who announces it")
+        return doc.learn(at, site=said)
     where = where or next((line.where for line in page.lines if line.text == name), "") or found[name][0].where
     name = _DESK.sub("", _spelt(without_house(name, found, "\n".join(texts).casefold()), texts))
     raw = next((r for r in doc.lines if name in plain(r)), name)
@@ -117,8 +125,11 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
 
 def _announcer(doc: Doc) -> str | None:
     """Whose announcement it is, by the title: "Corvex will list AUR", where further lines name it as well."""
-    found = _ANNOUNCES.match(doc.metadata.title or "") if OFFER in doc.said else None
-    return found[1] if found and sum(found[1] in line for line in doc.lines) >= FEW else None
+    title = doc.metadata.title or ""
+    found = _ANNOUNCES.match(title) if OFFER in doc.said else None
+    greeted = (_GREETS.search(b.text) for b in [b for b in doc.blocks if b in doc.span][:GREETING])
+    name = found[1] if found else next((next(filter(None, m.groups())) for m in greeted if m), "")
+    return name if name and is_name(name) and sum(name in line for line in doc.lines) >= FEW else None
 
 
 def _is_owner(name: str, places: Sequence[Named], page: Page) -> bool:

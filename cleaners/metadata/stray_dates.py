@@ -1,9 +1,11 @@
 """Dates that stand where datelines do not: below a question, without a year, in the rows of a table."""
 
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 
+from cleaners import fold
 from cleaners.block import Block
 from cleaners.calendars.setting import Setting
 from cleaners.dates import find_date
@@ -11,14 +13,16 @@ from cleaners.doc import Doc
 from cleaners.kinds import tells
 from cleaners.shape import leads_over
 
-ASKED = ("asked ", "提问于", "提問於", "質問日")  # ahead of the day of a question
+ASKED = ("asked ", "提问于", "提問於", "質問日", "发布于", "發布於", "發佈於")  # ahead of the day of a question
 MOST = 3  # dates of an article; more are a table or a timeline
 CELLS, CELL = 8, 40  # lines above a list's entry in which what leads over to it stands, and an entry's columns
+ROWS, SPACED = 2, 3  # of a schedule, and of one with nothing but a space ahead of its times
 NEAR = 10  # lines on either side in which they stand
 
 _PERIOD = re.compile(
     r"\d\s?[日号]?(?:[(（][^()（）]{1,12}[)）])?\s?(?:[至到~～〜]|から|부터|\s(?:to|until|through)\s)\s?(?:20\d\d|\d{1,2}\s?[月월])"
 )
+_ROW = re.compile(r"([^:：\d]{4,40}?)\s?([:：\s])\s*20\d\d(?!\d)")
 _YEAR = re.compile(r"\b20\d\d\b")
 
 
@@ -43,11 +47,22 @@ def with_year(doc: Doc, stamp: re.Match[str]) -> str | None:
     return None
 
 
-def is_of_table(doc: Doc, index: int) -> bool:
-    """True for a date among more of them than an article has for itself: a table's, a timeline's."""
+def is_of_table(doc: Doc, index: int, labels: Mapping[str, str]) -> bool:
+    """True for a date among more of them than an article has for itself: a table's, a timeline's.
+
+    labels: those of the metadata; other words ahead of dates are a table's.
+    """
     near = doc.blocks[max(0, index - NEAR) : index + NEAR + 1]
     many = sum(b.dated and b in doc.span for b in near) > MOST
-    return many or _is_cell(doc, index) or _is_led(doc, index) or is_period(doc.blocks[index].text)
+    row, rows = _row(doc.blocks[index], labels), [_row(b, labels) for b in near if b in doc.span]
+    scheduled = row is not None and (rows.count(row) >= (SPACED if row.isspace() else ROWS))
+    return many or scheduled or _is_cell(doc, index) or _is_led(doc, index) or is_period(doc.blocks[index].text)
+
+
+def _row(block: Block, labels: Mapping[str, str]) -> str | None:
+    """What parts a schedule's event from its time, "Trading opens: 2025-11-12 13:00"; None for no such row."""
+    row = _ROW.match(block.text) if block.dated else None
+    return row[2] if row and fold.label(row[1]) not in labels else None
 
 
 def _is_led(doc: Doc, index: int) -> bool:

@@ -12,7 +12,7 @@ from cleaners.block import Block
 from cleaners.dates import find_dates
 from cleaners.doc import Doc, Span
 from cleaners.evidence import GLUED, MOSTLY_MENU, Verdicts
-from cleaners.kinds import ASKING, is_notice, is_paragraph, tells
+from cleaners.kinds import ASKING, COPYRIGHT, is_notice, is_paragraph, tells
 from cleaners.metadata.affixes import without_affixes
 from cleaners.metadata.datelines import YEARLESS
 from cleaners.metadata.headlines import (
@@ -29,6 +29,7 @@ from cleaners.metadata.headlines import (
 )
 from cleaners.metadata.labels import PAIR
 from cleaners.metadata.naming import SLOGAN
+from cleaners.metadata.outlets import owner
 from cleaners.metadata.pairs import read_labels
 from cleaners.metadata.people import is_full_latin
 from cleaners.metadata.reporters import is_reporter
@@ -66,7 +67,9 @@ SUBJECTS: tuple[tuple[str, frozenset[str]], ...] = (
 )
 
 _LABEL = re.compile(r"[^\W\da-zA-Z_]{1,5}[:：]\S")
-_ROW = re.compile(r"^\D{0,2}\d.*\s[|·•]\s")  # a date, a section, a name
+_BARRED = re.compile(r"\s[|·•]\s")  # between a date, a section, a name
+BARS = ("|", "·", "•")
+STEPS = (">", "＞", "›", "»")  # alone on their lines between the steps of a path
 _ARTICLE = re.compile(r"^(?:an?|the)\s", re.IGNORECASE)
 
 
@@ -197,13 +200,15 @@ def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]
         first=doc.index(inside[0]),
         bare=is_bare(doc.blocks, 0),
     )
+    owners = {fold.letters(owner(b.text) or "-") for b in doc.blocks if b.text.startswith(COPYRIGHT)}
     paragraphs = 0
     for i, block in enumerate(doc.blocks):
         if block.position > last:
             break
         heads = may_head(block) and block.position not in ground.datelines and not is_heading(block, ground, paragraphs)
         other = _is_menu(block, rules) or ends_in(block, ground.times) or SLOGAN.match(block.text)
-        if heads and not (other or _is_labelled(doc.blocks, i, rules)):
+        sites = block.key in owners or (i > 0 and doc.blocks[i - 1].text in STEPS)
+        if heads and not (other or sites or _is_labelled(doc.blocks, i, rules)):
             yield block, tuple(traits_of(i, ground, paragraphs, rules))
         promise = not ground.bare and any(m.startswith(PROMISES) for m in block.marks)
         told = block.prose and not (block.bullet or promise or is_path(block) or _is_stray(doc.blocks, i))
@@ -226,8 +231,9 @@ def _is_byline(block: Block, rules: Rules) -> bool:
         or read_labels(block.text, rules.labels)
     ):
         return True
-    date = next(find_dates(block.text), None) if _ROW.search(block.text) and block.columns <= WIDEST else None
-    return date is not None and not block.text[: date.start].strip()
+    date = next(find_dates(block.text), None) if _BARRED.search(block.text) and block.columns <= WIDEST else None
+    ahead = block.text[: date.start].rstrip() if date else "-"
+    return ahead == "" or ahead.endswith(BARS)
 
 
 def _is_followed(blocks: Sequence[Block], i: int) -> bool:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from cleaners.block import Block
 from cleaners.kinds import is_notice, is_numbered, says_more, tells
+from cleaners.metadata.labels import PAIR
 from cleaners.shape import is_code
 from cleaners.stretch.last_sections import behind
 from cleaners.stretch.own_lists import HEADING
@@ -24,17 +25,25 @@ NAME = 40  # columns of a farewell, and of the name below it
 SHORT, CELL = 8, 44  # lines of code or of a list ahead of the last section, and the columns of an item
 SPEAKER, SPEAKS = 20, 3  # columns of a speaker's name, and how often it stands alone on the page …
 REMARK = 12  # … and columns of what is said
+DASHES = ("-", "–", "—")
 ENCLOSED = 8  # lines that name what is enclosed
 
+_PAUSE = re.compile(r"[，,、：:]")
 _NOTE = re.compile(r"\^|[\[(（［]?\d{1,2}[\])）］.]\s?\D")
 _NOTED = "(（〔[【*＊※"
 _DAY = re.compile(
     r"(?:\d{4}|[〇○零一二三四五六七八九]{4})\s?[年년]\s?[\d一二三四五六七八九十]{1,3}\s?[月월]\s?[\d一二三四五六七八九十]{1,3}\s?[日일]"
 )
+_WRITER = re.compile(r"[A-Z][a-z]+(?:\s[A-Z][a-z]*\.?){0,2}")
 _OFFICE = re.compile(r"(?:[局委厅廳部院会會室府校所处處社庁省청부회원]|公司|集[团團])$")
 _ENCLOSED = re.compile(r"(?:附件|附錄|附录|附表|添付|別紙|붙임|첨부|Enclosures?)\s?\d{0,2}\s?[:：.．]")
 _ASIDE = re.compile(r"[(（][^()（）]{2,20}[)）]")  # "(published)"
-_TEAM = re.compile(r"(?:^|\sand\s)(?:the|your)\s(?:[\w'’&.-]{1,20}\s){0,3}team$", re.I)
+# "($1 = 973 pesos)"
+_RATE = re.compile(r"[(（][^()（）=＝]{0,20}\d[^()（）=＝]{0,20}[=＝][^()（）=＝]{0,20}\d[^()（）=＝]{0,30}[)）]")
+_TEAM = re.compile(
+    r"(?:^|\sand\s)(?:the|your)\s(?:[\w'’&.-]{1,20}\s){0,3}team$|\s(?:드림|올림|배상)$|(?:敬上|謹上|谨上|謹啓|拝)$",
+    re.I,
+)
 
 
 def first_line(blocks: Sequence[Block], first: int, start: int) -> int:
@@ -48,6 +57,21 @@ def first_line(blocks: Sequence[Block], first: int, start: int) -> int:
     while begin > max(start, first - OPENING) and _opens(blocks, begin - 1, first):
         begin -= 1
     return begin
+
+
+def asked_from(blocks: Sequence[Block], first: int, start: int) -> int:
+    """The index at which a question begins: with the lines right above `first` that say something, full stops or not.
+
+    start: the index below the title. Who asks and when stand further up.
+    """
+    while first > start and _says(blocks[first - 1]):
+        first -= 1
+    return first
+
+
+def _says(block: Block) -> bool:
+    """True for a line with a comma or a colon of which nothing says that it is furniture."""
+    return _PAUSE.search(block.text) is not None and not (says_more(block) or block.dated or PAIR.match(block.text))
 
 
 def _talk(blocks: Sequence[Block], first: int, start: int) -> int:
@@ -95,7 +119,7 @@ def last_line(blocks: Sequence[Block], last: int, labels: Mapping[str, str]) -> 
     """
     end = last
     for i in range(last + 1, min(len(blocks), last + 1 + NEAR)):
-        if blocks[i].marked("closings.lines") or (blocks[i].marked("closings.holds") and blocks[i].text[0] in _NOTED):
+        if _is_last_word(blocks[i]):
             end = i
         elif tells(blocks[i]) or is_notice(blocks[i]):
             break
@@ -104,6 +128,12 @@ def last_line(blocks: Sequence[Block], last: int, labels: Mapping[str, str]) -> 
     end = _signed_and_dated(blocks, end)
     end = _up_to_notes(blocks, _signature(blocks, _list_with_end(blocks, end)))
     return behind(blocks, end, labels)
+
+
+def _is_last_word(block: Block) -> bool:
+    """True for a farewell, a correction, a note that names were changed, and what a currency is worth."""
+    noted = block.marked("closings.holds") and block.text[0] in _NOTED
+    return noted or block.marked("closings.lines", "closings.starts") or _RATE.fullmatch(block.text) is not None
 
 
 def _list_with_end(blocks: Sequence[Block], end: int) -> int:
@@ -136,11 +166,18 @@ def _up_to_notes(blocks: Sequence[Block], end: int) -> int:
 def _signature(blocks: Sequence[Block], end: int) -> int:
     """The index of who signs a letter, a team or a name below a line that ends in a comma; `end` where nobody does."""
     signed = blocks[end + 1 : end + 3]
-    if signed and _TEAM.search(signed[0].text) and signed[0].columns <= NAME:
+    if signed and signed[0].columns <= NAME and (_TEAM.search(signed[0].text) or _is_dashed_name(signed)):
         return end + 1
     if len(signed) < 2 or any(says_more(b) or b.dated or b.bullet or b.columns > NAME for b in signed):
         return end
     return end + 2 if signed[0].text.endswith((",", "，")) and not signed[1].ends else end
+
+
+def _is_dashed_name(blocks: Sequence[Block]) -> bool:
+    """True where the first line is a dash and a name, and no item of a list: "– Walt"."""
+    name = blocks[0]
+    alone = not any(b.bullet == name.bullet for b in blocks[1:])
+    return name.bullet.strip() in DASHES and alone and _WRITER.fullmatch(name.text) is not None
 
 
 def _signed_and_dated(blocks: Sequence[Block], end: int) -> int:

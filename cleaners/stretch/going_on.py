@@ -4,6 +4,7 @@ And where it ends before, for what little prose stands behind the first sign of 
 """
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from cleaners.block import Block
@@ -12,6 +13,7 @@ from cleaners.kinds import OPENERS, is_notice, is_paragraph, number_of, opens_se
 from cleaners.metadata.pairs import read_labels
 from cleaners.metadata.reporters import is_reporter
 from cleaners.phrases import Rules
+from cleaners.shape import is_code
 from cleaners.stretch.weights import TIED
 
 # What stands at the end of an article and rarely inside it.
@@ -72,13 +74,18 @@ def without_islands(blocks: tuple[Block, ...], first: int, last: int, refrains: 
                 break  # two paragraphs in a row are the article's
         if rest > ISLAND * total or paragraphs > ISLANDERS:
             break
-        if (
-            block.key not in refrains
-            and block.marked(*SIGNS)
-            and (opens_section(blocks, i) or not block.marked(*OPENERS))
-        ):
+        ends = block.marked(*SIGNS) and (opens_section(blocks, i) or not block.marked(*OPENERS))
+        if ends and block.key not in refrains:
+            if _counts_on(blocks[first:i], blocks[i : last + 1]):
+                break
             last, paragraphs = i - 1, 0
     return last
+
+
+def _counts_on(above: Sequence[Block], below: Sequence[Block]) -> bool:
+    """True where the headings of the lines below take up the numbers of those above."""
+    number = next(filter(None, map(number_of, reversed(above))), 0)
+    return number > 0 and next(filter(None, map(number_of, below)), 0) == number + 1
 
 
 def answered(blocks: tuple[Block, ...], weights: list[float], last: int) -> int:
@@ -95,14 +102,16 @@ def answered(blocks: tuple[Block, ...], weights: list[float], last: int) -> int:
 def counted(blocks: tuple[Block, ...], first: int, last: int) -> int:
     """The last index with the parts behind it whose headings count on from the article's, each with its sentence."""
     parts = [number_of(b) for b, below in pairwise(blocks[first : last + 2]) if number_of(b) and below.prose]
-    number = parts[-1] if parts else 0
+    number, code = parts[-1] if parts else 0, 0
     for i in range(last + 1, len(blocks) - 1):
         block = blocks[i]
-        if not number or i - last > BETWEEN or block.marked(*OVER):
+        code += is_code(block.text)
+        if not number or i - last - code > BETWEEN or block.marked(*OVER):
             break
         if number_of(block) == number + 1 and not tells(block):
             told = is_paragraph(blocks[i + 1])
-            last, number = (i + told, number + 1) if told or i - last <= STRANGE else (last, number)
+            if told or i - last - code <= STRANGE:
+                last, number, code = i + told, number + 1, 0
     return last
 
 

@@ -11,6 +11,7 @@ from cleaners.block import Block
 from cleaners.kinds import OPENERS, is_furniture, is_notice, opens_section, says_more
 from cleaners.metadata.labels import PAIR
 from cleaners.metadata.pairs import read_labels
+from cleaners.shape import is_code
 from cleaners.stretch.own_lists import HEADING, last_list
 
 CONTACTS = 16  # blocks of all contacts
@@ -19,13 +20,22 @@ SECTION = 14  # blocks of a last section without a sentence
 WORKS = 3  # books in a list, chapters of a recording
 FEW = 5  # lines of furniture between an article and its last section
 PAIRS = 2  # lines of "label: value" that make a list
+CODE = 4  # lines of code
+DAYS = 3  # of an agenda
 HEAD = 6  # lines in which a statement says what its figures are
 CELL = 80  # columns of a line of it
 FIGURES = 4, 0.25  # lines with nothing but figures, and their share, that make a statement
 
 _WORK = ("《", "『")
 _FILE = re.compile(r"\.[A-Za-z]{3,4}$")
-_CHAPTER = re.compile(r"[(\[]?\d{1,2}:\d\d(?::\d\d)?[)\]]?\s?[-–—]?\s?[^\W\d]")
+_CHAPTER = re.compile(r"[(\[]?\d{1,2}:\d\d(?::\d\d)?[)\]]?\s?(?:[-–—]|[(（][^()（）]{1,8}[)）])?\s?[^\W\d]")
+_TERM = re.compile(r"[^…‥―＝=→。]{1,20}\s?(?:…+|‥+|――|＝|=|→)\s?[^\s…‥―＝=→].+")  # "Gas … what a step costs"
+_DAY = re.compile(r"(\d{1,2})[/月월.]\s?(\d{1,2})[日일]?\s?(?:[(（][^()（）]{1,4}[)）])?\s?\S*[^\W\d]")
+# "Oct 15 - consultation closes", "Q4 2025 - a draft"
+_PLAN = re.compile(
+    r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,4}(?:, 20\d\d)?|(?:Q[1-4]|H[12])\s20\d\d)"
+    r"\s?[-–—:]\s\S"
+)
 _FIGURE = re.compile(r"(?=\D*\d\D*\d|\D*[$€£¥)])[\d\W]+(?:g|mg|kcal|kJ)?")  # "7" is a rank
 _REACHED = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|\+?\d[\d\s()-]{7,30}\d|^(?:https?://|www\.)\S+$")
 
@@ -43,6 +53,9 @@ def behind(blocks: Sequence[Block], end: int, labels: Mapping[str, str]) -> int:
             or _statement(blocks, end + 1)
             or _contacts(blocks, end + 1)
             or _pairs(blocks, end + 1, labels)
+            or _terms(blocks, end + 1)
+            or _agenda(blocks, end + 1)
+            or _code(blocks, end + 1)
             or last_list(blocks, end + 1)
             or _sentence_behind(blocks, end + 1)
         )
@@ -98,6 +111,33 @@ def _pairs(blocks: Sequence[Block], at: int, labels: Mapping[str, str]) -> int:
     told = fields == ["url"] and not read_labels(blocks[at + 1].text, labels)  # a release tells of its company
     credited = bool(fields) and not (told and _contacts(blocks, end + 1))
     return end if end - at >= PAIRS and not credited else 0
+
+
+def _terms(blocks: Sequence[Block], at: int) -> int:
+    """The last index of a list of terms, each with what it means, below a heading at `at`; 0 for none."""
+    listed = [*takewhile(lambda i: _TERM.fullmatch(blocks[i].text), range(at + 1, len(blocks)))]
+    plain = not (says_more(blocks[at]) or blocks[at].dated or blocks[at].ends)
+    return listed[-1] if len(listed) >= PAIRS and plain and blocks[at].columns in HEADING else 0
+
+
+def _agenda(blocks: Sequence[Block], at: int) -> int:
+    """The last index of days to come, in their order, each with what is to happen, below a heading at `at`; 0 for none.
+
+    A list of other articles begins with the latest day.
+    """
+    listed = [*takewhile(lambda i: _DAY.match(blocks[i].text), range(at + 1, len(blocks)))]
+    plans = [*takewhile(lambda i: _PLAN.match(blocks[i].text), range(at + 1, len(blocks)))]
+    days = [(int(day[1]), int(day[2])) for i in listed if (day := _DAY.match(blocks[i].text))]
+    plain = not (says_more(blocks[at]) or blocks[at].dated) and blocks[at].columns in HEADING
+    ordered = len(days) >= DAYS and days == sorted(set(days))
+    return (listed[-1] if ordered else plans[-1] if len(plans) >= DAYS else 0) if plain else 0
+
+
+def _code(blocks: Sequence[Block], at: int) -> int:
+    """The last index of code below a heading at `at`, as of how to cite the work; 0 for none."""
+    listed = [*takewhile(lambda i: is_code(blocks[i].text) or not blocks[i].key, range(at + 1, len(blocks)))]
+    plain = not (says_more(blocks[at]) or blocks[at].dated) and blocks[at].columns in HEADING
+    return listed[-1] if len(listed) >= CODE and plain and not is_code(blocks[at].text) else 0
 
 
 def _sentence_behind(blocks: Sequence[Block], at: int) -> int:

@@ -24,7 +24,7 @@ _DAY = re.compile(r"(?:19|20)\d\d(?:\W|[年년]\s?)?(?:\d{1,2}(?:\W|[月월]\s?)
 def openings(doc: Doc, rules: Rules) -> Iterator[int]:
     """The indices of the lines above the first sentence that are the article's."""
     yield from _greeting(doc.blocks)
-    yield from _first_number(doc.blocks)
+    yield from _first_number(doc)
     yield from _first_day(doc.blocks)
     yield from _first_hour(doc.blocks)
     yield from _first_list(doc, rules)
@@ -34,21 +34,38 @@ def _greeting(blocks: Sequence[Block]) -> list[int]:
     """The line right above the page's first paragraph, where it greets or leads over: "Dear readers,"."""
     first = next((i for i, b in enumerate(blocks) if b.prose), 0)
     above = blocks[first - 1] if first else None
-    greets = above is not None and above.text.endswith(GREETS) and above.columns <= HEADING and not tells(above)
-    return [first - 1] if greets else []
+    if above is None or above.columns > HEADING or tells(above):
+        return []
+    return [first - 1] if above.text.endswith(GREETS) or above.marked("introductions.greets") else []
 
 
-def _first_number(blocks: Sequence[Block]) -> range:
+def _first_number(doc: Doc) -> range:
     """The lines from the number above the article's first part to its first paragraph: "01", where "02" follows.
 
     Or the heading with that number: "1. Night", where "2. Morning" follows.
     """
+    blocks, title = doc.blocks, -1 if doc.title_at is None else doc.title_at
     first = next((i for i, b in enumerate(blocks) if b.prose), 0)
-    if first and number_of(blocks[first - 1]) == 1 and any(number_of(b) == 2 for b in blocks[first:]):
-        return range(first - 1, first)
+    begins = _counts_down(blocks, first)
+    if begins < first and (begins == first - 1 or -1 < title < blocks[begins].position):
+        return range(begins, first)
     one = next((i for i in range(max(0, first - 2), first) if blocks[i].key in ("1", "01")), first)
     two = any(b.key == ("02" if blocks[one].key == "01" else "2") for b in blocks[first:]) if one < first else False
     return range(one, first) if two else range(0)
+
+
+def _counts_down(blocks: Sequence[Block], first: int) -> int:
+    """The index of the heading with the number 1 from which those above the first sentence count up, and the ones
+    below it go on: what stands between is of the parts of which no sentence tells, as tables are; `first` for none.
+    """
+    headings = [(i, number) for i, b in enumerate(blocks[:first]) if (number := number_of(b))]
+    further = next(filter(None, map(number_of, blocks[first:])), 0)
+    begins = first
+    for i, number in reversed(headings):
+        if number != further - 1:
+            break
+        begins, further = (i if number == 1 else begins), number
+    return begins
 
 
 def _first_day(blocks: Sequence[Block]) -> range:

@@ -37,6 +37,10 @@ _SAYS = re.compile(r"(?:다|요|ます|です|ません|ください|する|し�
 
 def last_list(blocks: Sequence[Block], at: int) -> int:
     """The last index of a list of the article's own whose first line or heading stands at `at`; 0 for none."""
+    return _list(blocks, at) or _grid(blocks, at)
+
+
+def _list(blocks: Sequence[Block], at: int) -> int:
     return _rows(blocks, at) or _cells(blocks, at)
 
 
@@ -72,7 +76,7 @@ def _first_end(blocks: Sequence[Block], at: int, labels: Mapping[str, str]) -> i
     known = sum(bool(read_labels(b.text, labels)) for b in pairs)
     if len(pairs) >= ROWS and 2 * known <= len(pairs):
         return at + len(pairs) - 1
-    return last_list(blocks, at) or (at + numbers if numbers >= ROWS else 0)
+    return _list(blocks, at) or (at + numbers if numbers >= ROWS else 0)
 
 
 def _is_number_row(block: Block) -> bool:
@@ -164,6 +168,28 @@ def _cells(blocks: Sequence[Block], at: int) -> int:
     return 0
 
 
+def _grid(blocks: Sequence[Block], at: int) -> int:
+    """The last index of a table, a row a line, below a heading and what its columns are called; 0 for none."""
+    if at + 2 >= len(blocks) or not _is_heading(blocks[at]):
+        return 0
+    columns, cells = (len(b.text.split()) for b in blocks[at + 1 : at + 3])
+    below = range(at + 2, min(len(blocks), at + LONGEST))
+    rows = [*takewhile(lambda i: _is_table_row(blocks[i], cells), below)]
+    named = not (blocks[at + 1].prose or blocks[at + 1].ends or blocks[at + 1].dated)
+    return rows[-1] if min(cells, columns) >= ROWS and len(rows) >= ROWS - 1 and named else 0
+
+
+def _is_table_row(block: Block, cells: int) -> bool:
+    """True for a name and cells half of which are numbers, as many as the table's first row has."""
+    first, *others = block.text.split()
+    numbers = sum(c[0].isdigit() or (c[0] in "+-−" and _has_digit(c)) for c in others)
+    return len(others) + 1 == cells and 2 * numbers >= cells - 1 and not (_has_digit(first) or block.prose)
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
 def _says(block: Block) -> bool:
     return _SAYS.search(block.text) is not None
 
@@ -178,4 +204,4 @@ def _is_value(label: Block, block: Block) -> bool:
 
 
 def _has_number(block: Block) -> bool:
-    return any(map(str.isdigit, block.text))
+    return _has_digit(block.text)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cleaners.block import Block
 from cleaners.evidence import pieces_of
 from cleaners.kinds import (
+    COPYRIGHT,
     OPENERS,
     SPEECH,
     is_furniture,
@@ -155,12 +156,13 @@ def weigh(blocks: tuple[Block, ...], refrains: frozenset[str], against: float) -
 
 def weigh_block(block: Block) -> float:
     """How much a block, taken alone, reads like an article (above 0) or like furniture."""
-    if is_paragraph(block):
+    own = block.text.startswith(COPYRIGHT)  # the page's own
+    if is_paragraph(block) and not own:
         told = min(1.0, max(0.0, 1 - block.worded / WORDED))
         return told * min(block.columns / PROSE_COLUMNS, PROSE_MOST)
-    if block.prose and not is_question(block):
+    if block.prose and not (own or is_question(block)):
         return NOTICE if is_notice(block) else CUT_OFF
-    if is_furniture(block):
+    if is_furniture(block) or own:
         return FURNITURE
     if block.dated or block.bare_number:
         return DATE
