@@ -30,6 +30,7 @@ SPEECH = ("「", "“", "『", "«")
 SPOKEN = ("」", "”", "』", "»")
 SAID = 16  # columns of the shortest quotation
 COPYRIGHT = ("©", "ⓒ")  # with which no sentence of an article begins
+DASHES = ("-", "–", "—")
 ASKING = ("?", "？", "!", "！")  # ends of sentences, and of titles as well
 QUESTION = 80  # columns of a question that may be a title
 CALL = 160  # columns of the longest call to subscribe
@@ -53,6 +54,11 @@ _LEADING = re.compile(
 def is_furniture(block: Block) -> bool:
     """True where the whole line is a phrase of furniture."""
     return bool(block.marks) and any(map(_is_strong, block.marks))
+
+
+def is_dashed(block: Block) -> bool:
+    """True for a line behind a dash, as items of lists and names below letters are."""
+    return block.bullet.strip() in DASHES
 
 
 def narrates(block: Block) -> bool:

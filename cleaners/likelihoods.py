@@ -21,6 +21,7 @@ from cleaners.kinds import narrates, tells
 from cleaners.lines.features_fates import METADATA, SHAPE
 from cleaners.lines.judge import judge, judge_afresh
 from cleaners.phrases import Rules
+from cleaners.shape import has_digit
 
 # What the cleaners lose of the best expected F1; see bench/README.md for what was tried.
 AGREED = 0.018  # up to which they stand but for the edges
@@ -156,7 +157,7 @@ def _give_back(doc: Doc, odds: Odds, core: Span) -> Doc:
 def _alike(doc: Doc, odds: Odds, core: Span) -> Odds:
     """The odds, of lines in the core that differ by their numbers alone those of the likeliest: "Step 1", "Step 2"."""
     best: dict[str, float] = {}
-    alike = [b for b in doc.blocks if b in core and not (b.bare_number or b.prose) and any(map(str.isdigit, b.text))]
+    alike = [b for b in doc.blocks if b in core and not (b.bare_number or b.prose) and has_digit(b.text)]
     for block in alike:
         best[block.words] = max(odds[block.position], best.get(block.words, 0))
     return odds | {b.position: best[b.words] for b in alike}

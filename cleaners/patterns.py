@@ -15,7 +15,7 @@ from cleaners.block import Block
 from cleaners.dates import find_date
 from cleaners.doc import Doc
 from cleaners.evidence import pieces_of
-from cleaners.kinds import ARTICLES_OWN, is_furniture, is_headline, is_notice, is_numbered
+from cleaners.kinds import ARTICLES_OWN, is_dashed, is_furniture, is_headline, is_notice, is_numbered
 from cleaners.phrases import Rules
 from cleaners.shape import is_code, is_several
 from cleaners.stretch.openings import openings
@@ -31,7 +31,7 @@ HEADING = 40  # columns of a list's heading
 HEADLINE = range(8, 100)  # columns of a title in a list without dates …
 SENTENCE = 140  # … and of the one sentence below it
 READ = 20_000  # letters of the article that are read for its words
-DASHES, NAME = ("-", "–", "—"), 40  # ahead of the name below a remark, and the columns of that
+NAME = 40  # columns of the name below a remark
 _RECENT = re.compile(
     r"(\d{1,2})[-/.](\d{1,2})(?:\s\d{1,2}:\d\d)?|(?:昨天|前天|昨日|어제|[Yy]esterday)(?:\s\d{1,2}:\d\d)?"
 )  # a day without its year
@@ -60,7 +60,7 @@ def _remarks(blocks: Sequence[Block]) -> Iterable[int]:
     """The remarks below answers, with the lines that sign them: "– name", and when it was said."""
     for i in range(1, len(blocks) - 1):
         name, day = blocks[i], blocks[i + 1]
-        if name.bullet.strip() in DASHES and name.columns <= NAME and not name.ends and day.dated:
+        if is_dashed(name) and name.columns <= NAME and not name.ends and day.dated:
             yield from range(i - 1, i + 2)
 
 

@@ -50,6 +50,11 @@ def ends_sentence(text: str) -> bool:
     return i > 0 and (text[i - 1] in ENDS or _EMOJI.match(text, i - 1) is not None)
 
 
+def has_digit(text: str) -> bool:
+    """True where the text holds a digit of any script."""
+    return any(map(str.isdigit, text))
+
+
 def leads_over(text: str) -> bool:
     """True where the text ends in a colon, as what leads over to a list or to speech does."""
     return text.endswith((":", "："))

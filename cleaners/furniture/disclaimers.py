@@ -26,8 +26,8 @@ def disclaimers(doc: Doc, rules: Rules) -> Doc:
             verdicts[block.position] = "disclaims liability outside the article"
         elif block.position in verdicts:
             continue
-        elif states(block) and (below := _last_section(doc, i)):
-            verdicts |= {b.position: f"below “{block.text}”" for b in below}
+        elif states(block) and (section := _last_section(doc, i)):
+            verdicts |= {b.position: f"below “{block.text}”" for b in section}
             verdicts[block.position] = f"heading “{block.text}”"
         elif block.marked("disclaimers.opens"):
             below = doc.blocks[i + 1 : i + 2]

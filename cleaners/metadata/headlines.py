@@ -18,7 +18,7 @@ from cleaners.metadata.naming import is_issue
 from cleaners.metadata.people_east import is_paper
 from cleaners.metadata.reporters import is_postposed
 from cleaners.phrases import Rules
-from cleaners.shape import is_several
+from cleaners.shape import has_digit, is_several
 from cleaners.tables import read_table
 
 NARROWEST, WIDEST = 6, 220  # columns of a title
@@ -224,7 +224,7 @@ def _of_text(block: Block) -> Iterator[str]:
     parts = len(_SUFFIX.findall(text))
     if parts:
         yield "in parts" if parts < PARTS else "in many parts"
-    digits = any(c.isdigit() for c in text)
+    digits = has_digit(text)
     said = {
         "prose": block.prose,
         "several sentences": is_several(text),
@@ -273,7 +273,7 @@ def _class(value: float, bounds: Sequence[float]) -> str:
 
 def _is_dates(text: str) -> bool:
     """True for a line of dates with their labels, or a row of a date and more: "6. November 2023 Octavius Azad"."""
-    digits = any(c.isdigit() for c in text)
+    digits = has_digit(text)
     if digits and len(_LETTERS.findall(text)) < FEW_PIECES:
         return True
     found = list(find_dates(text)) if digits else []

@@ -13,6 +13,7 @@ from cleaners.calendars.setting import Setting
 from cleaners.dates import find_dates
 from cleaners.metadata.people import has_role, is_agency, is_outlet, is_person, person
 from cleaners.metadata.people_east import at_labels, east_label, east_names, is_east, is_east_outlet
+from cleaners.shape import has_digit
 from cleaners.tables import either, read_table
 
 LONGEST = 600  # letters of a value that are read
@@ -110,7 +111,7 @@ def _names(text: str) -> Iterator[str]:
 def _segments(text: str) -> list[str]:
     """The pieces of a value between dates, marks and words with which a line goes over to something else."""
     text = _HANDLE.sub("\n", _ADDRESS.sub("\n", _TONGUE.sub("", text)))
-    if any(c.isdigit() for c in text):
+    if has_digit(text):
         text = _undated(text)
     text = _ASIDE.sub(" ", _WRAPPED.sub(r"\1", _WHEN.sub("\n", text)))
     if is_east(text):

@@ -10,7 +10,7 @@ from cleaners import fold
 from cleaners.metadata.outlets import is_masthead, is_name, owner
 from cleaners.metadata.people import has_given_name, has_role, is_agency, is_full_latin, is_journal
 from cleaners.metadata.people_east import is_paper
-from cleaners.shape import ends_sentence
+from cleaners.shape import ends_sentence, has_digit
 
 HEAD = 14  # lines in which the site's name may stand ahead of the title
 TOP = 4  # lines from the page's first on in which a name is likely its own
@@ -154,7 +154,7 @@ def _providers(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
     sent = 0  # lines below "11/5(水) 9:30配信" in which the provider stands
     for line in (line for line in lines if line.place == "credit"):
         said = _PROVIDED.fullmatch(line.text)
-        taken = line.text if sent > 0 and not any(c.isdigit() for c in line.text) else ""
+        taken = line.text if sent > 0 and not has_digit(line.text) else ""
         name = next((g for g in said.groups() if g), "") if said else taken
         several = not said or " " in name or is_masthead(name) or is_paper(name)  # "Engineering · 9 min read"
         if several and is_name(name) and not (has_given_name(name) or has_role(name)):

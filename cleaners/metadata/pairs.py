@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from cleaners import fold
 from cleaners.kinds import ASKING
+from cleaners.shape import has_digit
 from cleaners.tables import either, read_table
 
 GLUED = 2  # letters of a label that needs no space before it
@@ -123,5 +124,5 @@ def fits(field: str, value: str) -> bool:
     if field in ("author", "translator") and value.endswith(ASKING):
         return False  # what a reporter asks in an interview
     if field in ("published", "modified"):
-        return any(c.isdigit() for c in value) and len(value) <= VALUE // 2 and not _DURATION.fullmatch(value)
+        return has_digit(value) and len(value) <= VALUE // 2 and not _DURATION.fullmatch(value)
     return len(value) <= VALUE and not (field in ("author", "translator") and _COUNTED.fullmatch(value))

@@ -6,7 +6,7 @@ import unicodedata
 from cleaners.metadata.names import split_names
 from cleaners.metadata.people import has_given_name, has_role, is_full_latin
 from cleaners.metadata.people_east import has_position, is_east, is_full_name, is_hangul, is_position
-from cleaners.shape import ends_sentence
+from cleaners.shape import ends_sentence, has_digit
 
 LONGEST = 64  # letters of such a line
 WORDS = 4  # of it in the east, the name among them
@@ -25,7 +25,7 @@ _NAME = re.compile(
 def presented(text: str) -> tuple[str, ...]:
     """The names in a line that says, besides them, only what their owners do; () for other lines."""
     text = unicodedata.normalize("NFKC", text).strip()
-    if len(text) > LONGEST or ends_sentence(text) or any(c.isdigit() for c in text):
+    if len(text) > LONGEST or ends_sentence(text) or has_digit(text):
         return ()
     return _east(text) if is_east(text) else _latin(text)
 

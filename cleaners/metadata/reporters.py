@@ -36,7 +36,6 @@ _REPORTER = re.compile(
     r"|^[一-鿿々]{2,4}\s?[一-鿿々ぁ-んァ-ヶ]{0,5}\s?(?:記者|編集委員|論説委員)$"
     rf"|^(?:\S{{2,12}}(?:部|室|センター|グループ)\s)?[^\s、。]{{0,8}}(?:{ANALYSTS})[\s:][一-鿿々]{{1,4}}\s?[一-鿿々ぁ-んァ-ヶ]{{1,4}}$"
     r"|^(?:\S{1,4}=)?[ァ-ヶー]{1,8}・[ァ-ヶー]{1,10}\s?(?:記者|特派員)(?=\s|$|/)"
-    rf"|^[^\s、。,，]{{0,8}}(?:{ANALYSTS})[\s:]{CHINESE}$"
     r"|^[\[【(][^\s=\])】]{1,12}=[^\s\])】]{2,10}[\])】]$"
 )
 # "生活中心／李明遠報導", "李明遠/文", "文・佐倉美帆　写真・有働亮"
@@ -58,10 +57,11 @@ TRANSLATED = re.compile(
     rf"(?:^|(?<=[\s(]))(?:translated\sfrom\s(?:the\s|original\s)*[a-z]+\sby|{either(_TRANSLATED)})\s+(?=(?-i:[^\W\da-z_]))",
     re.I,
 )
+# the writer, and the account
 WECHAT = re.compile(
-    r"^(?:原创|原創|オリジナル)\s(?P<name>[^\s|]{2,12})\s(?:(?P<site>[^\s|]{2,16})\s?)?\|"
-    r"|^(?:原创|原創|オリジナル)\s(?P<writer>[^\s|。,、]{2,12})\s(?P<account>[^\s|。,、]{2,16})$"
-    r"|^(?:文|撰文|作者)\s?[|/:\s]\s?(?P<by>[^\s|。,、:/]{2,12})\s{2,4}(?P<of>[^\s|。,、:/]{2,16})$"
+    r"^(?:原创|原創|オリジナル)\s([^\s|]{2,12})\s(?:([^\s|]{2,16})\s?)?\|"
+    r"|^(?:原创|原創|オリジナル)\s([^\s|。,、]{2,12})\s([^\s|。,、]{2,16})$"
+    r"|^(?:文|撰文|作者)\s?[|/:\s]\s?([^\s|。,、:/]{2,12})\s{2,4}([^\s|。,、:/]{2,16})$"
 )
 # an outlet ahead of its reporter: "經世日報 記者夏沐晴／台北報導", "潮汐新闻客户端 记者 梁可"
 _FILED = re.compile(
@@ -72,9 +72,7 @@ _FILED = re.compile(
 
 def is_reporter(text: str) -> bool:
     """True where a line names its reporter or its writer as bylines do: "By Jane Doe", "記者李明／台北報導"."""
-    if any(form.match(text) for form in (BY, _FROM, TRANSLATED, WECHAT)):
-        return True
-    if is_postposed(text):
+    if is_postposed(text) or any(form.match(text) for form in (BY, _FROM, TRANSLATED, WECHAT)):
         return True
     if not may_report(text):
         return False

@@ -134,7 +134,7 @@ NOTHING = Row()
 def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
     """Read one row. labels: folded label -> field (see cleaners.phrases.Rules)."""
     text = _TWICE.sub(r"\1 ", unicodedata.normalize("NFKC", text))
-    dates = tuple(find_dates(text, setting)) if any(c.isdigit() for c in text) else ()
+    dates = tuple(find_dates(text, setting)) if shape.has_digit(text) else ()
     if dates and _OF_OTHERS.match(text):
         return NOTHING
     text = text if dates else _reordered(text)
@@ -145,7 +145,7 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
     for found in dates:
         rest = rest[: found.start] + "|" * (found.end - found.start) + rest[found.end :]
     beside = rest.replace("|", "").strip()
-    posted = _POSTED_ON.match(rest) if dates else None
+    posted = _who(_POSTED_ON.match(rest)) if dates else ()
     plain = bool(dates) and shape.columns(shape.doubled(beside) or beside) <= shape.DATED_REST
     if dates:
         ahead = without_label(text[: dates[0].start], labels)
@@ -158,17 +158,15 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
         return Row((pair[1],), (), stamps.get("published"), stamps.get("modified"), pair[0], dates, plain, labelled)
     row = Row((), (), stamps.get("published"), stamps.get("modified"), site, dates, plain, labelled)
     signed = SIGNED.match(text) or WECHAT.match(rest)
-    for writer, account in (("writer", "account"), ("by", "of")):
-        if signed and signed.groupdict().get(writer):
-            return replace(row, authors=split_names(signed[writer]), site=signed[account])
     if signed:
-        return replace(row, authors=split_names(signed["name"]), site=(signed["site"] or "").strip() or None)
+        writer, *account = filter(None, signed.groups())
+        return replace(row, authors=split_names(writer), site="".join(account).strip() or None)
     rest = _reordered(rest) if dates else rest
     authors, translators = (
         _names(rest, labels, field) or _labelled_names(pairs, field) for field in ("author", "translator")
     )
     site = row.site or (_piece_of_outlet(rest) if dates and BY.match(rest) else None)
-    authors = authors or (posted_by(posted[0]) if posted else ()) or _dated_name(rest, dates)
+    authors = authors or posted or _dated_name(rest, dates)
     return replace(row, authors=authors, translators=translators, site=site)
 
 
@@ -180,7 +178,11 @@ def _reordered(text: str) -> str:
 
 def posted_by(text: str) -> tuple[str, ...]:
     """The writer behind a date, which is masked or cut off: " by doumae", " 由 鹽巴先生"."""
-    posted = _POSTED_BY.search(text) or _POSTED_ON.match(text)
+    return _who(_POSTED_BY.search(text) or _POSTED_ON.match(text))
+
+
+def _who(posted: re.Match[str] | None) -> tuple[str, ...]:
+    """The name in the one group that has matched; () for no match."""
     if posted is None:
         return ()
     name = next(filter(None, posted.groups()))

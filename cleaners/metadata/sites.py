@@ -127,8 +127,9 @@ def _announcer(doc: Doc) -> str | None:
     """Whose announcement it is, by the title: "Corvex will list AUR", where further lines name it as well."""
     title = doc.metadata.title or ""
     found = _ANNOUNCES.match(title) if OFFER in doc.said else None
-    greeted = (_GREETS.search(b.text) for b in [b for b in doc.blocks if b in doc.span][:GREETING])
-    name = found[1] if found else next((next(filter(None, m.groups())) for m in greeted if m), "")
+    opening = [b.text for b in doc.blocks if b in doc.span][:GREETING]
+    found = found or next(filter(None, map(_GREETS.search, opening)), None)
+    name = next(filter(None, found.groups())) if found else ""
     return name if name and is_name(name) and sum(name in line for line in doc.lines) >= FEW else None
 
 

@@ -1,7 +1,7 @@
 """Dates that stand where datelines do not: below a question, without a year, in the rows of a table."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 
@@ -52,11 +52,19 @@ def is_of_table(doc: Doc, index: int, labels: Mapping[str, str]) -> bool:
 
     labels: those of the metadata; other words ahead of dates are a table's.
     """
-    near = doc.blocks[max(0, index - NEAR) : index + NEAR + 1]
-    many = sum(b.dated and b in doc.span for b in near) > MOST
-    row, rows = _row(doc.blocks[index], labels), [_row(b, labels) for b in near if b in doc.span]
-    scheduled = row is not None and (rows.count(row) >= (SPACED if row.isspace() else ROWS))
-    return many or scheduled or _is_cell(doc, index) or _is_led(doc, index) or is_period(doc.blocks[index].text)
+    block = doc.blocks[index]
+    near = [b for b in doc.blocks[max(0, index - NEAR) : index + NEAR + 1] if b in doc.span]
+    many = sum(b.dated for b in near) > MOST
+    listed = many or _is_scheduled(block, near, labels) or _is_cell(doc, index) or _is_led(doc, index)
+    return listed or is_period(block.text)
+
+
+def _is_scheduled(block: Block, near: Sequence[Block], labels: Mapping[str, str]) -> bool:
+    """True for a row of a schedule among others that are parted as it is."""
+    row = _row(block, labels)
+    if row is None:
+        return False
+    return sum(_row(b, labels) == row for b in near) >= (SPACED if row.isspace() else ROWS)
 
 
 def _row(block: Block, labels: Mapping[str, str]) -> str | None:

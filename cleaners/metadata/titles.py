@@ -207,8 +207,8 @@ def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]
             break
         heads = may_head(block) and block.position not in ground.datelines and not is_heading(block, ground, paragraphs)
         other = _is_menu(block, rules) or ends_in(block, ground.times) or SLOGAN.match(block.text)
-        sites = block.key in owners or (i > 0 and doc.blocks[i - 1].text in STEPS)
-        if heads and not (other or sites or _is_labelled(doc.blocks, i, rules)):
+        of_site = block.key in owners or (i > 0 and doc.blocks[i - 1].text in STEPS)
+        if heads and not (other or of_site or _is_labelled(doc.blocks, i, rules)):
             yield block, tuple(traits_of(i, ground, paragraphs, rules))
         promise = not ground.bare and any(m.startswith(PROMISES) for m in block.marks)
         told = block.prose and not (block.bullet or promise or is_path(block) or _is_stray(doc.blocks, i))

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from cleaners.block import Block
-from cleaners.kinds import is_notice, is_numbered, says_more, tells
+from cleaners.kinds import is_dashed, is_notice, is_numbered, says_more, tells
 from cleaners.metadata.labels import PAIR
 from cleaners.shape import is_code
 from cleaners.stretch.last_sections import behind
@@ -25,7 +25,6 @@ NAME = 40  # columns of a farewell, and of the name below it
 SHORT, CELL = 8, 44  # lines of code or of a list ahead of the last section, and the columns of an item
 SPEAKER, SPEAKS = 20, 3  # columns of a speaker's name, and how often it stands alone on the page …
 REMARK = 12  # … and columns of what is said
-DASHES = ("-", "–", "—")
 ENCLOSED = 8  # lines that name what is enclosed
 
 _PAUSE = re.compile(r"[，,、：:]")
@@ -177,7 +176,7 @@ def _is_dashed_name(blocks: Sequence[Block]) -> bool:
     """True where the first line is a dash and a name, and no item of a list: "– Walt"."""
     name = blocks[0]
     alone = not any(b.bullet == name.bullet for b in blocks[1:])
-    return name.bullet.strip() in DASHES and alone and _WRITER.fullmatch(name.text) is not None
+    return is_dashed(name) and alone and _WRITER.fullmatch(name.text) is not None
 
 
 def _signed_and_dated(blocks: Sequence[Block], end: int) -> int:

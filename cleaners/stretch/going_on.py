@@ -13,7 +13,7 @@ from cleaners.kinds import OPENERS, is_notice, is_paragraph, number_of, opens_se
 from cleaners.metadata.pairs import read_labels
 from cleaners.metadata.reporters import is_reporter
 from cleaners.phrases import Rules
-from cleaners.shape import is_code
+from cleaners.shape import has_digit, is_code
 from cleaners.stretch.weights import TIED
 
 # What stands at the end of an article and rarely inside it.
@@ -180,4 +180,4 @@ def _is_item(blocks: tuple[Block, ...], i: int) -> bool:
 
 
 def _counts(block: Block) -> bool:
-    return block.columns <= CELL and any(map(str.isdigit, block.text))
+    return block.columns <= CELL and has_digit(block.text)

@@ -116,8 +116,7 @@ def _pairs(blocks: Sequence[Block], at: int, labels: Mapping[str, str]) -> int:
 def _terms(blocks: Sequence[Block], at: int) -> int:
     """The last index of a list of terms, each with what it means, below a heading at `at`; 0 for none."""
     listed = [*takewhile(lambda i: _TERM.fullmatch(blocks[i].text), range(at + 1, len(blocks)))]
-    plain = not (says_more(blocks[at]) or blocks[at].dated or blocks[at].ends)
-    return listed[-1] if len(listed) >= PAIRS and plain and blocks[at].columns in HEADING else 0
+    return listed[-1] if len(listed) >= PAIRS and _heads(blocks[at]) and not blocks[at].ends else 0
 
 
 def _agenda(blocks: Sequence[Block], at: int) -> int:
@@ -125,19 +124,25 @@ def _agenda(blocks: Sequence[Block], at: int) -> int:
 
     A list of other articles begins with the latest day.
     """
-    listed = [*takewhile(lambda i: _DAY.match(blocks[i].text), range(at + 1, len(blocks)))]
-    plans = [*takewhile(lambda i: _PLAN.match(blocks[i].text), range(at + 1, len(blocks)))]
-    days = [(int(day[1]), int(day[2])) for i in listed if (day := _DAY.match(blocks[i].text))]
-    plain = not (says_more(blocks[at]) or blocks[at].dated) and blocks[at].columns in HEADING
-    ordered = len(days) >= DAYS and days == sorted(set(days))
-    return (listed[-1] if ordered else plans[-1] if len(plans) >= DAYS else 0) if plain else 0
+    if not _heads(blocks[at]):
+        return 0
+    days = [*takewhile(bool, (_DAY.match(b.text) for b in blocks[at + 1 :]))]
+    dates = [(int(day[1]), int(day[2])) for day in days if day]
+    if len(days) >= DAYS and dates == sorted(set(dates)):
+        return at + len(days)
+    plans = [*takewhile(lambda b: _PLAN.match(b.text), blocks[at + 1 :])]
+    return at + len(plans) if len(plans) >= DAYS else 0
 
 
 def _code(blocks: Sequence[Block], at: int) -> int:
     """The last index of code below a heading at `at`, as of how to cite the work; 0 for none."""
     listed = [*takewhile(lambda i: is_code(blocks[i].text) or not blocks[i].key, range(at + 1, len(blocks)))]
-    plain = not (says_more(blocks[at]) or blocks[at].dated) and blocks[at].columns in HEADING
-    return listed[-1] if len(listed) >= CODE and plain and not is_code(blocks[at].text) else 0
+    return listed[-1] if len(listed) >= CODE and _heads(blocks[at]) and not is_code(blocks[at].text) else 0
+
+
+def _heads(block: Block) -> bool:
+    """True for a line of a heading's width that nothing calls furniture and that has no date."""
+    return block.columns in HEADING and not (says_more(block) or block.dated)
 
 
 def _sentence_behind(blocks: Sequence[Block], at: int) -> int:

@@ -14,6 +14,7 @@ from cleaners.evidence import pieces_of
 from cleaners.kinds import ARTICLES_OWN, ASKING, is_notice, number_of, says_more
 from cleaners.metadata.labels import PAIR
 from cleaners.metadata.pairs import read_labels
+from cleaners.shape import has_digit
 
 HEADING = range(5, 66)  # columns of a heading
 ROWS = 3  # lines that make a list, one less below a heading with a sign, one alone below one of such lists …
@@ -182,12 +183,8 @@ def _grid(blocks: Sequence[Block], at: int) -> int:
 def _is_table_row(block: Block, cells: int) -> bool:
     """True for a name and cells half of which are numbers, as many as the table's first row has."""
     first, *others = block.text.split()
-    numbers = sum(c[0].isdigit() or (c[0] in "+-−" and _has_digit(c)) for c in others)
-    return len(others) + 1 == cells and 2 * numbers >= cells - 1 and not (_has_digit(first) or block.prose)
-
-
-def _has_digit(text: str) -> bool:
-    return any(map(str.isdigit, text))
+    numbers = sum(c[0].isdigit() or (c[0] in "+-−" and has_digit(c)) for c in others)
+    return len(others) + 1 == cells and 2 * numbers >= cells - 1 and not (has_digit(first) or block.prose)
 
 
 def _says(block: Block) -> bool:
@@ -204,4 +201,4 @@ def _is_value(label: Block, block: Block) -> bool:
 
 
 def _has_number(block: Block) -> bool:
-    return _has_digit(block.text)
+    return has_digit(block.text)

@@ -17,6 +17,7 @@ from cleaners.metadata.people_east import is_east, is_full_name
 from cleaners.metadata.reporters import is_reporter
 from cleaners.metadata.rows import SIGNED
 from cleaners.metadata.signatures import opened_by, signed_by
+from cleaners.shape import has_digit
 from cleaners.tables import either
 from cleaners.testimony.days_said import NEVER, Days, days_said, is_labelled
 from cleaners.testimony.glue import unglued
@@ -161,7 +162,7 @@ def is_other_day(blocks: Sequence[Block], at: int) -> bool:
 def is_change(blocks: Sequence[Block], at: int) -> bool:
     """True where the label above a block that opens with a day makes it the day of a change: "Last updated:"."""
     above = blocks[at - 1].text if at else ""
-    return 1 < len(above) <= LABEL and not any(c.isdigit() for c in above) and changes(above)
+    return 1 < len(above) <= LABEL and not has_digit(above) and changes(above)
 
 
 def _near(blocks: Sequence[Block], stage: Stage) -> Iterator[Block]:

@@ -17,6 +17,7 @@ from cleaners.dom.walk import flow
 from cleaners.dom.words import groups
 from cleaners.memo import memo
 from cleaners.metadata.names import CREDITS
+from cleaners.shape import has_digit
 from cleaners.tables import either, read_table
 from cleaners.testimony.glue import unglued
 from cleaners.testimony.stage import Stage
@@ -191,7 +192,7 @@ def _read(node: LexborNode, kinds: Kinds, found: Walk) -> Iterator[Mark]:
             field, kind = "modified", "class modified"  # noqa: PLW2901 - "Updated <time>"
         if field == "authors" and kind != "address" and _follows_credit(node):
             continue
-        if kind == "address" and any(c.isdigit() for c in "".join(values)):
+        if kind == "address" and has_digit("".join(values)):
             continue  # of a place: with the number of a house, a telephone
         if values and len(values) <= LINES and all(len(v) <= LONGEST for v in values):
             yield Mark(field, kind, values, _where(node.tag or "", attributes), element, at)

@@ -7,6 +7,7 @@ from cleaners.block import Block
 from cleaners.metadata.names import split_names
 from cleaners.metadata.people import PARTICLES, has_given_name
 from cleaners.metadata.people_east import is_east, is_full_name
+from cleaners.shape import has_digit
 from cleaners.tables import either
 
 SHORT = 44  # columns of a line that is a name,
@@ -45,7 +46,7 @@ def _person(block: Block) -> str:
     if is_east(block.text):
         return "name" if is_full_name(block.text) else ""
     if PERSON.fullmatch(block.text):
-        return "" if any(c.isdigit() for c in block.text) else "person"
+        return "" if has_digit(block.text) else "person"
     if _are_persons(block.text):
         return "person"
     return "name" if is_full_name(block.text) else ""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from cleaners.metadata.people import has_given_name, is_institution, is_person
 from cleaners.metadata.people_east import is_desk, is_east_outlet, is_full_name
+from cleaners.shape import has_digit
 from cleaners.testimony.kind_of_page import THREAD
 from cleaners.testimony.marked import words
 from cleaners.testimony.names_of_site import is_site
@@ -146,7 +147,7 @@ def _shape(name: str) -> set[str]:
     )
     checks = {
         "many words": len(parts) > 4,
-        "digits": any(c.isdigit() for c in name),
+        "digits": has_digit(name),
         "lower": name.islower(),
         "upper": name.isupper() and len(name) > 3,
         "short": len(name) < 4 and name.isascii(),
