@@ -6,7 +6,7 @@ in a language without rules, the trees know better. They know what the cleaners 
 """
 
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, takewhile
 from statistics import fmean
 
 import numpy as np
@@ -32,6 +32,10 @@ BACK = 0.5  # likelihood from which a line comes back that a cleaner took
 # Likelihoods below which a line of a clear page goes, among the article's sentences and at its edges, by trees that do
 # not know what the cleaners made of it.
 RULED_OUT_AFRESH, RULED_OUT_AT_EDGE = 0.2, 0.3
+# Where cleaners and trees agree on the rest, likelihoods from which lines behind the article are its own: right behind
+# it, one after the other, and anywhere. Those that a cleaner took come back only from these.
+NEXT, BEHIND = 0.15, 0.3
+OF_STRETCHES = frozenset({"contents", "inserts", "related_posts"})
 BACK_AFRESH = 0.8  # likelihood from which lines among its sentences come back that cleaners took which go by little …
 LITTLE = SHAPE | {"bylines", "contents", "notices", "promotions", "read_also", "related_posts", "walls"}  # … these
 FEW = 3  # sentences of an article, beside which several more at its edges are its own
@@ -68,7 +72,8 @@ def likelihoods(doc: Doc, rules: Rules) -> Doc:
             return doc
         odds = _odds(doc, judge_afresh(doc))
         core = _core(doc, odds, BACK)
-        return _cut(_give_back(doc, odds, core), odds, core, RULED_OUT_AFRESH, RULED_OUT_AT_EDGE)
+        doc = _cut(_give_back(doc, odds, core), odds, core, RULED_OUT_AFRESH, RULED_OUT_AT_EDGE)
+        return _go_on(doc, odds)
     likely = judge(doc)
     bar, sure = choose(likely, widths)
     if sure < LEAST_SURE:
@@ -77,7 +82,7 @@ def likelihoods(doc: Doc, rules: Rules) -> Doc:
     loss = sure - expect(likely, widths, kept)
     core = _core(doc, odds, max(bar, BACK))
     if loss <= AGREED:
-        return _cut(doc, odds, core, inside=0, outside=EDGE * bar)
+        return _go_on(_cut(doc, odds, core, inside=0, outside=EDGE * bar), odds)
     inside = bar if loss > WRONG else RULED_OUT * bar
     return _cut(_overrule(doc, odds, bar), odds, core, inside, outside=max(inside, EDGE * bar))
 
@@ -122,24 +127,47 @@ def _has_last_section(doc: Doc, last: int) -> bool:
     return any(b.position > last and b in doc.span and b.marked(*LAST) for b in doc.blocks)
 
 
+def _go_on(doc: Doc, odds: Odds) -> Doc:
+    """The page, its article down to the last line that may be its own: lists and notes behind its last paragraph."""
+    taken = {c.position for c in doc.cuts if c.cleaner in OF_STRETCHES}
+    there = taken | {b.position for b in doc.blocks}
+    behind = [b for b in doc.outlined if b.position > doc.span.last]
+    near = list(takewhile(lambda b: b.position in there and odds[b.position] >= NEXT, behind))
+    own = near + [b for b in behind[len(near) :] if b.position in there and odds[b.position] >= BEHIND]
+    if not (own and any(b.prose for b in doc.blocks if b in doc.span)):
+        return doc
+    doc = doc.give_back(b for b in own if b.position in taken)
+    span = Span(doc.span.first, own[-1].position)
+    between = (b for b in doc.blocks if b in span and b.position > doc.span.last and b not in own)
+    return replace(doc.cut({b.position: _reason(odds, b) for b in between}), span=span)
+
+
 def _cut(doc: Doc, odds: Odds, core: Span, inside: float, outside: float) -> Doc:
-    """Cut the article's lines that are below a bar. inside, outside: the bars in the core and beyond."""
+    """Cut the article's lines, and the one above it, that are below a bar. inside, outside: those of core and edges."""
     told = sum(b.prose for b in doc.blocks if b in core) >= FEW
     odds = _alike(doc, odds, core)
     signed = frozenset(fold.letters(author.split(maxsplit=1)[0]) for author in doc.metadata.authors)
 
     def bar(block: Block) -> float:
         as_core = told and block.prose and narrates(block)  # at the edges as well
+        if block.position < doc.span.first:  # what may open the article (see cleaners.furniture.surroundings)
+            return RULED_OUT_AFRESH
         own = block in core or block.marked("introductions.opens") or as_core
         return inside if own else outside
 
     return doc.cut(
         {
-            b.position: f"{odds[b.position]:.0%} likely by its looks and place"
+            b.position: _reason(odds, b)
             for b in doc.blocks
-            if b in doc.span and odds[b.position] < bar(b) and not (b.marked(OPENS) or b.key in signed)
+            if b.position in range(doc.span.first - 1, doc.span.last + 1)
+            and odds[b.position] < bar(b)
+            and not (b.marked(OPENS) or b.key in signed)
         }
     )
+
+
+def _reason(odds: Odds, block: Block) -> str:
+    return f"{odds[block.position]:.0%} likely by its looks and place"
 
 
 def _give_back(doc: Doc, odds: Odds, core: Span) -> Doc:

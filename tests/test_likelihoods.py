@@ -133,8 +133,8 @@ def test_an_outline_that_the_trees_find_wrong_gives_way(monkeypatch: pytest.Monk
     told(monkeypatch, likely)
     found = likelihoods(doc, RULES)
     assert found.span == Span(5, 19)
-    assert [b.likely for b in found.blocks] == pytest.approx(likely.tolist())
-    assert not found.cuts
+    assert [b.likely for b in found.blocks] == pytest.approx(likely.tolist()[:4] + likely.tolist()[5:])
+    assert [c.position for c in found.cuts] == [4]  # what stands above the first line, and does not open the article
 
 
 def test_where_the_doubt_is_slight_no_more_goes_than_what_is_ruled_out(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -187,9 +187,32 @@ def test_what_a_cleaner_took_comes_back_where_the_trees_find_it_likely(monkeypat
 
 
 def test_an_outline_with_which_the_trees_agree_stands(monkeypatch: pytest.MonkeyPatch) -> None:
-    doc, likely = lines(20, Span(0, 18)), likelihood((19, 0.9), (1, 0.5))
+    doc, likely = lines(20, Span(0, 18)), likelihood((19, 0.9), (1, 0.1))
     told(monkeypatch, likely)
     assert likelihoods(doc, RULES) is doc
+
+
+def test_the_article_goes_on_behind_its_last_paragraph_as_far_as_lines_may_be_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    doc = lines(60, Span(0, 49)).cut({51: "a reason", 53: "a reason"})
+    doc = replace(
+        doc, cuts=tuple(c._replace(cleaner=name) for c, name in zip(doc.cuts, ("inserts", "tags"), strict=True))
+    )
+    told(monkeypatch, likelihood((50, 0.95), (4, 0.2), (1, 0.35), (1, 0.2), (1, 0.35), (3, 0.1)))
+    found = likelihoods(doc, RULES)
+    # a run of lines right behind it, with what went by its looks, up to what said what it is; then likelier ones alone
+    assert [b.position for b in found.blocks if b in found.span] == [*range(53), 54, 56]
+    assert [(c.position, c.reason) for c in found.cuts] == [(53, "a reason"), (55, "20% likely by its looks and place")]
+
+
+def test_a_line_above_the_article_that_looks_like_nothing_of_it_does_not_open_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    doc = lines(40, Span(5, 39))
+    for likely, cut in ((0.1, [4]), (0.25, [])):
+        told(monkeypatch, likelihood((5, likely), (35, 0.95)))
+        assert [c.position for c in likelihoods(doc, RULES).cuts] == cut
 
 
 def test_trees_that_are_not_sure_themselves_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

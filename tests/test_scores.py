@@ -19,7 +19,8 @@ from tests.truth import LabelledPage, cleaned, mark, total
 # came 142 tuned on, .989 and .951, full of boxes amid their articles, and 29 held out, .982 and .964; and 153 and 15 more.
 # Then 143 tuned on and 82 held out, written blind, half of them machine-translated or full of tables: .990 and .971, and
 # .975 and .956, from .952 and .947, and .970 and .959 before any work; those of before have .991 and .977, .987 and .973.
-FLOORS = {"tune": (0.990, 0.975), "held_out": (0.982, 0.969)}
+# Lines behind an article's last paragraph that may be its own now stay: .9909 / .9759 and .9827 / .9696 before.
+FLOORS = {"tune": (0.992, 0.974), "held_out": (0.986, 0.969)}
 REJECTED = (
     0.95  # of the seeds without an article: two listings pass, an error page, and a gate worded as no phrase has it
 )
