@@ -1,17 +1,20 @@
 """What several tests share: the raw seeds, a home of its own for Prefect."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from xdist.scheduler import LoadFileScheduling  # type: ignore[import-untyped]
 
+from tests.inbox import fill
+from tests.server import Server
 from tests.truth import LabelledPage, load
 
 HERE = Path(__file__).parent.parent
 # Those that wait for servers, or clean a thousand pages: begun first, so that no process has them left at the end.
-LONGEST = ("test_prefect.py", "test_abuse.py", "test_reruns.py")
+LONGEST = ("test_deployments.py", "test_clusters.py", "test_prefect.py", "test_abuse.py", "test_reruns.py")
 # Those that ask what becomes of the seeds: done by one process, so that each seed is cleaned once (tests.truth).
 OF_SEEDS = ("test_scores.py", "test_likelihoods.py", "test_html_seeds.py", "test_review.py")
 
@@ -55,3 +58,30 @@ def raw_seeds() -> tuple[LabelledPage, ...]:
     pages = load(folder / "truth.json", folder / "raw")
     assert len(pages) == 5, f"{folder} holds {len(pages)} raw seeds, not 5"
     return pages
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A Prefect server of the module's own, to which this process reports."""
+    server = Server(tmp_path_factory.mktemp("prefect"))
+    server.start()
+    before = dict(os.environ)
+    os.environ.update(server.environment)
+    from prefect.context import refresh_global_settings_context
+    from prefect.events.worker import EventsWorker
+    from prefect.logging.handlers import APILogWorker
+
+    refresh_global_settings_context()
+    yield server
+    EventsWorker.drain_all(timeout=30)
+    APILogWorker.drain_all(timeout=30)
+    os.environ.clear()
+    os.environ.update(before)
+    refresh_global_settings_context()
+    server.stop()
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    """A folder of pages, a container of pages and what is none."""
+    return fill(tmp_path / "inbox")

@@ -27,7 +27,8 @@ from flows.places import File
 from flows.run import clean_all
 from flows.sources.pages import read_container
 from flows.sources.records import Reading
-from tests.test_reruns import ids, line, visible, write
+from tests.inbox import line, write
+from tests.test_reruns import ids, visible
 
 MOMENTS = 6  # random ones
 

@@ -14,7 +14,7 @@ from flows.inputs import SourceError, find_inputs
 from flows.options import Options
 from flows.parts import TABLES
 from flows.run import clean_all
-from tests.test_reruns import line, write
+from tests.inbox import line, write
 
 Store = tuple[fs.FileSystem, str]
 

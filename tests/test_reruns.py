@@ -23,11 +23,9 @@ from flows.sources.pages import read_container
 from flows.store import OutputError, only_run, open_output
 from flows.summary import Summary
 from flows.writer import PartsWriter
+from tests.inbox import SENTENCE, line, write
 from tests.server import children, lives, wait_for
 
-SENTENCE = (
-    "The harbour's new storage plant keeps the power that is left over at night for the busy hours of the morning."
-)
 CAPACITY = 4  # pages of a shard in these tests
 
 
@@ -61,14 +59,6 @@ def inbox(tmp_path: Path) -> Path:
     (folder / "empty.txt").touch()
     (folder / "lines.jsonl").write_text("\n".join(line(number) for number in range(10)))
     return folder
-
-
-def write(path: Path, number: int) -> None:
-    path.write_text(f"Storage plant {number}\n\n{SENTENCE} {number}.\n{SENTENCE}\nShare this article\n")
-
-
-def line(number: int) -> str:
-    return f'{{"text": "{SENTENCE} {number}. {SENTENCE}"}}'
 
 
 def run(inbox: Path | str, out: Path, **options: Any) -> Summary:
