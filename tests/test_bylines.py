@@ -6,7 +6,7 @@ from cleaners.calendars.setting import Setting
 from cleaners.from_text import from_text
 from cleaners.load import load_rules
 from cleaners.metadata.answerers import answerer
-from cleaners.metadata.outlets import is_masthead
+from cleaners.metadata.outlets import is_known, is_masthead
 from cleaners.metadata.people_east import read_credits
 from cleaners.metadata.presented import presented
 from cleaners.metadata.reporters import is_reporter
@@ -129,6 +129,11 @@ ROWS = [
     ("Von Liesl Anzengruber und Jörg van der Heyden", ("Liesl Anzengruber", "Jörg van der Heyden"), None, None),
     ("조예린 기자, 문태경 기자", ("조예린", "문태경"), None, None),
     ("김하늘·이바다 기자", ("김하늘", "이바다"), None, None),
+    ("부산=김하늘 기자/이바다 기자 sky@example.com", ("김하늘", "이바다"), None, None),
+    ("ジェーン・ドウより、上級記者", ("ジェーン・ドウ",), None, None),
+    ("ジェーン・ドウ、ジョン・ロウ著 | 編集者:メアリー・メジャー", ("ジェーン・ドウ", "ジョン・ロウ"), None, None),
+    ("ジェーン・ドウ著(時刻はすべて東部時間)", ("ジェーン・ドウ",), None, None),
+    ("ビットコインより、イーサリアム", (), None, None),
     ("Tidewatch Staff | November 5, 2025", ("Tidewatch Staff",), "2025-11-05", None),
     # no bylines
     ("Event date: 5 December 2025", (), None, None),
@@ -243,6 +248,11 @@ PAGES = [
     ),
     (f"港口的新储能站开始运行\n豆腐西施不西施\n2025-11-05 09:30\n{CHINESE}", ("豆腐西施不西施",)),
     (f"登入\n註冊\n{TITLE}\n阿梨\n2025/04/22\n{BODY}\n分享\n阿梨\n12會員\n發表第一個留言", ("阿梨",)),
+    (
+        f"{TITLE}\nジェーン・ドウ、ジョン・ロウ|編集:メアリー・メジャー\n2025年11月5日\n{BODY}",
+        ("ジェーン・ドウ", "ジョン・ロウ"),
+    ),
+    (f"{TITLE}\n書いた人:ジェーン・ドウ、寄稿者\n2025年11月5日\n{BODY}", ("ジェーン・ドウ",)),
     # what is none
     (f"{TITLE}\n初級編\n2025年11月5日\n{BODY}", ()),
     (f"{TITLE}\n経済\n2025年11月5日 14:30\n{BODY}", ()),
@@ -456,6 +466,10 @@ SITES = [
     ("ニュース\n{page}\nニュース", None),
     ("BTC $101,000\n{page}", None),
     ("{page}\n© 2025", None),
+    # outlets that are known by name
+    ("ニュース\n経済\n深潮 TechFlow\nお知らせ\n{page}\n深潮 TechFlow 公式コミュニティ", "深潮 TechFlow"),
+    ("Skip\nThe homepage\n The Verge\nReviews\n{page}\nThe Verge\n© 2025 Vox Media, LLC.", "The Verge"),
+    ("トップ\nCoinPost\nBinance\n{page}\n関連記事\nBinanceが上場\nBinanceの手数料", "CoinPost"),
 ]
 
 
@@ -507,6 +521,9 @@ def test_a_standfirst_above_a_byline_is_the_summary_beside_a_list_of_points() ->
         ("本文来自微信公众号\n“北港手记”（ID：beigang）", "北港手记"),
         ("原创 | 星轨日报（@Xinggui）", "星轨日报"),
         ("2025年10月28日 08:12\n江南晨报", "江南晨报"),
+        ("2025年10月28日 08:12\n机器之心报道", "机器之心"),
+        ("机器之心  机器之心\n2025年10月28日 08:12 北京", "机器之心"),
+        ("作者：刘冉，ChainCatcher\n2025-10-28", "ChainCatcher"),
     ],
 )
 def test_credited_source(line: str, site: str) -> None:
@@ -516,6 +533,20 @@ def test_credited_source(line: str, site: str) -> None:
 def test_the_site_is_no_writer_beside_others() -> None:
     page = f"链猎手\n{TITLE}\n作者：刘冉，链猎手\n2025-10-14\n{BODY}\n© 2025 链猎手"
     assert clean_text(page).metadata.authors == ("刘冉",)
+
+
+def test_an_outlet_known_by_name_is_no_writer_beside_others_and_translates_with_them() -> None:
+    page = f"港口的新储能站开始运行\n作者：刘冉，深潮 TechFlow\n编译｜Odaily 星球日报（@OdailyChina）\n译者｜九重\n{CHINESE}"
+    found = clean_text(page).metadata
+    assert (found.authors, found.translators) == (("刘冉",), ("Odaily 星球日报", "九重"))
+    assert clean_text(page.replace("深潮 TechFlow", "北港学人")).metadata.authors == ("刘冉", "北港学人")
+
+
+@pytest.mark.parametrize(
+    ("name", "known"), [("the block", True), ("ChainCatcher 链捕手", True), ("Binance", False), ("财经", False)]
+)
+def test_outlets_known_by_name(name: str, known: bool) -> None:
+    assert is_known(name) == known
 
 
 def test_the_pages_own_listing_gives_the_date() -> None:

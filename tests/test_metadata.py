@@ -317,3 +317,18 @@ def test_a_sentence_that_begins_with_the_title_is_no_repetition_of_it() -> None:
         f"ログイン\n検索\n{title}\n2025年11月5日\nフォローする\n{told}\n{watched}\n{watched}\nシェアする\nお問い合わせ"
     )
     assert (doc.metadata.title, told in doc.text) == (title, True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "*Forward the Original Title ‘After the Flood’",
+        "元のタイトルを転送する『After the Flood』",
+        "*转发原文标题《After the Flood》",
+        "원래 제목 전달 ‘After the Flood’",
+    ],
+)
+def test_a_title_that_was_passed_on_is_the_original_one(line: str) -> None:
+    doc = clean_text(f"{line}\n{ARTICLE}")
+    assert doc.metadata.original_title == "After the Flood"
+    assert line not in doc.text

@@ -13,6 +13,7 @@ from cleaners.metadata.people import has_given_name, has_role, has_word, is_agen
 from cleaners.metadata.people_east import is_desk, is_east, is_full_list, is_full_name, is_hangul, is_paper
 from cleaners.metadata.presented import presented
 from cleaners.metadata.rosters import roster
+from cleaners.tables import either, read_table
 
 NEAR = 10  # lines below the title in which a name stands alone
 FEW_LINES = 3  # from the title to a dateline, with a writer's name between
@@ -23,6 +24,7 @@ _BY = frozenset(
 _ORIGINAL = ORIGINAL | {"original"}
 _ABOVE_NAMES = _BY | _ORIGINAL
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
+_EDITED = re.compile(rf"\s?[|｜]\s?(?:{either(read_table('metadata', 'names.toml')['east']['credit'])})\s?[:：]")
 SHORT = 32  # columns of a name, a section, a place
 
 
@@ -73,8 +75,10 @@ def named_beside(doc: Doc, beside: Verdicts, datelines: Verdicts, title: int) ->
     for block in doc.blocks:
         if block.position <= title or block.position not in near:
             continue
-        names = split_names(block.text) if _is_plain(block, SHORT + SHORT) and not is_agency(block.text) else ()
-        if len(names) < 2 and not _is_plain(block):
+        edited = _EDITED.search(block.text)  # "Jane Doe, John Roe | 編集: Mary Major"
+        short = _is_plain(block, SHORT * (3 if edited else 2))
+        names = split_names(block.text) if short and not is_agency(block.text) else ()
+        if len(names) < 2 and not (edited or _is_plain(block)):
             continue
         full = is_full_list(names) or all(is_full_name(n) or is_desk(n) or is_desk_latin(n) for n in names)
         full = full or (block.position in close and all(is_full_latin(n) or is_full_name(n) for n in names))

@@ -91,6 +91,7 @@ def may_head(block: Block) -> bool:
     return (
         NARROWEST <= block.columns <= WIDEST
         and not (block.dated or block.bare_number or told or is_furniture(block))
+        and not block.marked("attributions.templates")
         and not text.endswith(("：", ":", "、", "，", ","))
         and not text.startswith("#")
         and any(map(str.isalpha, text))

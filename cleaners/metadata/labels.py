@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from cleaners import fold
@@ -11,7 +12,7 @@ from cleaners.doc import Doc
 from cleaners.evidence import Verdicts
 from cleaners.metadata.languages import setting_of
 from cleaners.metadata.names import split_names
-from cleaners.metadata.outlets import is_company
+from cleaners.metadata.outlets import is_company, is_known
 from cleaners.metadata.pairs import VALUE, Pair, fits, read_labels, read_pairs
 from cleaners.metadata.people import is_full_latin, is_journal, is_outlet
 from cleaners.metadata.people_east import is_full_name, is_paper
@@ -97,10 +98,18 @@ def labels(doc: Doc, rules: Rules) -> Doc:
             said = _read("original_title" if titled else field, value, setting)
             if len(writers) > 1 and field == "author":  # 记者：… 通讯员：…
                 said["authors"] = tuple(dict.fromkeys(n for _, _, v in writers for n in split_names(v)))
-            doc = doc.learn(f"{block.where}: {label}", **said)
+            doc = _with_translators(doc, said).learn(f"{block.where}: {label}", **said)
         if ahead and not any(field in ("published", "modified") for field, *_ in pairs):
             doc = doc.learn(block.where, published=_day_behind(pairs[-1][2], setting))
     return doc.cut(verdicts)
+
+
+def _with_translators(doc: Doc, said: Mapping[str, object]) -> Doc:
+    """The page with whom a further line names beside the outlet that one names: 编译｜Odaily, 译者｜九重."""
+    first, more = doc.metadata.translators, said.get("translators")
+    if not (first and isinstance(more, tuple) and all(map(is_known, first))):
+        return doc
+    return replace(doc, metadata=replace(doc.metadata, translators=tuple(dict.fromkeys(first + more))))
 
 
 def _is_below_label(blocks: Sequence[Block], i: int, verdicts: Verdicts) -> bool:
@@ -217,8 +226,9 @@ def _read(field: str, value: str, setting: Setting) -> dict[str, object]:
             names = tuple(dict.fromkeys(n for part in _LISTED.split(value) for n in split_names(part))) or names
         if value.endswith("。"):  # a sentence: who, and what he is
             names = names[:1] + tuple(takewhile(is_full_name, names[1:]))
-        of = _LISTED.split(value)[-1].strip() if len(names) == 1 and field == "author" and names[0] != value else ""
-        site = of if of not in names and (is_paper(of) or is_journal(of)) else None
+        of = _LISTED.split(value)[-1].strip() if field == "author" and names != (value,) else ""
+        known = is_known(of) or (len(names) == 1 and (is_paper(of) or is_journal(of)))
+        site = of if known and of not in names else None
         return {f"{field}s": names, "published": dated.iso if dated and field == "author" else None, "site": site}
     if field == "url":
         return _read_original(value)

@@ -11,6 +11,7 @@ from itertools import takewhile
 from cleaners.calendars.relative import yearless
 from cleaners.calendars.setting import Setting
 from cleaners.dates import find_dates
+from cleaners.metadata.outlets import is_known
 from cleaners.metadata.people import has_role, is_agency, is_outlet, is_person, person
 from cleaners.metadata.people_east import at_labels, east_label, east_names, is_east, is_east_outlet
 from cleaners.shape import has_digit
@@ -85,8 +86,8 @@ def _spelt(name: str, text: str) -> str:
 
 
 def _people(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Without the agencies, and the newspapers in the east, that stand beside the names of writers."""
-    people = tuple(name for name in names if not (is_agency(name) or is_east_outlet(name)))
+    """Without the outlets that stand beside the names of writers."""
+    people = tuple(name for name in names if not (is_agency(name) or is_east_outlet(name) or is_known(name)))
     return people or names
 
 

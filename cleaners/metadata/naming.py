@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from cleaners import fold
-from cleaners.metadata.outlets import is_masthead, is_name, owner
+from cleaners.metadata.outlets import is_known, is_masthead, is_name, owner
 from cleaners.metadata.people import has_given_name, has_role, is_agency, is_full_latin, is_journal
 from cleaners.metadata.people_east import is_paper
 from cleaners.shape import ends_sentence, has_digit
@@ -68,8 +68,11 @@ _ISSUE = re.compile(
     r"(?:제?\s?\d[\d,]{0,5}\s?호|第?\s?\d[\d,]{0,5}\s?[期号號]|第\s?\d[\d,]{0,5}\s?回|(?:vol\.?|issue|no\.)\s?(?:no\.?\s?)?\d{1,4}|#\d{1,4})",
     re.I,
 )
+# What stands between the names of a line, and behind an outlet's: "机器之心报道".
+_PARTS = re.compile(r"\s{2,}|\t|\s?[|｜丨·•/,，、:：@()（）\[\]【】]\s?|\s?(?=(?:19|20)\d\d[-./年])")
+_FILED = re.compile(r"(?<=..)\s?(?:报道|報導|報道|原创|原創|讯|訊|編集部|编辑部|編輯部|편집부)$")
 _SENT = re.compile(r"\d{1,2}:\d\d\s?配信$")
-_TAGLINE = re.compile(r"\s{0,4}(?:[|｜—–•·:：»>]|\s[-~]\s|、|，|。|(?<=[^\x00-\x7f])\sby(?=\s))\s*")
+_TAGLINE = re.compile(r"\s{0,4}(?:[|｜—–•·:：»>]|\s[-~]\s|(?<=[^\x00-\x7f])\sby(?=\s))\s*")
 # "プレスリリース配信サービスのツタエル", "旅のメディア「みちくさ」"
 SLOGAN = re.compile(
     r"^\S{2,30}(?:サービス|メディア|サイト|マガジン|ポータル|配信)(?:の[「『]?|[「『])([^\s「」『』の]{2,16})[」』]?$"
@@ -137,11 +140,24 @@ def named(lines: Sequence[Line], is_furniture: Callable[[Line], bool]) -> Iterat
         issue = _ISSUE.fullmatch(line.text) if line.place in ("ahead", "credit") else None
         if issue and is_name(issue[1]) and not is_furniture(replace(line, text=issue[1])):
             yield Named(issue[1], CALLED, line.where)
+        yield from _known(line)
         called = list(_called(line)) if line.place != "inside" else []
         if called and not is_furniture(line):
             yield from called
     for number, line in enumerate(head):
         yield from _of_head(line, FIRST if line is first else NEAR if number < TOP else AHEAD, texts)
+
+
+def _known(line: Line) -> Iterator[Named]:
+    """The outlets of a line that are known by name, as the whole of it or a part between marks."""
+    if line.place == "inside":
+        return
+    whole = _FILED.sub("", line.text.strip("()[]【】 "))
+    points = {"credit": CABLED if is_known(whole) else CREDITED, "ahead": NEAR, "behind": AHEAD}[line.place]
+    for part in {whole, *_PARTS.split(line.text)}:
+        name = _FILED.sub("", part).strip()
+        if is_known(name):
+            yield Named(name, points, line.where)
 
 
 def is_issue(text: str) -> bool:

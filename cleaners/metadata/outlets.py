@@ -3,11 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
+from cleaners import fold
 from cleaners.dates import find_date
 from cleaners.metadata.people import is_journal
 from cleaners.metadata.people_east import is_paper
 from cleaners.shape import columns
+from cleaners.tables import read_table
 
 LONGEST = 32  # columns of a name
 FEWEST = 2  # letters of a name
@@ -46,7 +49,7 @@ _NO_MASTHEAD = re.compile(r"(?:[联聯官上局情海预預公回汇匯举舉简
 _PRESS = re.compile(r"(?<=[報报闻聞])社$")
 _NO_NAME = re.compile(
     r"[<>={}、，,。$€¥¢%#@]|\d{3}|https?:|\d[.:]\d|\([円万%]"
-    r"|する$|しよう$|ます$|ください|はこちら|跳到|跳至|바로가기|\s\d+$|^(?:a|an|your|our)\s|^[「『“]"
+    r"|する$|しよう$|ます$|ください|はこちら|跳到|跳至|跳转|跳轉|homepage|바로가기|\s\d+$|^(?:a|an|your|our)\s|^[「『“]"
     r"|^(?:跳过|跳過|前往|返回|点击|點擊|查看|搜尋|搜索|立即|在(?:瀏覽器|浏览器))|(?:をクリック|フォローし|を見る)|^第\d+版|\s(?:charity|journalism|content)$"
     r"|^Aa$|\blog\s?in\b|\bregistration\b|一覧$|を開く$|方へ$|この(?:記事|ページ)|\bnavigation\b|スキップ|ダウンロード|ニュースルーム|[简簡繁][体體]|アプリ$|앱$|指[数數]$|\b(?:app|skip)\b",
     re.I,
@@ -103,7 +106,18 @@ def is_masthead(text: str) -> bool:
 
 def is_press(name: str) -> bool:
     """True for a name by which a reader knows a newspaper, a journal or a site of news."""
-    return is_paper(name) or is_journal(name) or is_masthead(name)
+    return is_known(name) or is_paper(name) or is_journal(name) or is_masthead(name)
+
+
+def is_known(name: str) -> bool:
+    """True for an outlet that readers know by its name, as it writes it or as machines translate it: 深潮 TechFlow."""
+    return fold.letters(name) in _known()
+
+
+@cache
+def _known() -> frozenset[str]:
+    outlets = read_table("metadata", "outlets.toml")["names"].strip().split("\n")
+    return frozenset(fold.letters(form) for outlet in outlets for form in outlet.split(" | "))
 
 
 def is_company(text: str) -> bool:

@@ -23,7 +23,7 @@ _KO_PAPER = r"\S{1,8}(?:일보|신문|뉴스|경제|타임스|미디어|방송|�
 # "김하늘 기자, 이바다 기자", "김하늘·이바다 기자", "항구일보 김하늘 기자", "[김하늘 기자]"
 KOREANS = re.compile(
     rf"{_KO}{_KO_ROLE}(?:\s?[,·ㆍ/]?\s?{_KO}{_KO_ROLE}){{1,5}}(?![가-힣])"
-    rf"|{_KO}(?:\s?[,·ㆍ]\s?{_KO}){{1,5}}{_KO_ROLE}(?![가-힣])"
+    rf"|{_KO}(?:\s?[,·ㆍ/]\s?{_KO}){{1,5}}{_KO_ROLE}(?![가-힣])"
     rf"|{_KO_PAPER}{_KO}{_KO_ROLE}(?![가-힣])|\[(?:{_KO_PAPER})?{_KO}{_KO_ROLE}\]$"
 )
 ANALYSTS = (
@@ -49,8 +49,13 @@ _COMPILED = re.compile(
     rf"^[\[【(〔]?(?:\S{{2,10}}?/)?(?:編譯|编译)\s?(?P<name>{CHINESE})\s?(?:/|$|[\])】〕])"
     rf"|^(?P<behind>{CHINESE})\s(?:編譯|编译)$"
 )
-# "Jane Doeによる", of machine translation
-POSTPOSED = re.compile(r"^([^\s、。][^。]{2,40}?)\s?(?:によって|による)(?=$|\s?[|·])")
+_PLACED = re.compile(rf"^[가-힣]{{2,6}}=(?={_KO}(?:{_KO_ROLE}|\s?[/,·ㆍ]))")  # "부산=김하늘 기자"
+# "Jane Doeによる", "ジェーン・ドウ著", "ジェーン・ドウより、上級記者", of machine translation
+_KANA = "[ァ-ヶー]+(?:・[ァ-ヶー]+)+"
+POSTPOSED = re.compile(
+    r"^([^\s、。][^。]{2,40}?)\s?(?:によって|による)(?=$|\s?[|·])"
+    rf"|^({_KANA}(?:[、,]\s?{_KANA}){{0,3}})\s?(?:著|より)(?=$|\s?[|·(（、])[^。]{{0,40}}"
+)
 _FOREIGN = re.compile("[A-Zァ-ヶ]")  # "銘柄による" is no name
 _FROM = re.compile(r"^reporting from (?-i:[A-Z])", re.I)
 TRANSLATED = re.compile(
@@ -104,6 +109,7 @@ def reports(text: str) -> bool:
 
 def filed(rest: str) -> tuple[str | None, str]:
     """The outlet ahead of its reporter, and the row from the reporter on; None, and the row, where there is none."""
+    rest = _PLACED.sub("", rest)
     lead = len(rest) - len(rest.lstrip(" |·•[(【〔"))
     filed = _FILED.match(rest, lead) if _MAY_REPORT.search(rest) else None
     site = filed["site"].strip("《》") if filed else ""

@@ -173,7 +173,7 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
 def _reordered(text: str) -> str:
     """A byline of machine translation as one that opens with "by"."""
     text = _WRITTEN_BY.sub(lambda found: f"By {next(filter(None, found.groups()))}", text)
-    return POSTPOSED.sub(lambda found: f"By {_TOGETHER.sub(', ', found[1])}", text)
+    return POSTPOSED.sub(lambda found: f"By {_TOGETHER.sub(', ', found[1] or found[2])}", text)
 
 
 def posted_by(text: str) -> tuple[str, ...]:

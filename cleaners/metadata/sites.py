@@ -24,7 +24,16 @@ from cleaners.metadata.naming import (
     heads,
     named,
 )
-from cleaners.metadata.outlets import LONGEST, as_written, is_masthead, is_name, is_press, plain, without_house
+from cleaners.metadata.outlets import (
+    LONGEST,
+    as_written,
+    is_known,
+    is_masthead,
+    is_name,
+    is_press,
+    plain,
+    without_house,
+)
 from cleaners.metadata.people import has_given_name, is_full_latin
 from cleaners.metadata.people_east import is_east
 from cleaners.metadata.reporters import is_reporter
@@ -98,7 +107,12 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
     page = _page(doc, rules)
     texts = [line.text for line in page.lines]
     found = _gathered(
-        [*named(page.lines, lambda line: _is_button(line, rules)), *_behind_title(doc), *_ahead_of_date(doc, rules)]
+        [
+            *named(page.lines, lambda line: _is_button(line, rules)),
+            *_behind_title(doc),
+            *_ahead_of_date(doc, rules),
+            *_among_writers(doc),
+        ]
     )
     authors = doc.metadata.authors
     headings = {b.key for b in doc.blocks if b in doc.span and not b.prose}
@@ -110,7 +124,8 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
     ranked = sorted(scores, key=lambda name: OWN * any(one.points == OWNED for one in found[name]) - scores[name])
     good = (n for n in ranked if scores[n] >= ENOUGH - LESS * is_press(n))
     best = next((n for n in good if _may_be(n, found[n], page, rules)), None)
-    weak = best is None or found[best][0].points < FIRST or _is_owner(best, found[best], page)
+    known = best is not None and is_known(best)
+    weak = not known and (best is None or found[best][0].points < FIRST or _is_owner(best, found[best], page))
     best = as_in_head(best, found, texts) if best else None
     logo, where = logo_of(page.lines, doc, lambda line: _is_button(line, rules)) if weak else ("", "")
     name = logo or best
@@ -118,7 +133,8 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
         said, at = broadcaster(doc) or (_announcer(doc), "who announces it")
         return doc.learn(at, site=said)
     where = where or next((line.where for line in page.lines if line.text == name), "") or found[name][0].where
-    name = _DESK.sub("", _spelt(without_house(name, found, "\n".join(texts).casefold()), texts))
+    own = name if known else without_house(name, found, "\n".join(texts).casefold())
+    name = _DESK.sub("", _spelt(own, texts)).strip()
     raw = next((r for r in doc.lines if name in plain(r)), name)
     return doc.learn(where, site=as_written(raw[:WIDEST], name))
 
@@ -164,6 +180,13 @@ def _ahead_of_date(doc: Doc, rules: Rules) -> Iterator[Named]:
         alone = found is not None and len(text[found.end :].strip()) <= ZONE and name[-1:].isalpha()
         if alone and len(name) > FEWEST and is_name(name) and not _is_label(name, rules):
             yield Named(name, CABLED, cut.where)
+
+
+def _among_writers(doc: Doc) -> Iterator[Named]:
+    """The outlets that are known and stand among the writers and translators: "Grapefruit, ChainCatcher"."""
+    for field in ("authors", "translators"):
+        where = doc.metadata.provenance.get(field, "")
+        yield from (Named(name, CREDITED, where) for name in getattr(doc.metadata, field) if is_known(name))
 
 
 def _is_label(name: str, rules: Rules) -> bool:
@@ -259,7 +282,7 @@ def _spelt(name: str, texts: Sequence[str]) -> str:
 def _is_button(line: Line, rules: Rules) -> bool:
     if _ROW.fullmatch(line.text):
         return True  # 首页 专栏 快讯
-    if is_masthead(line.text) and fold.words(line.text).strip() not in rules.book.whole:
+    if (is_masthead(line.text) or is_known(line.text)) and fold.words(line.text).strip() not in rules.book.whole:
         return line.labelled
     return line.labelled or (len(line.text) <= LONGEST and _is_furniture(line.text, rules))
 
