@@ -466,6 +466,11 @@ SITES = [
     ("ニュース\n{page}\nニュース", None),
     ("BTC $101,000\n{page}", None),
     ("{page}\n© 2025", None),
+    ("NOTE OF TIDE 潮の記録\nログイン\n{page}\n潮の記録をフォロー\n潮の記録について", "潮の記録"),
+    (
+        "ログイン\n{page}\nこの記事をシェアする\nお問い合わせ\nプライバシーポリシー\nかぶの窓 > コラム > 港の裏口\nかぶの窓について\nかぶの窓プレミアム",
+        "かぶの窓",
+    ),
     # outlets that are known by name
     ("ニュース\n経済\n深潮 TechFlow\nお知らせ\n{page}\n深潮 TechFlow 公式コミュニティ", "深潮 TechFlow"),
     ("Skip\nThe homepage\n The Verge\nReviews\n{page}\nThe Verge\n© 2025 Vox Media, LLC.", "The Verge"),
@@ -490,6 +495,15 @@ def test_site_by_the_page_itself(frame: str, site: str | None) -> None:
             "Coinwharf",
         ),
         ("{page}\nBunker & Berth, which has a crew of 34\nPrint", None),
+        (
+            "Subscribe\nSign in\n{page}\nSlow Harbour is a reader-supported publication. To receive new posts, consider becoming a subscriber.\n"
+            "Thanks for reading Slow Harbour! This post is public so feel free to share it.",
+            "Slow Harbour",
+        ),
+        (
+            "Menu\n{page}\nNora Vane is a senior reporter at Tidewatch, where she covers ports.\nMore from Tidewatch\n© 2025 Tidewatch B.V.",
+            "Tidewatch",
+        ),
     ],
 )
 def test_site_of_an_english_page(frame: str, site: str | None) -> None:
@@ -524,6 +538,7 @@ def test_a_standfirst_above_a_byline_is_the_summary_beside_a_list_of_points() ->
         ("2025年10月28日 08:12\n机器之心报道", "机器之心"),
         ("机器之心  机器之心\n2025年10月28日 08:12 北京", "机器之心"),
         ("作者：刘冉，ChainCatcher\n2025-10-28", "ChainCatcher"),
+        ("来源：河岸志编辑部\n2025-10-28", "河岸志"),
     ],
 )
 def test_credited_source(line: str, site: str) -> None:

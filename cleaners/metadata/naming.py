@@ -15,6 +15,7 @@ from cleaners.shape import ends_sentence, has_digit
 HEAD = 14  # lines in which the site's name may stand ahead of the title
 TOP = 4  # lines from the page's first on in which a name is likely its own
 SENT = 4  # lines below the time at which a portal took an article over
+PATH = 2  # steps of a breadcrumb behind the article
 CALL = 60  # columns of a call to follow the site
 # Points that a name has from each place; best of a few on the tuning pages.
 OWNED, SAID, CALLED, CREDITED = 4.0, 3.0, 1.5, 5.0
@@ -37,7 +38,12 @@ _SAYS = re.compile(
     r"|^[『「]?([^\s『』「」]{2,24}?)[』」]?の?公式(?:LINE|X|アプリ|アカウント|Instagram|YouTube)"
     r"|^([^\s<>]{2,16})\s(?:텔레그램|카카오톡|인스타그램|유튜브)(?:에서|\s?채널|\s구독)"
     r"|(?:^|[:：.]\s?)((?-i:[A-Z])[\w&' ]{2,30}?)"
-    r" is (?:supported by|reader-|part of|an independent|a publication|published by)"
+    r" is (?:supported by|(?:a )?reader-|part of|an independent|a publication|published by)"
+    r"|^thanks for reading ((?-i:[A-Z0-9])[\w&'’ ]{2,30}?)(?:!|\.\s|\s?$)"
+    r"|^[「『]?([^\s「」『』、。]{2,24}?)[」』]?(?:を(?:お読みいただき|読んでくださ[りっ]|ご購読いただき)|は(?:、)?読者(?:に支えられ|が支え|の支援))"
+    r"|\bis (?:an?|the) (?:[a-z-]+ ){0,3}(?:reporter|editor|writer|correspondent|journalist|columnist)s?"
+    r" (?:at|for|with) ((?-i:[A-Z])[\w&'’]+(?: (?-i:[A-Z])[\w&'’]+){0,3})"
+    r"|は、?([^\s、。はのを]{2,16})の(?:上級|シニア|主任|首席|専属|主席)?(?:記者|編集者|編集長|編集委員|ライター|コラムニスト)で(?:す|、|あり)"
     r"|不代表((?!本|该|該|其|任|原|个人|個人|平台|网站|網站|官方|作者)[^\s,。]{2,16}?)(?:的)?(?:立场|立場|观点|觀點)"
     r"|^((?!版权|版權|重要|免责|免責|风险|風險|特别|特別|郑重|鄭重|温馨|友情|作者)[^\s,。]{2,20}?)(?:提醒|声明|聲明)[,:]|未經([^\s,。]{2,16}?)授權|未经([^\s,。]{2,16}?)授权"
     r"|^([一-鿿]{2,10}?[报報])社?(?:主管|主办|主辦|数字报|數字報|电子版|電子版)"
@@ -77,6 +83,7 @@ _TAGLINE = re.compile(r"\s{0,4}(?:[|｜—–•·:：»>]|\s[-~]\s|(?<=[^\x00-\
 SLOGAN = re.compile(
     r"^\S{2,30}(?:サービス|メディア|サイト|マガジン|ポータル|配信)(?:の[「『]?|[「『])([^\s「」『』の]{2,16})[」』]?$"
 )
+_TWIN = re.compile(r"^[\x00-\x7f]+\s([^\x00-\x7f]{2,16})$")
 _LOGO = re.compile(r"^(?:\[[^\]]{1,8}\]\s?|logo\s|ロゴ\s)|\s(?:logo|ロゴ|로고)$", re.I)
 _HERE = re.compile(r"^(?:当前位置|當前位置|您的位置|您现在的位置|现在位置|現在位置|現在地|現在のページ)\s?:\s?")
 _HOME = re.compile(
@@ -141,9 +148,11 @@ def named(lines: Sequence[Line], is_furniture: Callable[[Line], bool]) -> Iterat
         if issue and is_name(issue[1]) and not is_furniture(replace(line, text=issue[1])):
             yield Named(issue[1], CALLED, line.where)
         yield from _known(line)
-        called = list(_called(line)) if line.place != "inside" else []
+        called = list(_called(line))
         if called and not is_furniture(line):
             yield from called
+        if line.place == "behind" and len(_STEPS.split(line.text)) > PATH:
+            yield from _of_head(line, STEP, texts)
     for number, line in enumerate(head):
         yield from _of_head(line, FIRST if line is first else NEAR if number < TOP else AHEAD, texts)
 
@@ -191,7 +200,8 @@ def _is_outlet(text: str) -> bool:
 
 def _called(line: Line) -> Iterator[Named]:
     """The names in calls to follow the site, and in what it says of itself."""
-    for points, pattern, part in ((CALLED, _SLOT, line.text[:CALL]), (SAID, _SAYS, line.text)):
+    forms = ((CALLED, _SLOT, line.text[:CALL]), (SAID, _SAYS, line.text))
+    for points, pattern, part in forms[line.place == "inside" :]:  # amid an article, a call may be its own
         said = pattern.search(part)
         name = next((g for g in said.groups() if g), "").strip(" 「」『』《》“”‘’'\"") if said else ""
         if name and is_name(name):
@@ -218,5 +228,9 @@ def heads(text: str) -> list[str]:
     text = slogan[1] if slogan else text
     whole = _EDITION.sub("", _TAGLINE.split(_LOGO.sub("", text).strip())[0].strip())
     first, _, rest = whole.partition(" ")
-    mixed = rest.isascii() and not first.isascii()  # its name and the same in Latin letters
-    return [name for name in ((whole, first) if mixed else (whole,)) if is_name(name)]
+    names = [whole]  # its name and the same in Latin letters, behind or ahead
+    if rest.isascii() and not first.isascii():
+        names.append(first)
+    elif whole[:1].isascii() and (twin := _TWIN.search(whole)):
+        names.append(twin[1])
+    return [name for name in names if is_name(name)]

@@ -67,7 +67,8 @@ _GREETS = re.compile(
     r"|(?:亲爱的|親愛的|尊敬的)\s?(\S{2,16}?)\s?(?:用户|用戶|会员|會員)|^(?:Dear|Fellow)\s([A-Z]\w{2,16})\s(?:[Uu]sers?|[Tt]raders?)"
 )
 _COMPANY = re.compile(r"株式会社|有限公司|㈜|\(주\)|주식회사|製作委員会")
-_DESK = re.compile(r"(?<=..)(?:編輯部|编辑部|編集部|편집부|デジタル)$")
+_DESK = re.compile(r"(?<=..)\s?(?:編輯部|编辑部|編集部|편집부)$")
+_DIGITAL = re.compile(r"(?<=..)デジタル$")
 
 
 @dataclass(frozen=True)
@@ -82,10 +83,16 @@ class Page:
 
 def sites(doc: Doc, rules: Rules) -> Doc:
     """Learn the site's name where no source is credited; it is no writer beside others. Cuts nothing."""
-    doc = doc if doc.metadata.site else _named_by_page(doc, rules)
+    doc = _without_desk(doc) if doc.metadata.site else _named_by_page(doc, rules)
     own = [fold.letters(doc.metadata.site or ""), *_tops(doc)]
     authors, translators = (_without(own, names) for names in (doc.metadata.authors, doc.metadata.translators))
     return replace(doc, metadata=replace(doc.metadata, authors=authors, translators=translators))
+
+
+def _without_desk(doc: Doc) -> Doc:
+    """The page, its credited site without the desk that wrote for it: 河岸誌編輯部."""
+    site = _DESK.sub("", doc.metadata.site or "")
+    return replace(doc, metadata=replace(doc.metadata, site=site))
 
 
 def _tops(doc: Doc) -> Iterator[str]:
@@ -134,7 +141,7 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
         return doc.learn(at, site=said)
     where = where or next((line.where for line in page.lines if line.text == name), "") or found[name][0].where
     own = name if known else without_house(name, found, "\n".join(texts).casefold())
-    name = _DESK.sub("", _spelt(own, texts)).strip()
+    name = _DIGITAL.sub("", _DESK.sub("", _spelt(own, texts)))
     raw = next((r for r in doc.lines if name in plain(r)), name)
     return doc.learn(where, site=as_written(raw[:WIDEST], name))
 
