@@ -33,7 +33,7 @@ BACK = 0.5  # likelihood from which a line comes back that a cleaner took
 # not know what the cleaners made of it.
 RULED_OUT_AFRESH, RULED_OUT_AT_EDGE = 0.2, 0.3
 # Where cleaners and trees agree on the rest, likelihoods from which lines behind the article are its own: right behind
-# it, one after the other, and anywhere. Those that a cleaner took come back only from these.
+# it (and right above it), one after the other, and anywhere. Those that a cleaner took come back only from these.
 NEXT, BEHIND = 0.15, 0.3
 OF_STRETCHES = frozenset({"contents", "inserts", "related_posts"})
 BACK_AFRESH = 0.8  # likelihood from which lines among its sentences come back that cleaners took which go by little …
@@ -151,7 +151,7 @@ def _cut(doc: Doc, odds: Odds, core: Span, inside: float, outside: float) -> Doc
     def bar(block: Block) -> float:
         as_core = told and block.prose and narrates(block)  # at the edges as well
         if block.position < doc.span.first:  # what may open the article (see cleaners.furniture.surroundings)
-            return RULED_OUT_AFRESH
+            return NEXT
         own = block in core or block.marked("introductions.opens") or as_core
         return inside if own else outside
 

@@ -210,7 +210,7 @@ def test_a_line_above_the_article_that_looks_like_nothing_of_it_does_not_open_it
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     doc = lines(40, Span(5, 39))
-    for likely, cut in ((0.1, [4]), (0.25, [])):
+    for likely, cut in ((0.1, [4]), (0.2, [])):
         told(monkeypatch, likelihood((5, likely), (35, 0.95)))
         assert [c.position for c in likelihoods(doc, RULES).cuts] == cut
 

@@ -90,7 +90,11 @@ def _heads(block: Block, below: Block | None, own: frozenset[str]) -> bool:
 
 
 def _is_item(block: Block) -> bool:
-    return bool(block.bullet) or is_numbered(block) or _NOTE.match(block.text) is not None
+    return bool(block.bullet) or is_numbered(block) or _NOTE.match(block.text) is not None or _is_address(block)
+
+
+def _is_address(block: Block) -> bool:
+    return block.text.startswith(("https://", "http://"))
 
 
 def _goes_on(last: Block, block: Block) -> bool:
@@ -98,6 +102,6 @@ def _goes_on(last: Block, block: Block) -> bool:
         return False
     if block.bullet:
         return block.bullet == last.bullet or leads_over(last.text)
-    if is_numbered(block) or _NOTE.match(block.text):
+    if _is_item(block):
         return _is_item(last) or leads_over(last.text) or last.marked("references.opens")
     return block.ends and block.columns >= LEAST and block.position == last.position + 1

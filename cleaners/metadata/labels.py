@@ -53,6 +53,9 @@ _BELOW = frozenset({"本文来自微信公众号", "本文來自微信公眾號"
 _REST = re.compile(r"(?<=..)[，。].*$")  # "本文来自澎湃新闻，更多原创资讯…"
 _FROM = frozenset({"原文", "원문"})  # behind which a writer stands, or the title
 _LISTED = re.compile("[、，]|, ")
+_OF_EVENTS = frozenset(
+    "日期 時間 时间 日時 日付 날짜 일시 시간 date time".split()
+)  # labels that an event's day has as well
 _PARTED = re.compile(r"[|｜·•\s]$")
 _QUOTES = "「」『』《》“”\"'‘’〈〉【】"
 
@@ -85,7 +88,7 @@ def labels(doc: Doc, rules: Rules) -> Doc:
                 verdicts |= {b.position: "the value of the label above" for b in lines}
                 doc = doc.learn(f"{block.where}: {block.text}", authors=listed)
         pairs = pairs or _read_spaced(doc.blocks, i, rules.labels)
-        if not pairs or _is_listed(doc, i, pairs) or _is_told(block, pairs):
+        if not pairs or _is_listed(doc, i, pairs, rules.labels) or _is_told(block, pairs):
             continue
         verdicts[block.position] = "label " + ", ".join(f"“{label}”" for _, label, _ in pairs)
         ahead = block.position < (told if told is not None else doc.span.first)
@@ -147,12 +150,19 @@ def _day_behind(value: str, setting: Setting) -> str | None:
     return found.iso if found and parted else None
 
 
-def _is_listed(doc: Doc, i: int, pairs: Sequence[Pair]) -> bool:
-    """True for an address below other such pairs of the article: a company's, in a list of what it is."""
-    if not i or {field for field, *_ in pairs} != {"url"}:
+def _is_listed(doc: Doc, i: int, pairs: Sequence[Pair], known: Mapping[str, str]) -> bool:
+    """True for an address below other such pairs of the article, a company's in a list of what it is; and for a day
+    amid the article among pairs that tell nothing of it: when and where an event is, and what it costs."""
+    above = doc.blocks[i - 1] if i else None
+    if {field for field, *_ in pairs} == {"url"}:
+        own = above is not None and above in doc.span and PAIR.match(above.text) is not None
+        return own and doc.blocks[i] in doc.span
+    if not {label.lower() for _, label, _ in pairs} <= _OF_EVENTS or doc.blocks[i] not in doc.span:
         return False
-    above = doc.blocks[i - 1]
-    return above in doc.span and doc.blocks[i] in doc.span and PAIR.match(above.text) is not None
+    sides = (doc.blocks[i - 1 :: -1] if i else (), doc.blocks[i + 1 :])
+    listed = [b for side in sides for b in takewhile(lambda b: b in doc.span and PAIR.match(b.text), side)]
+    told = (any(b.prose and b in doc.span for b in side) for side in sides)
+    return all(told) and any(not read_labels(b.text, known) for b in listed)
 
 
 def _is_told(block: Block, pairs: Sequence[Pair]) -> bool:
