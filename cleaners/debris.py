@@ -33,7 +33,7 @@ _SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\x8
 # Debris is rare and lines are many: one look at the letters passes over most lines, a closer look over most others.
 _SIGNS = re.compile(r"[<>＜＞〈〉‹›&\[{}=＝]|%%|undefined|[Jj]ava[Ss]cript:|\*[|*]|null$|NaN$|None$", re.M)
 _SUSPECT = re.compile(
-    r"[<＜〈‹《【]\s?[/／!?]?\s?[^\s<>＜＞]{1,60}?(?:[\s=＝>＞〉›]|$)|[>＞]|&[#\w]{2,32}[;；]|\[[/\w]|\{[{%#*|]|\$\{|%%|[=＝]\s?\\?[\"'“”「]"
+    r"[<＜〈‹《【]\s?[/／!?]?\s?[^\s<>＜＞]{1,60}?(?:[\s=＝>＞〉›]|$)|[>＞]|&[#\w]{2,32}[;；]|\[[/\w]|\{[{%#*|]|\$\{|\}\(|%%|[=＝]\s?\\?[\"'“”「]"
     r"|javascript:|\*[|*]|undefined|object Object|^(?:null|NaN|None)$|(?:null|NaN)$",
     re.IGNORECASE,
 )
@@ -92,8 +92,9 @@ _EDIT = re.compile(
     re.IGNORECASE,
 )
 _TEMPLATE = re.compile(
-    r"\{\{[^{}\n]{0,200}\}\}\}?|\{%[^{}\n]{0,200}%\}|<%[^%<>\n]{0,200}%>|\$\{[^{}\n]{0,100}\}|%%\w{1,40}%%|\{#[^{}\n]{0,100}#\}"
+    r"\{\{[^{}\n]{0,200}\}\}\}?|\{%[^{}\n]{0,200}%\}|<%[^%<>\n]{0,200}%>|(?<![\"'=/({$:.A-Za-z0-9_-])\$\{[^{}\n]{0,100}\}|%%\w{1,40}%%|\{#[^{}\n]{0,100}#\}"
     r"|\{\*[^{}\n]{0,200}\*\}|\{\|[^{}\n]{0,200}\|\}"
+    r"|\{(?:future|spot|alpha)\}\([A-Za-z0-9_]{2,24}\)"  # a price widget of Binance Square
 )
 _LITERAL = re.compile(r"\{\{\s?(\d[\d.,]{0,20}\s?%?)\s{0,2}\|[^{}\n]{0,60}\}\}")  # "{{ 0.75% | percent }}"
 _MERGED = re.compile(r"\*\|(?:[A-Z0-9_:]{1,40}|([^|*\n]{1,40}))\|\*")  # a mail's slot: "*|FNAME|*"

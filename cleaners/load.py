@@ -1,6 +1,7 @@
 """Reading the rules: phrases as data, one TOML file a language, a table a cleaner.
 
-translated_….toml hold what machine translation into that language makes of the furniture of pages.
+translated_….toml hold what machine translation into that language makes of the furniture of pages; known_sites.toml
+whole lines of sites that readers know, of media, exchanges and platforms, and what machines make of them in Japanese.
 
 The key of a list says where in a line its phrases must stand:
 

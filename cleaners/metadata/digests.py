@@ -23,7 +23,7 @@ MANY = 4  # sentences, of which a digest without list marks has fewer
 CLOSE = 3  # lines below the title in which the dateline stands below a standfirst
 LONGER = 1.5  # times the longest point of a digest, by which the article's first sentence is longer
 _FRAMED = re.compile(r"[-–—―~〜～][^-–—―~〜～].{6,120}[-–—―~〜～]")  # "- A second one is to follow -"
-AGAIN = 0.5  # share of the first sentence's words that the article's first one has again
+AGAIN = 0.4  # share of the first sentence's words that the article's first one has again
 ALONE = 5  # blocks of a digest without bullets
 
 
