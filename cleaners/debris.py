@@ -31,9 +31,9 @@ _UNSEEN = re.compile(
 )
 _SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\x85\t\n\r\x0b\x0c]")
 # Debris is rare and lines are many: one look at the letters passes over most lines, a closer look over most others.
-_SIGNS = re.compile(r"[<>＜＞〈〉‹›&\[{}=＝]|%%|undefined|[Jj]ava[Ss]cript:|\*[|*]|null$|NaN$|None$", re.M)
+_SIGNS = re.compile(r"##|[<>＜＞〈〉‹›&\[{}=＝]|%%|undefined|[Jj]ava[Ss]cript:|\*[|*]|null$|NaN$|None$", re.M)
 _SUSPECT = re.compile(
-    r"[<＜〈‹《【]\s?[/／!?]?\s?[^\s<>＜＞]{1,60}?(?:[\s=＝>＞〉›]|$)|[>＞]|&[#\w]{2,32}[;；]|\[[/\w]|\{[{%#*|]|\$\{|\}\(|%%|[=＝]\s?\\?[\"'“”「]"
+    r"[<＜〈‹《【]\s?[/／!?]?\s?[^\s<>＜＞]{1,60}?(?:[\s=＝>＞〉›]|$)|[>＞]|&[#\w]{2,32}[;；]|\[[/\w]|\{[{%#*|]|\$\{|\}\(|%%|[=＝]\s?\\?[\"'“”「]|^##"
     r"|javascript:|\*[|*]|undefined|object Object|^(?:null|NaN|None)$|(?:null|NaN)$",
     re.IGNORECASE,
 )
@@ -126,11 +126,13 @@ _LINK = re.compile(
 # Markdown that nobody has rendered; "[1](https://…)" is a note.
 _LINKED = re.compile(r"(?<!!)\[(?!\d{1,3}\])([^\[\]\n]{1,120})\]\(https?://[^\s()]{1,400}\)")
 _STRONG = re.compile(r"(?<![A-Za-z0-9*])\*\*(?=[^\s*])([^*\n]{1,200})(?<=\S)\*\*(?![A-Za-z0-9*])")
+_HEADED = re.compile(r"^#{2,6}\s{1,4}(\S[^\n]{1,300})$")
 # What stands around words that stay.
 _WRAPS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("a script link", "](", _LINK),
     ("a link's address", "](", _LINKED),
     ("marks of emphasis", "**", _STRONG),
+    ("the mark of a heading", "##", _HEADED),
     ("a template slot", "{{", _LITERAL),
     ("a template slot", "*|", _MERGED),
 )
