@@ -71,6 +71,9 @@ def _opens(doc: Doc, block: Block) -> bool:
 
 def _tail(last: Block | None, after: list[Block], own: frozenset[str]) -> int:
     """How many blocks after the article's last paragraph still belong to it. own: its list marks."""
+    listed = _led_to(last, after)
+    if listed:
+        return listed
     count = 0
     for block, below in zip_longest(after, after[1:]):
         if last is None or not (_goes_on(last, block) or _heads(block, below, own)):
@@ -78,6 +81,21 @@ def _tail(last: Block | None, after: list[Block], own: frozenset[str]) -> int:
         last = block
         count += 1
     return count
+
+
+def _led_to(last: Block | None, after: list[Block]) -> int:
+    """How many lines right behind a last paragraph that leads over to them, "three hearings will be held:", are alike:
+    all of them with a day, or none."""
+    if last is None or not (last.prose and leads_over(last.text)):
+        return 0
+    first = last.position + 1
+
+    def alike(found: tuple[int, Block]) -> bool:
+        at, block = found
+        return block.position == at and block.dated == after[0].dated and not block.marks - OWN
+
+    count = sum(1 for _ in takewhile(alike, enumerate(after[:NOTES], first)))
+    return count if count > 1 else 0
 
 
 def _heads(block: Block, below: Block | None, own: frozenset[str]) -> bool:
