@@ -269,6 +269,7 @@ PAGES = [
     (f"{TITLE}\n中級\n2025年11月5日\n{BODY}\n中級", ()),
     (f"夜の電気\n{TITLE}\n2025年11月5日 14:30\n{BODY}\n夜の電気", ()),
     # over several lines
+    (f"{TITLE}\nによる\nジェーン・ドウ\n編集者\nジョン・ロウ\n2025-10-17\n{BODY}", ("ジェーン・ドウ",)),
     (f"{TITLE}\nby\nJoe 蘇\n2025-10-17\n{BODY}", ("Joe 蘇",)),
     (f"原创\n沈一舟\n北港手记\n2025年10月12日 09:20\n{CHINESE}", ("沈一舟",)),
     (f"原文：Luca Marini\n{TITLE}\n{BODY}", ("Luca Marini",)),
@@ -501,6 +502,14 @@ def test_site_by_the_page_itself(frame: str, site: str | None) -> None:
             "Slow Harbour",
         ),
         (
+            "Decrypt\nNews\n{page}\nDecrypt is read in the valley\n© A next-generation company. 2025 Decrypt Media, Inc.",
+            "Decrypt",
+        ),
+        (
+            "CNBC\nMarkets\n{page}\nDale Hutch | Bloomberg | Getty Images\nAbout CNBC\nCNBC Newsletters\nSubscribe to CNBC PRO",
+            "CNBC",
+        ),
+        (
             "Menu\n{page}\nNora Vane is a senior reporter at Tidewatch, where she covers ports.\nMore from Tidewatch\n© 2025 Tidewatch B.V.",
             "Tidewatch",
         ),
@@ -539,6 +548,7 @@ def test_a_standfirst_above_a_byline_is_the_summary_beside_a_list_of_points() ->
         ("机器之心  机器之心\n2025年10月28日 08:12 北京", "机器之心"),
         ("作者：刘冉，ChainCatcher\n2025-10-28", "ChainCatcher"),
         ("来源：河岸志编辑部\n2025-10-28", "河岸志"),
+        ("この記事の出典:火星財経\n2025-10-28", "火星財経"),
     ],
 )
 def test_credited_source(line: str, site: str) -> None:

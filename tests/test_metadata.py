@@ -324,6 +324,7 @@ def test_a_sentence_that_begins_with_the_title_is_no_repetition_of_it() -> None:
     [
         "*Forward the Original Title ‘After the Flood’",
         "元のタイトルを転送する『After the Flood』",
+        "*元のタイトルを転送します：After the Flood",
         "*转发原文标题《After the Flood》",
         "원래 제목 전달 ‘After the Flood’",
     ],

@@ -19,7 +19,22 @@ NEAR = 10  # lines below the title in which a name stands alone
 FEW_LINES = 3  # from the title to a dateline, with a writer's name between
 SIGNED = 2  # sentences at the article's end in which its writer may sign, or be presented
 _BY = frozenset(
-    {"by", "by:", "written by", "posted by", "撰文", "글", "文", "escrito por", "por", "von", "par", "scritto da"}
+    {
+        "by",
+        "by:",
+        "written by",
+        "posted by",
+        "撰文",
+        "글",
+        "文",
+        "による",
+        "によって",
+        "escrito por",
+        "por",
+        "von",
+        "par",
+        "scritto da",
+    }
 )
 _ORIGINAL = ORIGINAL | {"original"}
 _ABOVE_NAMES = _BY | _ORIGINAL

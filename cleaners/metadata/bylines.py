@@ -81,8 +81,8 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
     for block, row in sorted(_together(rows), key=lambda found: _rank(found[0], found[1], at)):
         doc = _learn(doc, block, row)
     beside = beside_datelines(doc, verdicts) | outlets_below(doc, title)
-    doc = signatures(named_beside(doc, beside, verdicts, title), rules)
     doc = named_below(doc, until)
+    doc = signatures(named_beside(doc, beside, verdicts, title), rules)
     if not doc.metadata.authors:
         found = nickname(doc, title, frozenset(verdicts), rules)
         if found:

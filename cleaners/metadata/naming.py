@@ -76,6 +76,7 @@ _ISSUE = re.compile(
 )
 # What stands between the names of a line, and behind an outlet's: "机器之心报道".
 _PARTS = re.compile(r"\s{2,}|\t|\s?[|｜丨·•/,，、:：@()（）\[\]【】]\s?|\s?(?=(?:19|20)\d\d[-./年])")
+_PICTURED = re.compile(r"getty|shutterstock|unsplash|istock|alamy|pexels|\bphoto|写真|画像|撮影|사진|[图圖]片", re.I)
 _FILED = re.compile(r"(?<=..)\s?(?:报道|報導|報道|原创|原創|讯|訊|編集部|编辑部|編輯部|편집부)$")
 _SENT = re.compile(r"\d{1,2}:\d\d\s?配信$")
 _TAGLINE = re.compile(r"\s{0,4}(?:[|｜—–•·:：»>]|\s[-~]\s|(?<=[^\x00-\x7f])\sby(?=\s))\s*")
@@ -159,7 +160,7 @@ def named(lines: Sequence[Line], is_furniture: Callable[[Line], bool]) -> Iterat
 
 def _known(line: Line) -> Iterator[Named]:
     """The outlets of a line that are known by name, as the whole of it or a part between marks."""
-    if line.place == "inside":
+    if line.place == "inside" or _PICTURED.search(line.text):
         return
     whole = _FILED.sub("", line.text.strip("()[]【】 "))
     points = {"credit": CABLED if is_known(whole) else CREDITED, "ahead": NEAR, "behind": AHEAD}[line.place]

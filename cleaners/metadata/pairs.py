@@ -19,7 +19,7 @@ _BARRED = re.compile(r"([A-Za-z][A-Za-z ]{1,20}?) [|丨] ([^|丨:]{2,60})")  # "
 _BAR = re.compile(r"[|｜]")
 _CELLS = re.compile(r"[|｜]|\s/\s")
 _COLON = re.compile(r"[:：]")
-_BOUND = re.compile(r"[|｜丨•·，,、;；/／\s【\[(（]")
+_BOUND = re.compile(r"[|｜丨•·*＊，,、;；/／\s【\[(（]")
 _COUNTED = re.compile(r"\S{1,6}\s\d+")  # "专栏作者 | 文章 64", in a box about one
 _REPORTERS = re.compile(r"[^\W\d_a-zA-Z有问位名答对向某]{2,4}(?:记者|記者)")  # 每经记者, 见习记者
 _GLUED_LATIN = re.compile(r"(?<=[a-z])[A-Z][a-z]{3,12}$")  # "Source: The Harbour PostDate: …"

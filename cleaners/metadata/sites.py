@@ -25,6 +25,7 @@ from cleaners.metadata.naming import (
     named,
 )
 from cleaners.metadata.outlets import (
+    HOUSES,
     LONGEST,
     as_written,
     is_known,
@@ -140,7 +141,8 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
         said, at = broadcaster(doc) or (_announcer(doc), "who announces it")
         return doc.learn(at, site=said)
     where = where or next((line.where for line in page.lines if line.text == name), "") or found[name][0].where
-    own = name if known else without_house(name, found, "\n".join(texts).casefold())
+    housed = name.rpartition(" ")[2].casefold() in HOUSES
+    own = name if known and not housed else without_house(name, found, "\n".join(texts).casefold())
     name = _DIGITAL.sub("", _DESK.sub("", _spelt(own, texts)))
     raw = next((r for r in doc.lines if name in plain(r)), name)
     return doc.learn(where, site=as_written(raw[:WIDEST], name))
