@@ -60,6 +60,7 @@ _CAPTION = re.compile(
 # writer, account, date and time; when it was changed
 _STAMP = re.compile(r"(?:原创|原創|オリジナル)\s.*\d:\d\d|.{0,20}\blast updated\b", re.I)
 _FLASH = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d\s")  # a flash, behind its time
+_RANKED = re.compile(r"(?:(?:^|\s)\d{1,2}\s\S{1,16}){4}")  # "1 人工知能 2 防衛 3 半導体 4 地方銀行"
 _CHANGE = re.compile(r"[+\-−]\d{1,3}(?:\.\d{1,2})?%")
 _LETTERS = re.compile(r"[^\W\d_年月日時时分秒년월일시]")
 _MAIL = re.compile(r"[\w.]@\w+\.\w")
@@ -104,6 +105,7 @@ def may_head(block: Block) -> bool:
             or _CAPTION.search(text)
             or _is_dates(text)
             or _FLASH.match(text)
+            or _RANKED.search(text)
             or is_issue(text)
             or len(_CHANGE.findall(text)) > 1
         )
