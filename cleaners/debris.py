@@ -104,11 +104,11 @@ _TEMPLATE = re.compile(
 )
 _LITERAL = re.compile(r"\{\{\s?(\d[\d.,]{0,20}\s?%?)\s{0,2}\|[^{}\n]{0,60}\}\}")  # "{{ 0.75% | percent }}"
 _MERGED = re.compile(r"\*\|(?:[A-Z0-9_:]{1,40}|([^|*\n]{1,40}))\|\*")  # a mail's slot: "*|FNAME|*"
-# what a screen reader is told of a link
+# what a screen reader is told of a link, ahead of more of the line: at its end it is furniture that says so
 _OPENING = re.compile(
-    r"(?:,\s|\s?[(（\[])opens? in (?:a )?new (?:tab|window)[)）\]]?|,\sopens new tab\b"
+    r"(?:(?:,\s|\s?[(（\[])opens? in (?:a )?new (?:tab|window)[)）\]]?|,\sopens new tab\b"
     r"|[、,]\s?新しい(?:タブ|ウィンドウ)[がで]開きます(?![がとかよのし。])|\s?[(（](?:新しい(?:タブ|ウィンドウ)[がで]開(?:く|きます)"
-    r"|在新(?:窗口|标签页|標籤頁|視窗|分頁)中?(?:打开|打開|開啟)|새\s?(?:창|탭)(?:에서|으로|이)\s?열(?:림|기|립니다))[)）]",
+    r"|在新(?:窗口|标签页|標籤頁|視窗|分頁)中?(?:打开|打開|開啟)|새\s?(?:창|탭)(?:에서|으로|이)\s?열(?:림|기|립니다))[)）])(?=.{6})",
     re.IGNORECASE,
 )
 _SCRIPT = re.compile(r"\(?javascript:\s?(?:void\s?\(\s?0?\s?\)|;|//)?\s?;?\)?", re.IGNORECASE)

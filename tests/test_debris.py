@@ -48,7 +48,7 @@ REPAIRS = [
     ("Lufwa Metals (CLMJ.J), opens new tab will run it.", "Lufwa Metals (CLMJ.J) will run it."),
     ("The report (opens in a new tab) says so.", "The report says so."),
     ("詳しくは報告書（新しいタブで開く）をご覧ください。", "詳しくは報告書をご覧ください。"),
-    ("详见报告（在新窗口中打开）。", "详见报告。"),
+    ("详见报告（在新窗口中打开），其中有各年的数字。", "详见报告，其中有各年的数字。"),
     ("ルフワ社(CLMJ.J)、新しいタブで開きます は炉を動かす。", "ルフワ社(CLMJ.J) は炉を動かす。"),
     ("## 1. 数字が上がるだけの台帳", "1. 数字が上がるだけの台帳"),
     ("私は$SOL {future}(SOLUSDT) を20倍で持つ。", "私は$SOL を20倍で持つ。"),
