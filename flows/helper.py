@@ -34,7 +34,7 @@ def clean_pages(pipe: Connection, limits: Limits, comments: Comments) -> None:
             signal.setitimer(signal.ITIMER_PROF, limits.seconds)
             rows = _clean(page, comments, limits.exhausted)
             signal.setitimer(signal.ITIMER_PROF, 0)
-            pipe.send(rows)
+            tell(pipe, rows)
 
 
 def _clean(page: Page, comments: Comments, exhausted: Rejection) -> PageRows:
@@ -58,13 +58,21 @@ def read_pages(pipe: Connection, limits: Limits, file: File, reading: Reading) -
     try:
         signal.setitimer(signal.ITIMER_PROF, limits.seconds)
         for page in read_container(file, reading, passed):
-            pipe.send(page)
+            tell(pipe, page)
             signal.setitimer(signal.ITIMER_PROF, limits.seconds)
     except MemoryError:
         end = limits.exhausted
     except Exception as error:  # noqa: BLE001 - one container must never end the run of a thousand
         end = Rejection("unreadable", f"{type(error).__name__}: {error}"[:400])
-    pipe.send(end)
+    tell(pipe, end)
+
+
+def tell(pipe: Connection, answer: object) -> None:
+    """Hand an answer over; end without a word where nobody is left to take it, for then the run has ended."""
+    try:
+        pipe.send(answer)
+    except ConnectionError:
+        os._exit(1)
 
 
 def settle(pipe: Connection, limits: Limits) -> None:
@@ -75,7 +83,7 @@ def settle(pipe: Connection, limits: Limits) -> None:
     own = _data()
     if own:
         resource.setrlimit(resource.RLIMIT_DATA, (own + limits.megabytes * MEGABYTE, resource.RLIM_INFINITY))
-    pipe.send(memory_of("self"))
+    tell(pipe, memory_of("self"))
 
 
 def _end_with_parent() -> None:

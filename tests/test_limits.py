@@ -15,6 +15,7 @@ from pyarrow import fs
 from cleaners.page import Page
 from flows import apart, pool
 from flows.guard import Helper, HelperError, Limits
+from flows.helper import read_pages
 from flows.options import EngineError, Options
 from flows.parts import PageRows
 from flows.places import File
@@ -172,3 +173,23 @@ def test_a_process_cannot_be_started_without_memory(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("multiprocessing.context.ForkServerProcess.start", no_memory)
     with pytest.raises(HelperError, match="Cannot allocate memory"):
         Helper(stillborn, QUICK, "auto")
+
+
+def test_a_helper_whose_answers_nobody_takes_any_more_ends_without_a_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended: list[int] = []
+
+    def end(code: int) -> None:
+        ended.append(code)
+        raise SystemExit(code)
+
+    monkeypatch.setattr("flows.helper.settle", lambda *_: None)
+    monkeypatch.setattr("flows.helper.os._exit", end)
+    monkeypatch.setattr("flows.helper.signal.setitimer", lambda *_: None)
+    (tmp_path / "a.jsonl").write_text('{"text": "a"}', encoding="utf-8")
+    here, there = multiprocessing.Pipe()
+    here.close()
+    with pytest.raises(SystemExit):
+        read_pages(there, QUICK, File(fs.LocalFileSystem(), str(tmp_path / "a.jsonl"), "a.jsonl"), Reading())
+    assert ended == [1]
