@@ -32,8 +32,9 @@ BACK = 0.5  # likelihood from which a line comes back that a cleaner took
 # Likelihoods below which a line of a clear page goes, among the article's sentences and at its edges, by trees that do
 # not know what the cleaners made of it.
 RULED_OUT_AFRESH, RULED_OUT_AT_EDGE = 0.2, 0.3
-# Where cleaners and trees agree on the rest, likelihoods from which lines behind the article are its own: right behind
-# it (and right above it), one after the other, and anywhere. Those that a cleaner took come back only from these.
+# Where cleaners and trees agree on the rest, likelihoods from which lines behind the article are its own: those right
+# behind it, one after the other, and any. The first holds for the line right above it as well. What a cleaner took
+# comes back only from those that go by stretches.
 NEXT, BEHIND = 0.15, 0.3
 OF_STRETCHES = frozenset({"contents", "inserts", "related_posts"})
 BACK_AFRESH = 0.8  # likelihood from which lines among its sentences come back that cleaners took which go by little …

@@ -53,9 +53,8 @@ _BELOW = frozenset({"本文来自微信公众号", "本文來自微信公眾號"
 _REST = re.compile(r"(?<=..)[，。].*$")  # "本文来自澎湃新闻，更多原创资讯…"
 _FROM = frozenset({"原文", "원문"})  # behind which a writer stands, or the title
 _LISTED = re.compile("[、，]|, ")
-_OF_EVENTS = frozenset(
-    "日期 時間 时间 日時 日付 날짜 일시 시간 date time".split()
-)  # labels that an event's day has as well
+# labels that an event's day has as well
+_OF_EVENTS = frozenset("日期 時間 时间 日時 日付 날짜 일시 시간 date time".split())
 _PARTED = re.compile(r"[|｜·•\s]$")
 _QUOTES = "「」『』《》“”\"'‘’〈〉【】"
 
