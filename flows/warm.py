@@ -12,7 +12,9 @@ from flows.parts import clean_to_rows
 
 _SENTENCE = "Read the rules, the models and the word lists once, not in every process that is to use them. "
 
-for _content in (f"<html><body><article><h1>Warm up</h1><p>{_SENTENCE * 4}</article>", _SENTENCE * 4):
+_NAMED = "The Courier\nWarm up your hands\nJane Doe\nShare\n"  # who writes, and for whom, is looked up in word lists
+
+for _content in (f"<html><body><article><h1>Warm up</h1><p>{_SENTENCE * 4}</article>", _NAMED + _SENTENCE * 4):
     clean_to_rows(Page("warm", "up", _content.encode()), "auto")
 gc.collect()
 gc.freeze()  # so that the collector does not touch, and thereby copy, what forked processes share

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from cleaners import fold
-from cleaners.metadata.outlets import is_known, is_masthead, is_name, owner
+from cleaners.metadata.outlets import DESKS, is_known, is_masthead, is_name, owner
 from cleaners.metadata.people import has_given_name, has_role, is_agency, is_full_latin, is_journal
 from cleaners.metadata.people_east import is_paper
 from cleaners.shape import ends_sentence, has_digit
@@ -77,7 +77,7 @@ _ISSUE = re.compile(
 # What stands between the names of a line, and behind an outlet's: "机器之心报道".
 _PARTS = re.compile(r"\s{2,}|\t|\s?[|｜丨·•/,，、:：@()（）\[\]【】]\s?|\s?(?=(?:19|20)\d\d[-./年])")
 _PICTURED = re.compile(r"getty|shutterstock|unsplash|istock|alamy|pexels|\bphoto|写真|画像|撮影|사진|[图圖]片", re.I)
-_FILED = re.compile(r"(?<=..)\s?(?:报道|報導|報道|原创|原創|讯|訊|編集部|编辑部|編輯部|편집부)$")
+_FILED = re.compile(rf"(?<=..)\s?(?:报道|報導|報道|原创|原創|讯|訊|{DESKS})$")
 _SENT = re.compile(r"\d{1,2}:\d\d\s?配信$")
 _TAGLINE = re.compile(r"\s{0,4}(?:[|｜—–•·:：»>]|\s[-~]\s|(?<=[^\x00-\x7f])\sby(?=\s))\s*")
 # "プレスリリース配信サービスのツタエル", "旅のメディア「みちくさ」"
@@ -164,7 +164,7 @@ def _known(line: Line) -> Iterator[Named]:
         return
     whole = _FILED.sub("", line.text.strip("()[]【】 "))
     points = {"credit": CABLED if is_known(whole) else CREDITED, "ahead": NEAR, "behind": AHEAD}[line.place]
-    for part in {whole, *_PARTS.split(line.text)}:
+    for part in (whole, *_PARTS.split(line.text)):
         name = _FILED.sub("", part).strip()
         if is_known(name):
             yield Named(name, points, line.where)
@@ -201,8 +201,8 @@ def _is_outlet(text: str) -> bool:
 
 def _called(line: Line) -> Iterator[Named]:
     """The names in calls to follow the site, and in what it says of itself."""
-    forms = ((CALLED, _SLOT, line.text[:CALL]), (SAID, _SAYS, line.text))
-    for points, pattern, part in forms[line.place == "inside" :]:  # amid an article, a call may be its own
+    call, saying = (CALLED, _SLOT, line.text[:CALL]), (SAID, _SAYS, line.text)
+    for points, pattern, part in (saying,) if line.place == "inside" else (call, saying):  # a call there may be its own
         said = pattern.search(part)
         name = next((g for g in said.groups() if g), "").strip(" 「」『』《》“”‘’'\"") if said else ""
         if name and is_name(name):

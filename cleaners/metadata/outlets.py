@@ -15,6 +15,7 @@ from cleaners.tables import read_table
 LONGEST = 32  # columns of a name
 FEWEST = 2  # letters of a name
 OFTEN = 1  # times that a page says the short form of a name more than the long one
+DESKS = "編輯部|编辑部|編集部|편집부"  # behind an outlet's name, in a pattern
 HOUSES = frozenset("media press group publishing publications publishers association holdings network partners".split())
 
 _SIGN = re.compile(r"©|ⓒ|&copy;|\(c\)|copyrights?|저작권자|版[权權]所有", re.I)
@@ -78,7 +79,9 @@ def _behind(text: str) -> list[str]:
 
 def without_house(name: str, weighed: Iterable[str], page: str) -> str:
     """The outlet's name as it calls itself: without what its publisher's has more ("Meridian Newswire Association"),
-    without its Latin form behind a space, with the one that is glued to it."""
+    without its Latin form behind a space, with the one that is glued to it. An outlet that is known has its name."""
+    if is_known(name) and name.rpartition(" ")[2].casefold() not in HOUSES:
+        return name
     if " " not in name:
         whole = [n for n in weighed if n.startswith(name) and " " not in n and n[len(name) :].isascii()]
         return name if name.isascii() else max(whole, key=len, default=name)

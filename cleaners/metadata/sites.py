@@ -25,7 +25,7 @@ from cleaners.metadata.naming import (
     named,
 )
 from cleaners.metadata.outlets import (
-    HOUSES,
+    DESKS,
     LONGEST,
     as_written,
     is_known,
@@ -68,7 +68,7 @@ _GREETS = re.compile(
     r"|(?:亲爱的|親愛的|尊敬的)\s?(\S{2,16}?)\s?(?:用户|用戶|会员|會員)|^(?:Dear|Fellow)\s([A-Z]\w{2,16})\s(?:[Uu]sers?|[Tt]raders?)"
 )
 _COMPANY = re.compile(r"株式会社|有限公司|㈜|\(주\)|주식회사|製作委員会")
-_DESK = re.compile(r"(?<=..)\s?(?:編輯部|编辑部|編集部|편집부)$")
+_DESK = re.compile(rf"(?<=..)\s?(?:{DESKS})$")
 _DIGITAL = re.compile(r"(?<=..)デジタル$")
 
 
@@ -132,8 +132,7 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
     ranked = sorted(scores, key=lambda name: OWN * any(one.points == OWNED for one in found[name]) - scores[name])
     good = (n for n in ranked if scores[n] >= ENOUGH - LESS * is_press(n))
     best = next((n for n in good if _may_be(n, found[n], page, rules)), None)
-    known = best is not None and is_known(best)
-    weak = not known and (best is None or found[best][0].points < FIRST or _is_owner(best, found[best], page))
+    weak = best is None or not (is_known(best) or _is_founded(best, found[best], page))
     best = as_in_head(best, found, texts) if best else None
     logo, where = logo_of(page.lines, doc, lambda line: _is_button(line, rules)) if weak else ("", "")
     name = logo or best
@@ -141,8 +140,7 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
         said, at = broadcaster(doc) or (_announcer(doc), "who announces it")
         return doc.learn(at, site=said)
     where = where or next((line.where for line in page.lines if line.text == name), "") or found[name][0].where
-    housed = name.rpartition(" ")[2].casefold() in HOUSES
-    own = name if known and not housed else without_house(name, found, "\n".join(texts).casefold())
+    own = without_house(name, found, "\n".join(texts).casefold())
     name = _DIGITAL.sub("", _DESK.sub("", _spelt(own, texts)))
     raw = next((r for r in doc.lines if name in plain(r)), name)
     return doc.learn(where, site=as_written(raw[:WIDEST], name))
@@ -156,6 +154,11 @@ def _announcer(doc: Doc) -> str | None:
     found = found or next(filter(None, map(_GREETS.search, opening)), None)
     name = next(filter(None, found.groups())) if found else ""
     return name if name and is_name(name) and sum(name in line for line in doc.lines) >= FEW else None
+
+
+def _is_founded(name: str, places: Sequence[Named], page: Page) -> bool:
+    """True for a name whose best place is as good as the page's first line, and that is no mere owner's."""
+    return places[0].points >= FIRST and not _is_owner(name, places, page)
 
 
 def _is_owner(name: str, places: Sequence[Named], page: Page) -> bool:
@@ -192,7 +195,7 @@ def _ahead_of_date(doc: Doc, rules: Rules) -> Iterator[Named]:
 
 
 def _among_writers(doc: Doc) -> Iterator[Named]:
-    """The outlets that are known and stand among the writers and translators: "Grapefruit, ChainCatcher"."""
+    """The outlets that are known among those who write, where nobody else does, and who translate: 编译｜Odaily."""
     for field in ("authors", "translators"):
         where = doc.metadata.provenance.get(field, "")
         yield from (Named(name, CREDITED, where) for name in getattr(doc.metadata, field) if is_known(name))
