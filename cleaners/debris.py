@@ -30,16 +30,16 @@ _UNSEEN = re.compile(
     "\x7f-\x9f\ufdd0-\ufdef\ud800-\udfff]"
 )
 _SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\x85\t\n\r\x0b\x0c]")
+_NOTES = r"new (?:tab|window)|新しい[タウ]|在新[窗标標視分]|새\s?[창탭]"  # on links: where they open
 # Debris is rare and lines are many: one look at the letters passes over most lines, a closer look over most others.
-_LINKS_ON = r"new (?:tab|window)|新しい[タウ]|在新[窗标標視分]|새\s?[창탭]"
 _SIGNS = re.compile(
-    rf"##|{_LINKS_ON}"
+    rf"##|{_NOTES}"
     r"|[<>＜＞〈〉‹›&\[{}=＝]|%%|undefined|[Jj]ava[Ss]cript:|\*[|*]|null$|NaN$|None$",
     re.M,
 )
 _SUSPECT = re.compile(
     r"[<＜〈‹《【]\s?[/／!?]?\s?[^\s<>＜＞]{1,60}?(?:[\s=＝>＞〉›]|$)|[>＞]|&[#\w]{2,32}[;；]|\[[/\w]|\{[{%#*|]|\$\{|\}\(|%%|[=＝]\s?\\?[\"'“”「]|^##"
-    rf"|{_LINKS_ON}"
+    rf"|{_NOTES}"
     r"|javascript:|\*[|*]|undefined|object Object|^(?:null|NaN|None)$|(?:null|NaN)$",
     re.IGNORECASE,
 )
@@ -105,7 +105,7 @@ _TEMPLATE = re.compile(
 _LITERAL = re.compile(r"\{\{\s?(\d[\d.,]{0,20}\s?%?)\s{0,2}\|[^{}\n]{0,60}\}\}")  # "{{ 0.75% | percent }}"
 _MERGED = re.compile(r"\*\|(?:[A-Z0-9_:]{1,40}|([^|*\n]{1,40}))\|\*")  # a mail's slot: "*|FNAME|*"
 # what a screen reader is told of a link, ahead of more of the line: at its end it is furniture that says so
-_OPENING = re.compile(
+_NOTE = re.compile(
     r"(?:(?:,\s|\s?[(（\[])opens? in (?:a )?new (?:tab|window)[)）\]]?|,\sopens new tab\b"
     r"|[、,]\s?新しい(?:タブ|ウィンドウ)[がで]開きます(?![がとかよのし。])|\s?[(（](?:新しい(?:タブ|ウィンドウ)[がで]開(?:く|きます)"
     r"|在新(?:窗口|标签页|標籤頁|視窗|分頁)中?(?:打开|打開|開啟)|새\s?(?:창|탭)(?:에서|으로|이)\s?열(?:림|기|립니다))[)）])(?=.{6})",
@@ -129,7 +129,7 @@ _REPAIRS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     ("the head of a tag", ("<", "＜"), _TAG_HEAD),
     ("a shortcode", ("[",), _SHORTCODE),
     ("a link to edit a section", ("[", "［"), _EDIT),
-    ("a note on a link", ("new tab", "new window", "タブ", "ウィンドウ", "在新", "새"), _OPENING),
+    ("a note on a link", ("new tab", "new window", "タブ", "ウィンドウ", "在新", "새"), _NOTE),
     ("a script link", ("javascript", "JavaScript", "Javascript"), _SCRIPT),
     ("a program's empty value", ("undefined", "null", "NaN", "object"), _VALUE),
 )

@@ -5,6 +5,7 @@ usual kinds. There the trees agree with them, and nothing changes. On a shop's p
 in a language without rules, the trees know better. They know what the cleaners made of each line.
 """
 
+from collections.abc import Container
 from dataclasses import replace
 from itertools import groupby, takewhile
 from statistics import fmean
@@ -130,7 +131,7 @@ def _has_last_section(doc: Doc, last: int) -> bool:
 
 def _go_on(doc: Doc, odds: Odds) -> Doc:
     """The page, its article down to the last line that may be its own: lists and notes behind its last paragraph."""
-    taken = {c.position for c in doc.cuts if c.cleaner in OF_STRETCHES}
+    taken = _taken(doc, OF_STRETCHES)
     there = taken | {b.position for b in doc.blocks}
     behind = [b for b in doc.outlined if b.position > doc.span.last]
     near = list(takewhile(lambda b: b.position in there and odds[b.position] >= NEXT, behind))
@@ -138,9 +139,14 @@ def _go_on(doc: Doc, odds: Odds) -> Doc:
     if not (own and any(b.prose for b in doc.blocks if b in doc.span)):
         return doc
     doc = doc.give_back(b for b in own if b.position in taken)
-    span = Span(doc.span.first, own[-1].position)
-    between = (b for b in doc.blocks if b in span and b.position > doc.span.last and b not in own)
-    return replace(doc.cut({b.position: _reason(odds, b) for b in between}), span=span)
+    stay, gained = {b.position for b in own}, Span(doc.span.last + 1, own[-1].position)
+    gone = {b.position: _reason(odds, b) for b in doc.blocks if b in gained and b.position not in stay}
+    return replace(doc.cut(gone), span=Span(doc.span.first, gained.last))
+
+
+def _taken(doc: Doc, cleaners: Container[str]) -> set[int]:
+    """The positions of the lines that some cleaners took, and took whole."""
+    return {c.position for c in doc.cuts if c.cleaner in cleaners} - {b.position for b in doc.blocks}
 
 
 def _cut(doc: Doc, odds: Odds, core: Span, inside: float, outside: float) -> Doc:
@@ -148,11 +154,12 @@ def _cut(doc: Doc, odds: Odds, core: Span, inside: float, outside: float) -> Doc
     told = sum(b.prose for b in doc.blocks if b in core) >= FEW
     odds = _alike(doc, odds, core)
     signed = frozenset(fold.letters(author.split(maxsplit=1)[0]) for author in doc.metadata.authors)
+    reach = Span(doc.span.first - 1, doc.span.last)
 
     def bar(block: Block) -> float:
-        as_core = told and block.prose and narrates(block)  # at the edges as well
-        if block.position < doc.span.first:  # what may open the article (see cleaners.furniture.surroundings)
+        if block not in doc.span:  # what may open the article (see cleaners.furniture.surroundings)
             return NEXT
+        as_core = told and block.prose and narrates(block)  # at the edges as well
         own = block in core or block.marked("introductions.opens") or as_core
         return inside if own else outside
 
@@ -160,9 +167,7 @@ def _cut(doc: Doc, odds: Odds, core: Span, inside: float, outside: float) -> Doc
         {
             b.position: _reason(odds, b)
             for b in doc.blocks
-            if b.position in range(doc.span.first - 1, doc.span.last + 1)
-            and odds[b.position] < bar(b)
-            and not (b.marked(OPENS) or b.key in signed)
+            if b in reach and odds[b.position] < bar(b) and not (b.marked(OPENS) or b.key in signed)
         }
     )
 
@@ -174,7 +179,7 @@ def _reason(odds: Odds, block: Block) -> str:
 def _give_back(doc: Doc, odds: Odds, core: Span) -> Doc:
     """The page with the lines among its sentences that cleaners took one after the other, where these are as likely
     as the article's: tables and lists of its own."""
-    taken = {c.position for c in doc.cuts if c.cleaner in LITTLE} - {b.position for b in doc.blocks}
+    taken = _taken(doc, LITTLE)
     back: list[Block] = []
     for gone, run in groupby((b for b in doc.outlined if b in core), lambda b: b.position in taken):
         lines = list(run)

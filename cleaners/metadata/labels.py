@@ -87,7 +87,9 @@ def labels(doc: Doc, rules: Rules) -> Doc:
                 verdicts |= {b.position: "the value of the label above" for b in lines}
                 doc = doc.learn(f"{block.where}: {block.text}", authors=listed)
         pairs = pairs or _read_spaced(doc.blocks, i, rules.labels)
-        if not pairs or _is_listed(doc, i, pairs, rules.labels) or _is_told(block, pairs):
+        if not pairs or _is_listed(doc, i, pairs) or _is_told(block, pairs):
+            continue
+        if _is_of_event(doc, i, pairs, rules.labels):
             continue
         verdicts[block.position] = "label " + ", ".join(f"“{label}”" for _, label, _ in pairs)
         ahead = block.position < (told if told is not None else doc.span.first)
@@ -149,13 +151,17 @@ def _day_behind(value: str, setting: Setting) -> str | None:
     return found.iso if found and parted else None
 
 
-def _is_listed(doc: Doc, i: int, pairs: Sequence[Pair], known: Mapping[str, str]) -> bool:
-    """True for an address below other such pairs of the article, a company's in a list of what it is; and for a day
-    amid the article among pairs that tell nothing of it: when and where an event is, and what it costs."""
-    above = doc.blocks[i - 1] if i else None
-    if {field for field, *_ in pairs} == {"url"}:
-        own = above is not None and above in doc.span and PAIR.match(above.text) is not None
-        return own and doc.blocks[i] in doc.span
+def _is_listed(doc: Doc, i: int, pairs: Sequence[Pair]) -> bool:
+    """True for an address below other such pairs of the article: a company's, in a list of what it is."""
+    if not i or {field for field, *_ in pairs} != {"url"}:
+        return False
+    above = doc.blocks[i - 1]
+    return above in doc.span and doc.blocks[i] in doc.span and PAIR.match(above.text) is not None
+
+
+def _is_of_event(doc: Doc, i: int, pairs: Sequence[Pair], known: Mapping[str, str]) -> bool:
+    """True for a day amid the article's sentences, beside pairs of which one has a label that nobody knows: when and
+    where an event is, and what it costs."""
     if not {label.lower() for _, label, _ in pairs} <= _OF_EVENTS or doc.blocks[i] not in doc.span:
         return False
     sides = (doc.blocks[i - 1 :: -1] if i else (), doc.blocks[i + 1 :])
