@@ -284,7 +284,10 @@ def probes(trees: Trees, rows: Sequence[Floats]) -> dict[str, Floats]:
 
 
 def arrays_of(model: CatBoost, names: Sequence[str]) -> dict[str, Any]:
-    """The trees' questions, each once, the questions of each level, the leaves and the bias."""
+    """The trees' questions, each once, the questions of each level, the leaves and the bias.
+
+    A tree that grew less deep than others asks any question again, and goes on to the same leaf whatever the answer.
+    """
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "model.json"
         model.save_model(str(file), format="json")
@@ -293,13 +296,16 @@ def arrays_of(model: CatBoost, names: Sequence[str]) -> dict[str, Any]:
     asked = [[(s["float_feature_index"], s["border"]) for s in tree["splits"]] for tree in trees]
     questions = sorted({q for tree in asked for q in tree})
     number = {q: i for i, q in enumerate(questions)}
+    depth = max(map(len, asked))
+    asked = [tree + questions[:1] * (depth - len(tree)) for tree in asked]
+    leaves = [np.resize(np.array(tree["leaf_values"], np.float32), 1 << depth) for tree in trees]
     scale, (bias,) = saved["scale_and_bias"]
     return {
         "names": np.array(names),
         "column": np.array([q[0] for q in questions], np.int16),
         "border": np.array([q[1] for q in questions], np.float32),
         "levels": np.array([[number[q] for q in tree] for tree in asked], np.int16).T,
-        "leaves": np.array([tree["leaf_values"] for tree in trees], np.float32).ravel() * np.float32(scale * SHRINK),
+        "leaves": np.concatenate(leaves) * np.float32(scale * SHRINK),
         "bias": np.float32(bias * SHRINK),
     }
 

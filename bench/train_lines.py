@@ -45,23 +45,29 @@ from bench.twin import WAYS
 from cleaners import likelihoods as second_opinion
 from cleaners.decode import decode
 from cleaners.doc import Doc
+from cleaners.dom.pieces import Floats
 from cleaners.dom.trees import Trees, likely, trees_of
 from cleaners.from_text import from_text
 from cleaners.likelihoods import likelihoods
-from cleaners.lines.features import NAMES, features, untold
+from cleaners.lines import features_fates
+from cleaners.lines.features import NAMES, features
 from cleaners.load import load_rules
 from cleaners.recipe import RECIPE, article_text, run
 from tests.truth import shipped
 
 SETS = {"wcxb-dev": 1.0, "news-dev": 2.5, "cjk-dev": 4.0}  # and what a page of each weighs, all ways together
 TAUGHT = 1.0  # what a page weighs whose gold is the HTML door's reading
-UNTOLD = 0.25  # share of pages of which the trees do not learn what the cleaners made of the lines
+UNTOLD = (
+    0.25  # share of pages of which the trees do not learn what the cleaners made of the lines, lest they believe it
+)
+NOT_TOLD = -1.0  # stands for what they made of a line there
 ALONE = 0.5  # what an article alone weighs beside its page in one way
 LINED = "blocks"  # the way of which an article's lines are taken
 SEED = 2.0  # what a page weighs whose lines were labelled by hand
 WHOLE = 0.5  # share of a line that its gold text holds from which it is the article's
 LINES = 600_000  # that are trained on, of more than two million: the heavier, the likelier
 TREES = 850
+FATES = [NAMES.index(name) for name in (*features_fates.NAMES, "all_kept")]
 MODEL = Path(__file__).parent.parent / "cleaners" / "lines" / "model.npz"
 
 
@@ -87,6 +93,13 @@ def main() -> None:
     if not options.report_only:
         write(train(pages))
         print(f"{MODEL.name}: {MODEL.stat().st_size} bytes")
+
+
+def untold(rows: Floats) -> Floats:
+    """The features, without what the cleaners made of the lines."""
+    rows = rows.copy()
+    rows[FATES] = NOT_TOLD
+    return rows
 
 
 def train(pages: Sequence[Twin]) -> CatBoost:

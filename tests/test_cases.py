@@ -15,7 +15,7 @@ from cleaners.doc import Doc
 from cleaners.furniture.tails import tails
 from cleaners.load import load_rules
 from cleaners.recipe import RECIPE, clean_text
-from tests.truth import LabelledPage
+from tests.truth import LabelledPage, by_cleaners_alone
 
 PROSE = {
     "ja1": "港の蓄電所は、夜のあいだに余った電気をためて、朝の混み合う時間に町へ返す仕組みだと担当者は説明した。",
@@ -45,7 +45,8 @@ def cases() -> list[Any]:
 @pytest.mark.parametrize(("cleaner", "page"), cases())
 def test_case(cleaner: str, page: str) -> None:
     lines = page.format_map(PROSE).strip("\n").split("\n")
-    doc = clean_text("\n".join(line.removeprefix("✂ ").removeprefix("✗ ") for line in lines))
+    text = "\n".join(line.removeprefix("✂ ").removeprefix("✗ ") for line in lines)
+    doc = by_cleaners_alone(text)
     kept = {b.line for b in doc.blocks}
     cut_by = {c.line: c.cleaner for c in doc.cuts if c.line not in kept}
     assert doc.rejection is None

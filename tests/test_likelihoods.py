@@ -3,36 +3,40 @@
 from dataclasses import replace
 from importlib import resources
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from cleaners import likelihoods as module
-from cleaners.doc import Doc, Rejection, Span
+from cleaners.doc import Cut, Doc, Rejection, Span
 from cleaners.dom.choose import choose
-from cleaners.dom.trees import ModelError
+from cleaners.dom.pieces import Floats
+from cleaners.dom.trees import ModelError, Trees
 from cleaners.from_text import from_text
 from cleaners.furniture.counters import counters
 from cleaners.likelihoods import (
     AGREED,
-    FEW_LINES,
-    LEAST_AFRESH,
+    BACK,
+    BARS,
+    DEAR,
+    LEAST_BEST,
     LEAST_LINES,
     LEAST_SURE,
     RULED_OUT,
-    RULED_OUT_AFRESH,
     WRONG,
     likelihoods,
 )
 from cleaners.lines import judge as judging
-from cleaners.lines.features import NAMES, UNTOLD, features, untold
-from cleaners.lines.features_fates import NAMES as FATES
+from cleaners.lines import rejudge as rejudging
+from cleaners.lines.features import NAMES, features
+from cleaners.lines.features_odds import NAMES as ODDS
+from cleaners.lines.features_odds import NOTHING, odds_rows
 from cleaners.lines.view import view
 from cleaners.lines.words import NAMES as WORDS
 from cleaners.lines.words import word_rows
 from cleaners.load import load_rules
-from cleaners.outline import outline
 from cleaners.phrases import phrases
 from cleaners.recipe import RECIPE, clean_text, run
 from cleaners.verdict import verdict
@@ -53,20 +57,28 @@ def before(text: str) -> Doc:
 
 def test_the_pages_look_as_they_did_when_the_model_was_trained() -> None:
     # Neither what stands before the trees in the recipe nor the features nor the trees may change without the others.
-    with resources.files("cleaners.lines").joinpath("model.npz").open("rb") as file, np.load(file) as arrays:
+    pages = [features(before(path.read_text(encoding="utf-8"))) for path in sorted(PAGES.glob("*.txt"))]
+    again = [rejudging.second_rows(page, judging.judge(page)) for page in pages]
+    check("model.npz", NAMES, pages, judging.load(), "train anew: python -m bench.train_lines")
+    check("second.npz", rejudging.NAMES, again, rejudging.load(), "train anew: python -m bench.train_rejudge")
+
+
+def check(name: str, names: tuple[str, ...], pages: list[Floats], trees: Trees, advice: str) -> None:
+    """Hold the tests' own pages, and what trees make of them, against what the trees' file says of both."""
+    with resources.files("cleaners.lines").joinpath(name).open("rb") as file, np.load(file) as arrays:
         means, odds = arrays["probe_rows"], arrays["probe_odds"]
-    rows = [features(before(path.read_text(encoding="utf-8"))) for path in sorted(PAGES.glob("*.txt"))]
-    now = np.stack([page.mean(axis=1) for page in rows])
-    changed = {NAMES[i] for i in np.flatnonzero(~np.isclose(now, means, rtol=1e-3, atol=1e-3).all(axis=0))}
-    assert changed == set(), "train anew: python -m bench.train_lines"
-    assert np.concatenate([judging.load().score(page) for page in rows]) == pytest.approx(odds, abs=0.01)
+    now = np.stack([page.mean(axis=1) for page in pages])
+    changed = {names[i] for i in np.flatnonzero(~np.isclose(now, means, rtol=1e-3, atol=1e-3).all(axis=0))}
+    assert changed == set(), advice
+    assert np.concatenate([trees.score(page) for page in pages]) == pytest.approx(odds, abs=0.01), advice
 
 
-def test_a_model_of_other_features_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    judging.load.cache_clear()
-    monkeypatch.setattr(judging, "NAMES", NAMES[1:])
-    with pytest.raises(ModelError, match=r"bench\.train_lines"):
-        judging.load()
+@pytest.mark.parametrize(("module", "advice"), [(judging, r"bench\.train_lines"), (rejudging, r"bench\.train_rejudge")])
+def test_a_model_of_other_features_is_refused(module: ModuleType, advice: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    module.load.cache_clear()
+    monkeypatch.setattr(module, "NAMES", module.NAMES[1:])
+    with pytest.raises(ModelError, match=advice):
+        module.load()
 
 
 @pytest.mark.parametrize(
@@ -80,7 +92,7 @@ def test_the_body_of_a_plain_page_is_likelier_than_all_else(
     name: str, body: tuple[str, ...], rest: tuple[str, ...]
 ) -> None:
     doc = before((PAGES / f"{name}.txt").read_text(encoding="utf-8"))
-    likely = dict(zip((b.text for b in doc.outlined), judging.judge(doc), strict=True))
+    likely = dict(zip((b.text for b in doc.outlined), judging.judge(features(doc)), strict=True))
     inside = [p for text, p in likely.items() if text.startswith(body)]
     outside = [p for text, p in likely.items() if text.startswith(rest)]
     assert (len(inside), len(outside)) == (len(body), len(rest))
@@ -93,7 +105,8 @@ def test_the_features_are_finite_whatever_the_page(text: str) -> None:
     rows = features(doc)
     assert rows.shape == (len(NAMES), len(doc.outlined))
     assert np.isfinite(rows).all()
-    assert ((judging.judge(doc) > 0) & (judging.judge(doc) < 1)).all()
+    for likely in (judging.judge(rows), rejudging.rejudge(rows, judging.judge(rows))):
+        assert ((likely > 0) & (likely < 1)).all()
 
 
 def lines(count: int, span: Span) -> Doc:
@@ -104,17 +117,21 @@ def lines(count: int, span: Span) -> Doc:
     return replace(doc, span=span, outlined=doc.blocks)
 
 
-def told(monkeypatch: pytest.MonkeyPatch, likely: NDArray[np.float32] | None) -> None:
-    """Let the trees say so; None where they must not be asked."""
+Likely = NDArray[np.float32]
 
-    def judge(doc: Doc) -> NDArray[np.float32]:
+
+def told(monkeypatch: pytest.MonkeyPatch, likely: Likely | None, second: Likely | None = None) -> None:
+    """Let the trees say so; None where they must not be asked. second: what the second ones say, if not the same."""
+
+    def judge(rows: Floats) -> Likely:
         assert likely is not None, "the trees were asked"
         return likely
 
     monkeypatch.setattr(module, "judge", judge)
+    monkeypatch.setattr(module, "rejudge", lambda rows, first: first if second is None else second)
 
 
-def lost(likely: NDArray[np.float32], doc: Doc) -> float:
+def lost(likely: Likely, doc: Doc) -> float:
     """What the outline loses of the best expected F1."""
     p = likely.astype(float)
     kept = np.array([b in doc.span for b in doc.blocks])
@@ -123,7 +140,7 @@ def lost(likely: NDArray[np.float32], doc: Doc) -> float:
     return float(choose(likely, widths)[1] - own)
 
 
-def likelihood(*shares: tuple[int, float]) -> NDArray[np.float32]:
+def likelihood(*shares: tuple[int, float]) -> Likely:
     return np.concatenate([np.full(count, share, np.float32) for count, share in shares])
 
 
@@ -149,24 +166,6 @@ def test_where_the_doubt_is_slight_no_more_goes_than_what_is_ruled_out(monkeypat
     ]
 
 
-def test_at_the_edges_the_trees_have_their_way_even_where_they_agree(monkeypatch: pytest.MonkeyPatch) -> None:
-    doc, likely = lines(40, Span(0, 39)), likelihood((1, 0.4), (20, 0.9), (1, 0.4), (16, 0.9), (1, 0.7), (1, 0.4))
-    assert lost(likely, doc) <= AGREED
-    told(monkeypatch, likely)
-    found = likelihoods(doc, RULES)
-    assert [c.position for c in found.cuts] == [0, 39]  # the bar is .9, and of that line 38 reaches its share
-    assert found.span == doc.span
-    assert all(b.likely is None for b in found.blocks)
-
-
-def test_where_no_sentence_is_sure_there_are_no_edges(monkeypatch: pytest.MonkeyPatch) -> None:
-    doc = from_text("\n".join(f"Name of a town {i}" for i in range(20)))
-    doc = replace(doc, span=Span(0, 19), outlined=doc.blocks)
-    monkeypatch.setattr(module, "_is_clear", lambda *_: False)
-    told(monkeypatch, likelihood((18, 0.9), (2, 0.4)))
-    assert likelihoods(doc, RULES) == doc
-
-
 def test_what_the_trees_cut_after_they_gave_back_is_signed(monkeypatch: pytest.MonkeyPatch) -> None:
     doc = lines(20, Span(0, 19)).cut(dict.fromkeys((3, 4), "a reason"))
     doc = replace(doc, cuts=tuple(cut._replace(cleaner="promotions") for cut in doc.cuts))
@@ -186,69 +185,110 @@ def test_what_a_cleaner_took_comes_back_where_the_trees_find_it_likely(monkeypat
     assert found.span == Span(0, 9)
 
 
-def test_an_outline_with_which_the_trees_agree_stands(monkeypatch: pytest.MonkeyPatch) -> None:
-    doc, likely = lines(20, Span(0, 18)), likelihood((19, 0.9), (1, 0.1))
+def agreeing(doc: Doc) -> Likely:
+    """First trees that find all right what the cleaners left."""
+    left = {b.position for b in doc.blocks if b in doc.span}
+    return np.array([0.95 if b.position in left else 0.05 for b in doc.outlined], np.float32)
+
+
+def test_where_the_first_trees_agree_the_second_settle_each_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    doc = lines(80, Span(4, 75)).cut(dict.fromkeys((10, 11, 12), "a reason"))
+    doc = replace(doc, cuts=tuple(cut._replace(cleaner="promotions") for cut in doc.cuts))
+    second = likelihood((2, 0.05), (2, 0.3), (6, 0.9), (1, 0.05), (9, 0.9), (1, 0.09), (57, 0.9), (2, 0.02))
+    told(monkeypatch, agreeing(doc), second)
+    found = likelihoods(doc, RULES)
+    kept = [b.position for b in found.blocks]
+    assert kept == [*range(2, 10), *range(11, 20), *range(21, 78)]  # from outside the outline and from a cleaner
+    assert found.span == Span(2, 77)
+    assert [(c.position, c.cleaner, c.reason) for c in run(doc, [likelihoods], RULES).cuts] == [
+        (10, "promotions", "a reason"),
+        (0, "likelihoods", "5% likely by its looks and place"),
+        (1, "likelihoods", "5% likely by its looks and place"),
+        (20, "likelihoods", "9% likely by its looks and place"),
+        (78, "likelihoods", "2% likely by its looks and place"),
+        (79, "likelihoods", "2% likely by its looks and place"),
+    ]
+
+
+def test_what_says_something_of_the_page_comes_back_only_where_it_is_likelier_the_articles(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    doc = lines(40, Span(0, 39)).cut({3: "a reason", 4: "a reason"})
+    doc = replace(doc, cuts=tuple(cut._replace(cleaner="bylines") for cut in doc.cuts))
+    told(monkeypatch, agreeing(doc), likelihood((3, 0.9), (1, BACK - 0.01), (1, BACK), (35, 0.9)))
+    assert [c.position for c in likelihoods(doc, RULES).cuts] == [3]
+
+
+def test_a_line_that_lost_a_part_does_not_get_it_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    doc = lines(40, Span(0, 39))
+    short = replace(doc.blocks[5], text="Shorter.")
+    doc = replace(
+        doc,
+        blocks=(*doc.blocks[:5], short, *doc.blocks[6:]),
+        cuts=(Cut(5, 6, "the rest", "a reason", "promotions"),),
+    )
+    told(monkeypatch, likelihood((40, 0.95)))
+    found = likelihoods(doc, RULES)
+    assert (found.blocks[5].text, found.cuts) == ("Shorter.", doc.cuts)
+
+
+def test_the_bar_rises_where_a_low_one_would_cost_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    doc = lines(40, Span(0, 29))
+    first = agreeing(doc)
+    assert lost(first, replace(doc, span=Span(0, 39))) > DEAR > lost(first, replace(doc, span=Span(0, 30)))
+    told(monkeypatch, first, likelihood((30, 0.9), (9, 0.15), (1, 0.25)))
+    assert BARS[:2] == (0.1, 0.2)
+    assert [b.position for b in likelihoods(doc, RULES).blocks] == [*range(30), 39]
+
+
+@pytest.mark.parametrize("best", [LEAST_BEST - 0.01, LEAST_BEST])
+def test_a_page_without_a_line_that_looks_like_an_articles_has_none(
+    best: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doc = lines(40, Span(0, 39))
+    told(monkeypatch, agreeing(doc), likelihood((39, 0.4), (1, best)))
+    found = likelihoods(doc, RULES)
+    assert (found.rejection is not None) == (best < LEAST_BEST)
+    if found.rejection:
+        assert found.rejection == Rejection("no-article", "no line is more than 59% likely to be an article's")
+        assert found.blocks == doc.blocks
+
+
+def test_lines_that_differ_by_their_numbers_go_or_stay_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    told_of = [f"Sentence number {i} of a page on which every line is as wide as this." for i in range(10)]
+    doc = from_text("\n".join([*told_of, "Support 1", "Support 2", "Resistance", *told_of]))
+    doc = replace(doc, span=Span(0, 9), outlined=doc.blocks)
+    likely = likelihood((10, 0.9), (1, 0.5), (2, 0.1), (10, 0.9))
+    assert lost(likely, doc) > WRONG
     told(monkeypatch, likely)
+    assert [c.position for c in likelihoods(doc, RULES).cuts] == [11, 12]
+
+
+@pytest.mark.parametrize("count", [LEAST_LINES - 1, 20])
+def test_trees_are_not_asked_about_short_pages_and_html(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    told(monkeypatch, None)
+    assert likelihoods(Doc(()), RULES) == Doc(())
+    doc = lines(count, Span(0, 1))
+    if count >= LEAST_LINES:
+        with pytest.raises(AssertionError, match="the trees were asked"):
+            likelihoods(doc, RULES)
+        doc = replace(doc, outlined=())  # where there is structure, no outline is drawn by weights
     assert likelihoods(doc, RULES) is doc
 
 
-def test_the_article_goes_on_behind_its_last_paragraph_as_far_as_lines_may_be_its_own(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    doc = lines(60, Span(0, 49)).cut({51: "a reason", 53: "a reason"})
-    doc = replace(
-        doc, cuts=tuple(c._replace(cleaner=name) for c, name in zip(doc.cuts, ("inserts", "tags"), strict=True))
-    )
-    told(monkeypatch, likelihood((50, 0.95), (4, 0.2), (1, 0.35), (1, 0.2), (1, 0.35), (3, 0.1)))
-    found = likelihoods(doc, RULES)
-    # a run of lines right behind it, with what went by its looks, up to what said what it is; then likelier ones alone
-    assert [b.position for b in found.blocks if b in found.span] == [*range(53), 54, 56]
-    assert [(c.position, c.reason) for c in found.cuts] == [(53, "a reason"), (55, "20% likely by its looks and place")]
-
-
-def test_a_line_above_the_article_that_looks_like_nothing_of_it_does_not_open_it(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    doc = lines(40, Span(5, 39))
-    for likely, cut in ((0.1, [4]), (0.2, [])):
-        told(monkeypatch, likelihood((5, likely), (35, 0.95)))
-        assert [c.position for c in likelihoods(doc, RULES).cuts] == cut
+def test_the_second_trees_see_what_the_first_think_of_the_lines_around() -> None:
+    rows = dict(zip(ODDS, odds_rows(likelihood((1, 0.5), (1, 0.9), (3, 0.5))), strict=True))
+    assert rows["odds"].tolist() == pytest.approx([0, 2.2, 0, 0, 0], abs=0.02)
+    assert rows["odds+1"].tolist() == pytest.approx([2.2, 0, 0, 0, NOTHING], abs=0.02)
+    assert rows["odds-2"].tolist() == pytest.approx([NOTHING, NOTHING, 0, 2.2, 0], abs=0.02)
+    assert rows["odds_win3"].tolist() == pytest.approx([2.2 / 4, *[2.2 / 5] * 3, 2.2 / 4], abs=0.02)
+    assert rows["all_odds"].tolist() == pytest.approx([2.2 / 5] * 5, abs=0.02)
 
 
 def test_trees_that_are_not_sure_themselves_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     doc = lines(20, Span(0, 4))
     told(monkeypatch, likelihood((5, 0.01), (15, 0.15)))
     assert likelihoods(doc, RULES) is doc
-
-
-def test_trees_are_not_asked_about_short_pages_clear_pages_and_html(monkeypatch: pytest.MonkeyPatch) -> None:
-    told(monkeypatch, None)
-    assert likelihoods(Doc(()), RULES) == Doc(())
-    short = lines(LEAST_LINES - 1, Span(0, 1))
-    assert likelihoods(short, RULES) is short
-    html = replace(lines(20, Span(0, 4)), outlined=())  # where there is structure, no outline is drawn by weights
-    assert likelihoods(html, RULES) is html
-    listing = from_text("\n".join(f"Menu {i}" for i in range(FEW_LINES)))
-    listing = replace(listing, span=Span(0, 9), outlined=listing.blocks)
-    assert likelihoods(listing, RULES) is listing
-    clear = outline(phrases(from_text("\n".join([*MENU, lines(10, Span(0, 0)).text])), RULES), RULES)
-    assert clear.span == Span(len(MENU), len(MENU) + 9)
-    assert likelihoods(clear, RULES) is clear
-
-
-def test_trees_are_asked_where_the_rules_know_none_of_the_furniture(monkeypatch: pytest.MonkeyPatch) -> None:
-    told(monkeypatch, None)
-    menu = [f"Zeile {i}" for i in range(len(MENU))]
-    doc = outline(phrases(from_text("\n".join([*menu, lines(10, Span(0, 0)).text])), RULES), RULES)
-    with pytest.raises(AssertionError, match="the trees were asked"):
-        likelihoods(replace(doc, span=Span(len(MENU), len(MENU) + 9)), RULES)
-
-
-@pytest.mark.parametrize(("count", "span"), [(FEW_LINES + 1, Span(0, -1)), (20, Span(0, 14)), (20, Span(0, 19))])
-def test_trees_are_asked_about_all_others(count: int, span: Span, monkeypatch: pytest.MonkeyPatch) -> None:
-    told(monkeypatch, None)
-    with pytest.raises(AssertionError, match="the trees were asked"):
-        likelihoods(lines(count, span), RULES)
 
 
 def test_where_the_trees_overrule_no_more_of_the_article_is_lost_and_less_of_the_rest_is_left(
@@ -258,7 +298,7 @@ def test_where_the_trees_overrule_no_more_of_the_article_is_lost_and_less_of_the
     overruled = [(page, doc) for page, doc in docs if any(b.likely is not None for b in doc.blocks)]
     assert 3 <= len(overruled) <= 0.2 * len(docs)
     kept, removed = total(mark(page, doc) for page, doc in overruled)
-    monkeypatch.setattr(module, "judge", lambda doc: np.full(len(doc.outlined), 0.5, np.float32) * LEAST_SURE)
+    monkeypatch.setattr(module, "judge", lambda rows: np.full(rows.shape[1], 0.5, np.float32) * LEAST_SURE)
     kept_without, removed_without = total(mark(page, clean_text(page.text)) for page, _ in overruled)
     assert kept >= kept_without
     assert removed > removed_without
@@ -283,7 +323,7 @@ def test_titles_among_times_are_no_listing_where_the_trees_that_were_not_asked_b
     doc = from_text("\n".join(lines))
     doc = run(replace(doc, outlined=doc.blocks, span=Span(0, len(lines))), [phrases, counters], RULES)
     assert len(doc.cuts) == 6
-    monkeypatch.setattr(module, "judge", lambda doc: np.full(len(doc.outlined), likely, np.float32))
+    monkeypatch.setattr(module, "judge", lambda rows: np.full(rows.shape[1], likely, np.float32))
     assert (verdict(doc, RULES).rejection is not None) is rejected
 
 
@@ -308,47 +348,3 @@ def test_a_short_line_above_a_paragraph_is_seen_as_a_heading_and_a_bullet_as_an_
     assert [walk.tag[piece.element] for piece in walk.pieces] == ["body", "h2", "body", "li", "body"]
     assert [bool(piece.mask) for piece in walk.pieces] == [True, False, False, False, False]
     assert head.title == ""
-
-
-def test_on_a_clear_page_trees_that_were_not_told_cut_what_looks_like_no_article(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    doc = lines(LEAST_AFRESH, Span(0, LEAST_AFRESH))
-    monkeypatch.setattr(module, "_is_clear", lambda *_: True)
-    told(monkeypatch, None)
-    likely = likelihood((5, 0.9), (1, 0.9 * RULED_OUT_AFRESH), (LEAST_AFRESH - 6, 0.9))
-    monkeypatch.setattr(module, "judge_afresh", lambda doc: likely)
-    assert [c.position for c in likelihoods(doc, RULES).cuts] == [5]
-    short = lines(LEAST_AFRESH - 1, Span(0, LEAST_AFRESH))
-    assert likelihoods(short, RULES) == short
-
-
-def test_what_the_cleaners_made_of_lines_is_hidden_and_nothing_else() -> None:
-    rows = features(before((PAGES / "ferry.txt").read_text(encoding="utf-8")))
-    hidden = untold(rows)
-    changed = {NAMES[i] for i in np.flatnonzero((rows != hidden).any(axis=1))}
-    assert changed == {*FATES, "all_kept"}
-    assert (hidden[[NAMES.index(name) for name in changed]] == UNTOLD).all()
-
-
-def clear(monkeypatch: pytest.MonkeyPatch, likely: NDArray[np.float32]) -> None:
-    """Let a page be clear, and let the trees say so that do not know what the cleaners made of its lines."""
-    monkeypatch.setattr(module, "_is_clear", lambda *_: True)
-    monkeypatch.setattr(module, "judge_afresh", lambda _: likely)
-
-
-def test_on_a_clear_page_lines_among_the_sentences_come_back_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    doc = lines(24, Span(0, 23)).cut(dict.fromkeys((3, 4, 8, 9, 12), "a reason"))
-    signed = zip(doc.cuts, ("contents", "contents", "inserts", "inserts", "sharing"), strict=True)
-    doc = replace(doc, cuts=tuple(cut._replace(cleaner=cleaner) for cut, cleaner in signed))
-    clear(monkeypatch, likelihood((4, 0.9), (1, 0.75), (4, 0.9), (1, 0.6), (14, 0.9)))
-    found = likelihoods(doc, RULES)
-    assert [c.position for c in found.cuts] == [8, 9, 12]  # .75 on average, and a button that says what it is
-
-
-def test_lines_that_differ_by_their_numbers_go_or_stay_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    told = [f"Sentence number {i} of a page on which every line is as wide as this." for i in range(10)]
-    doc = from_text("\n".join([*told, "Support 1", "Support 2", "Resistance", *told]))
-    doc = replace(doc, span=Span(0, 22), outlined=doc.blocks)
-    clear(monkeypatch, likelihood((10, 0.9), (1, 0.5), (2, 0.1), (10, 0.9)))
-    assert [c.position for c in likelihoods(doc, RULES).cuts] == [12]

@@ -9,7 +9,7 @@ from cleaners.from_text import from_text
 from cleaners.load import load_rules
 from cleaners.recipe import article_text, clean_text
 from cleaners.verdict import strews, verdict
-from tests.truth import LabelledPage, cleaned, mark, total
+from tests.truth import LabelledPage, by_cleaners_alone, cleaned, mark, total
 
 # Body lines kept, other lines removed. Raise them when the scores rise; say why if they must fall. Ten of those tuned
 # on have no furniture that a phrase knows. Of those held out, .992 and .974 on the 104 articles of before; 64 that came in
@@ -21,13 +21,15 @@ from tests.truth import LabelledPage, cleaned, mark, total
 # .975 and .956, from .952 and .947, and .970 and .959 before any work; those of before have .991 and .977, .987 and .973.
 # Lines behind an article's last paragraph that may be its own now stay: .9909 / .9759 and .9827 / .9696 before.
 # 27 tuned on and 13 held out came after that, before any work on them .989 and .950, and .943 and .955.
-FLOORS = {"tune": (0.992, 0.973), "held_out": (0.985, 0.969)}
+# Trees that learned from the pages tuned on now settle each line, and leave more where they are in doubt, for a line of
+# the article weighs more: .992 / .974 and .985 / .970 before. So the floors of the other lines fell, to what is asked.
+FLOORS = {"tune": (0.999, 0.967), "held_out": (0.991, 0.959)}
 REJECTED = (
     0.95  # of the seeds without an article: two listings pass, an error page, and a gate worded as no phrase has it
 )
-# Share of the shipped articles that a second cleaning leaves as they are: .94 of those of before the last sets, .89 of
-# these, in which more furniture is left to find.
-STABLE = 0.93
+# Share of the shipped articles that a second cleaning leaves as they are; of the others, three in four lose furniture
+# that was left in doubt. Share of the articles alone, as their truth has them, of which cleaning takes no line.
+STABLE, UNTOUCHED = 0.88, 0.94
 
 
 def articles(part: str) -> list[tuple[LabelledPage, Doc]]:
@@ -133,6 +135,13 @@ def test_cleaning_twice_is_cleaning_once_on_most_seeds() -> None:
     assert same >= STABLE * len(once)
 
 
+def test_of_most_articles_alone_no_line_goes() -> None:
+    alone = [page.article for page, _ in of_both() if not page.rejection]
+    same = sum(not clean_text(text).cuts for text in alone)
+    print(f"{same} of {len(alone)} articles alone keep all their lines")
+    assert same >= UNTOUCHED * len(alone)
+
+
 def test_every_line_is_kept_or_accounted_for() -> None:
     for page, doc in of_both():
         kept = {b.position for b in doc.blocks}
@@ -220,10 +229,10 @@ def test_a_list_of_posts_is_a_listing_and_a_chronicle_is_none() -> None:
     days = [f"2025/10/{day}" for day in (20, 19, 18, 17, 16, 15)]
     posts = [f"{names[i % 3]}\n{day} 09:30\n担当者は来月にも方針を決める。\n電力" for i, day in enumerate(days)]
     head, tail = "ログイン\nホーム\n「電力」の記事一覧\n", "\n1\n2\n…\n次へ\nプライバシーポリシー"
-    listing = clean_text(head + "\n".join(posts) + tail)
+    listing = by_cleaners_alone(head + "\n".join(posts) + tail)
     assert listing.rejection is not None
     assert listing.rejection.reason == "listing"
-    assert clean_text(head + "\n".join(posts[::-1]) + tail).rejection is None
+    assert by_cleaners_alone(head + "\n".join(posts[::-1]) + tail).rejection is None
 
 
 def test_sentences_alone_below_titles_beside_times_are_a_listing_and_reviews_are_none() -> None:

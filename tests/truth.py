@@ -14,7 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from cleaners.doc import Doc
+from cleaners.from_text import from_text
+from cleaners.likelihoods import likelihoods
+from cleaners.load import load_rules
 from cleaners.page import Page, clean_page
+from cleaners.recipe import RECIPE, run
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 _LEAD = re.compile(r"^(?:[-*•>]|#+|\d+\.)\s+")
@@ -38,6 +42,13 @@ class LabelledPage:
             for n, label in sorted(self.labels.items())
             if label == "body" and squash(self.clean.get(n, lines[n - 1]))
         ]
+
+    @property
+    def article(self) -> str:
+        """The article alone, as it should read: a line, a blank line."""
+        lines = self.text.split("\n")
+        body = (self.clean.get(n, lines[n - 1]).strip() for n, label in sorted(self.labels.items()) if label == "body")
+        return "\n\n".join(filter(None, body))
 
 
 @dataclass(frozen=True)
@@ -99,6 +110,11 @@ def shipped(part: str) -> list[LabelledPage]:
     entries = json.loads((SEEDS / "truth.json").read_text(encoding="utf-8"))
     ids = {e["id"] for e in entries if e["file"].startswith(f"{part}/")}
     return [page for page in load(SEEDS / "truth.json", SEEDS) if page.id in ids]
+
+
+def by_cleaners_alone(text: str) -> Doc:
+    """What becomes of a few lines without the trees, which know whole pages and overrule cleaners on what is none."""
+    return run(from_text(text), [cleaner for cleaner in RECIPE if cleaner is not likelihoods], load_rules())
 
 
 @cache

@@ -63,19 +63,19 @@ def trees_of(arrays: Mapping[str, NDArray[Any]]) -> Trees:
     )
 
 
-def read_trees(package: str, names: tuple[str, ...], trainer: str) -> Trees:
-    """The trees of a package's model.npz; ModelError if its features are not the code's. trainer: what makes it."""
-    with resources.files(package).joinpath("model.npz").open("rb") as file, np.load(file) as arrays:
+def read_trees(package: str, name: str, names: tuple[str, ...], trainer: str) -> Trees:
+    """The trees of a package's file; ModelError if their features are not the code's. trainer: what makes the file."""
+    with resources.files(package).joinpath(name).open("rb") as file, np.load(file) as arrays:
         trees = trees_of(arrays)
     if trees.names != names:
-        raise ModelError(f"{package}: model.npz was trained on other features; run python -m {trainer}")
+        raise ModelError(f"{package}: {name} was trained on other features; run python -m {trainer}")
     return trees
 
 
 @cache
 def load() -> Trees:
     """The trees by which pieces of HTML are judged."""
-    return read_trees("cleaners.dom", NAMES, "bench.train_door")
+    return read_trees("cleaners.dom", "model.npz", NAMES, "bench.train_door")
 
 
 def judge(walk: Walk, head: Head) -> Floats:

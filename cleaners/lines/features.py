@@ -74,10 +74,6 @@ NAMES = (
 )
 
 
-UNTOLD = -1.0  # stands for what the cleaners made of a line where the trees are not to know
-_FATES = [NAMES.index(name) for name in (*features_fates.NAMES, "all_kept")]
-
-
 def features(doc: Doc) -> Floats:
     """One row a feature, in the order of `NAMES`; one column a block of those that were outlined.
 
@@ -99,13 +95,6 @@ def features(doc: Doc) -> Floats:
         _page(lines, np.stack((place[_SPAN_IN], fates[0])), blocks),
     )
     return np.concatenate(rows).astype(np.float32)
-
-
-def untold(rows: Floats) -> Floats:
-    """The features, without what the cleaners made of the lines."""
-    rows = rows.copy()
-    rows[_FATES] = UNTOLD
-    return rows
 
 
 def _shared(doc: Doc) -> Floats:

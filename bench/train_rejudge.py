@@ -1,0 +1,118 @@
+"""Trains the second round of trees for flattened lines, on our own pages.
+
+usage: python -m bench.train_rejudge
+
+The tuning seeds, labelled line by line, those without an article among them, and each article's page varied some times
+(bench/vary.py), as the recipe has them when the trees are asked; beside each line's features, what the first trees say
+of it (bench/train_lines.py, which must have run before). Writes cleaners/lines/second.npz and prints what the trees
+alone keep and remove of the seeds held out, bar by bar. Same pages, same versions, same file. Takes some three minutes
+on two cores.
+"""
+
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from random import Random
+
+import numpy as np
+from catboost import CatBoost, Pool
+from numpy.typing import NDArray
+
+from bench.train_door import PAGES, arrays_of, probes, save
+from bench.train_lines import before_trees
+from bench.vary import alone, vary
+from cleaners.dom.pieces import Floats
+from cleaners.dom.trees import likely, trees_of
+from cleaners.likelihoods import LEAST_LINES
+from cleaners.lines.features import features
+from cleaners.lines.judge import judge
+from cleaners.lines.rejudge import NAMES, second_rows
+from tests.truth import LabelledPage, shipped
+
+VARIED = 4  # times
+WEIGHT = 0.5  # of a varied page beside the page itself
+BODY = 1.5  # weight of a line of the article beside another
+BARS = (0.05, 0.1, 0.15, 0.2, 0.3)
+SETTINGS = {
+    "loss_function": "Logloss",
+    "iterations": 1500,
+    "depth": 5,
+    "learning_rate": 0.05,
+    "l2_leaf_reg": 10,
+    "rsm": 0.3,
+    "border_count": 64,
+    "random_seed": 1,
+    "thread_count": 2,
+    "verbose": 0,
+    "allow_writing_files": False,
+}
+MODEL = Path(__file__).parent.parent / "cleaners" / "lines" / "second.npz"
+
+Lines = tuple[Floats, NDArray[np.bool_], NDArray[np.bool_]]
+"""A page's features, which of its lines are the article's, and which are labelled so that they count."""
+
+
+def main() -> None:
+    """Read, train, write, report."""
+    tune = shipped("tune")
+    with ProcessPoolExecutor(2) as pool:
+        pages = list(pool.map(read, tune, chunksize=16))
+        varied = list(pool.map(read, variants([page for page in tune if not page.rejection]), chunksize=16))
+        held = list(pool.map(read, (page for page in shipped("held_out") if not page.rejection), chunksize=16))
+    write(train([*((page, 1.0) for page in pages), *((page, WEIGHT) for page in varied)]))
+    print(f"{MODEL.name}: {MODEL.stat().st_size} bytes")
+    report(held)
+
+
+def variants(pages: Sequence[LabelledPage]) -> list[LabelledPage]:
+    """Each page some times without some of its lines, and once its article alone. pages: with an article."""
+    lot = Random(1)
+    return [vary(page, lot) for page in pages for _ in range(VARIED)] + [alone(page) for page in pages]
+
+
+def read(page: LabelledPage) -> Lines | None:
+    """A page as the second trees see it; None where they are not asked."""
+    doc = before_trees(page.text)
+    if len(doc.outlined) < LEAST_LINES:
+        return None
+    rows = features(doc)
+    labels = [page.labels.get(block.line or 0, "caption") for block in doc.outlined]
+    body = np.array([label == "body" for label in labels])
+    return second_rows(rows, judge(rows)), body, np.array([label != "caption" for label in labels])
+
+
+def train(pages: Iterable[tuple[Lines | None, float]]) -> CatBoost:
+    """Trees trained on pages, each with its weight."""
+    read_ones = [(page, weight) for page, weight in pages if page]
+    rows = np.concatenate([rows[:, counts].T for (rows, _, counts), _ in read_ones])
+    body = np.concatenate([body[counts] for (_, body, counts), _ in read_ones])
+    weight = np.concatenate([np.full(counts.sum(), weight) for (_, _, counts), weight in read_ones])
+    model = CatBoost(SETTINGS)
+    model.fit(Pool(np.ascontiguousarray(rows), body, weight=weight * np.where(body, BODY, 1)))
+    return model
+
+
+def report(pages: Iterable[Lines | None]) -> None:
+    """Print what pages keep of their article and lose of the rest, by the trees alone."""
+    trees = trees_of(dict(np.load(MODEL)))
+    found = [(likely(trees.score(page[0]))[page[2]], page[1][page[2]]) for page in pages if page]
+    odds, body = np.concatenate([p for p, _ in found]), np.concatenate([b for _, b in found])
+    for bar in BARS:
+        print(f"{bar:.2f} kept {(odds[body] >= bar).mean():.4f} removed {(odds[~body] < bar).mean():.4f}")
+
+
+def write(model: CatBoost) -> None:
+    """Write the trees, and what they make of the tests' own pages."""
+    arrays = arrays_of(model, NAMES)
+    rows = [read_rows(file) for file in sorted(PAGES.glob("*.txt"))]
+    save(arrays | probes(trees_of(arrays), rows), MODEL)
+
+
+def read_rows(path: Path) -> Floats:
+    """The features of one of the tests' own pages."""
+    rows = features(before_trees(path.read_text(encoding="utf-8")))
+    return second_rows(rows, judge(rows))
+
+
+if __name__ == "__main__":
+    main()
