@@ -42,7 +42,7 @@ LEAST_LINES = 8  # of a page; of a shorter one the trees have seen too few
 # Last sections without sentences, by their headings, and corrections.
 LAST = ("references.opens", "closings.opens", "closings.starts", "statements.holds")
 OPENS = "introductions.own"  # the article's first lines, which look to the trees like what stands above them
-SURE = METADATA | {"polls"}  # cleaners whose lines do not come back
+SURE = METADATA | {"polls"}  # cleaners whose lines come back only if the second trees find them likelier the article's
 LEAST_BEST = 0.6  # likelihood that a line of an article reaches by the second trees
 LEAST_SURE = 0.35  # expected F1 below which the trees know no better
 
@@ -116,7 +116,7 @@ def _overrule(doc: Doc, odds: Odds, bar: float, inside: float) -> Doc:
     """The page as the first trees have it. bar: from which a line is the article's. inside: below which one goes that
     stands among its sentences; at the edges more do, for there a list or a table is seldom its own."""
     core = _core(doc, odds, max(bar, BACK))
-    there = {b.position for b in doc.blocks} | _taken_for_sure(doc)
+    there = {b.position for b in doc.blocks} | {c.position for c in doc.cuts if c.cleaner in SURE}
     doc = doc.give_back(b for b in doc.outlined if odds[b.position] >= max(bar, BACK) and b.position not in there)
     opening = {b.position for b in doc.blocks if b in doc.span and b.marked(OPENS)}
     found = [position for position, p in odds.items() if p >= bar or position in opening]
@@ -136,11 +136,6 @@ def _core(doc: Doc, odds: Odds, least: float) -> Span:
 def _has_last_section(doc: Doc, last: int) -> bool:
     """True where a section without sentences, which says what it is, stands in the article behind a position."""
     return any(b.position > last and b in doc.span and b.marked(*LAST) for b in doc.blocks)
-
-
-def _taken_for_sure(doc: Doc) -> set[int]:
-    """The positions of the lines that cleaners took, in part or whole, which are sure of what these are."""
-    return {c.position for c in doc.cuts if c.cleaner in SURE}
 
 
 def _cut(doc: Doc, odds: Odds, core: Span, inside: float, outside: float) -> Doc:
