@@ -99,7 +99,7 @@ def _settle(doc: Doc, odds: Odds, bar: float) -> Doc:
     if not keep:
         return doc
     doc = doc.give_back(b for b in doc.outlined if b.position in keep and takers[b.position])
-    doc = doc.cut({b.position: _reason(odds, b) for b in doc.blocks if b.position not in keep})
+    doc = doc.cut({b.position: _reason(odds, b, doc.span) for b in doc.blocks if b.position not in keep})
     return replace(doc, span=Span(min(keep), max(keep)))
 
 
@@ -154,15 +154,17 @@ def _cut(doc: Doc, odds: Odds, core: Span, inside: float, outside: float) -> Doc
 
     return doc.cut(
         {
-            b.position: _reason(odds, b)
+            b.position: _reason(odds, b, reach)
             for b in doc.blocks
             if b in reach and odds[b.position] < bar(b) and not (b.marked(OPENS) or b.key in signed)
         }
     )
 
 
-def _reason(odds: Odds, block: Block) -> str:
-    return f"{odds[block.position]:.0%} likely by its looks and place"
+def _reason(odds: Odds, block: Block, article: Span) -> str:
+    """Why a line goes. article: where the outline found it."""
+    where = "by its looks and place" if block in article else "and outside the article"
+    return f"{odds[block.position]:.0%} likely {where}"
 
 
 def _alike(doc: Doc, odds: Odds, core: Span) -> Odds:

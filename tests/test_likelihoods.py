@@ -202,11 +202,11 @@ def test_where_the_first_trees_agree_the_second_settle_each_line(monkeypatch: py
     assert found.span == Span(2, 77)
     assert [(c.position, c.cleaner, c.reason) for c in run(doc, [likelihoods], RULES).cuts] == [
         (10, "promotions", "a reason"),
-        (0, "likelihoods", "5% likely by its looks and place"),
-        (1, "likelihoods", "5% likely by its looks and place"),
+        (0, "likelihoods", "5% likely and outside the article"),
+        (1, "likelihoods", "5% likely and outside the article"),
         (20, "likelihoods", "9% likely by its looks and place"),
-        (78, "likelihoods", "2% likely by its looks and place"),
-        (79, "likelihoods", "2% likely by its looks and place"),
+        (78, "likelihoods", "2% likely and outside the article"),
+        (79, "likelihoods", "2% likely and outside the article"),
     ]
 
 
