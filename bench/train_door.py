@@ -114,7 +114,7 @@ def main() -> None:
     if not options.train_only:
         report(cross_validated(pages))
     if not options.report_only:
-        write(fit(pages), MODEL)
+        write(fit(pages), NAMES, [rows_of(file) for file in sorted(PAGES.glob("*.html"))], MODEL)
         print(f"{MODEL.name}: {MODEL.stat().st_size} bytes")
 
 
@@ -251,10 +251,10 @@ def show(name: str, each: list[T], score: Callable[[list[T]], float]) -> None:
     print(f"{name:20} {len(each):5} pages  {score(each):.4f}  [{low:.4f}, {high:.4f}]", flush=True)
 
 
-def write(model: CatBoost, path: Path) -> None:
-    """Write the trees as cleaners/dom/trees.py reads them."""
-    arrays = arrays_of(model, NAMES)
-    save(arrays | probes(trees_of(arrays), [rows_of(file) for file in sorted(PAGES.glob("*.html"))]), path)
+def write(model: CatBoost, names: Sequence[str], rows: Sequence[Floats], path: Path) -> None:
+    """Write trees as cleaners/dom/trees.py reads them, with what they make of the tests' own pages. rows: theirs."""
+    arrays = arrays_of(model, names)
+    save(arrays | probes(trees_of(arrays), rows), path)
 
 
 def save(arrays: dict[str, Any], path: Path) -> None:

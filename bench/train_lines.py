@@ -36,10 +36,9 @@ from bench.train_door import (
     fit,
     gold_weight,
     keep,
-    probes,
-    save,
     show,
     trust,
+    write,
 )
 from bench.twin import WAYS
 from cleaners import likelihoods as second_opinion
@@ -57,9 +56,7 @@ from tests.truth import shipped
 
 SETS = {"wcxb-dev": 1.0, "news-dev": 2.5, "cjk-dev": 4.0}  # and what a page of each weighs, all ways together
 TAUGHT = 1.0  # what a page weighs whose gold is the HTML door's reading
-UNTOLD = (
-    0.25  # share of pages of which the trees do not learn what the cleaners made of the lines, lest they believe it
-)
+UNTOLD = 0.25  # share of pages of which the trees do not learn what the cleaners made of the lines
 NOT_TOLD = -1.0  # stands for what they made of a line there
 ALONE = 0.5  # what an article alone weighs beside its page in one way
 LINED = "blocks"  # the way of which an article's lines are taken
@@ -91,7 +88,8 @@ def main() -> None:
     if not options.train_only:
         report(pages)
     if not options.report_only:
-        write(train(pages))
+        rows = [features(before_trees(file.read_text(encoding="utf-8"))) for file in sorted(PAGES.glob("*.txt"))]
+        write(train(pages), NAMES, rows, MODEL)
         print(f"{MODEL.name}: {MODEL.stat().st_size} bytes")
 
 
@@ -126,16 +124,9 @@ def report(pages: Sequence[Twin]) -> None:
 def score(page: Twin, trees: Trees) -> tuple[float, float]:
     """F1 of the lines that the trees alone would keep, and of what the recipe keeps by these trees."""
     chosen = keep(page, likely(trees.score(page.rows)))
-    with patch.object(second_opinion, "judge", lambda doc: likely(trees.score(features(doc)))):
+    with patch.object(second_opinion, "judge", lambda rows: likely(trees.score(rows))):
         cleaned = article_text(page.text)
     return word_f1(chosen, page.gold), word_f1(cleaned, page.gold)
-
-
-def write(model: CatBoost) -> None:
-    """Write the trees, and what they make of the tests' own pages."""
-    arrays = arrays_of(model, NAMES)
-    rows = [features(before_trees(file.read_text(encoding="utf-8"))) for file in sorted(PAGES.glob("*.txt"))]
-    save(arrays | probes(trees_of(arrays), rows), MODEL)
 
 
 def read(folder: Path) -> Iterator[Twin]:

@@ -19,7 +19,7 @@ import numpy as np
 from catboost import CatBoost, Pool
 from numpy.typing import NDArray
 
-from bench.train_door import PAGES, arrays_of, probes, save
+from bench.train_door import PAGES, write
 from bench.train_lines import before_trees, untold
 from bench.vary import alone, vary
 from cleaners.dom.pieces import Floats
@@ -62,7 +62,9 @@ def main() -> None:
         varied = [*pool.map(read_varied, variants(articles), chunksize=16)]
         varied += pool.map(read, map(alone, articles), chunksize=16)
         held = list(pool.map(read, (page for page in shipped("held_out") if not page.rejection), chunksize=16))
-    write(train([*((page, 1.0) for page in pages), *((page, WEIGHT) for page in varied)]))
+    model = train([*((page, 1.0) for page in pages), *((page, WEIGHT) for page in varied)])
+    docs = (before_trees(file.read_text(encoding="utf-8")) for file in sorted(PAGES.glob("*.txt")))
+    write(model, NAMES, [seen(features(doc)) for doc in docs], MODEL)
     print(f"{MODEL.name}: {MODEL.stat().st_size} bytes")
     report(held)
 
@@ -82,7 +84,12 @@ def read(page: LabelledPage, told: bool = True) -> Lines | None:
     rows = features(doc) if told else untold(features(doc))
     labels = [page.labels.get(block.line or 0, "caption") for block in doc.outlined]
     body = np.array([label == "body" for label in labels])
-    return second_rows(rows, judge(rows)), body, np.array([label != "caption" for label in labels])
+    return seen(rows), body, np.array([label != "caption" for label in labels])
+
+
+def seen(rows: Floats) -> Floats:
+    """The features, and what the first trees make of them."""
+    return second_rows(rows, judge(rows))
 
 
 def read_varied(page: LabelledPage) -> Lines | None:
@@ -104,23 +111,11 @@ def train(pages: Iterable[tuple[Lines | None, float]]) -> CatBoost:
 def report(pages: Iterable[Lines | None]) -> None:
     """Print what pages keep of their article and lose of the rest, by the trees alone."""
     trees = trees_of(dict(np.load(MODEL)))
-    found = [(likely(trees.score(page[0]))[page[2]], page[1][page[2]]) for page in pages if page]
-    odds, body = np.concatenate([p for p, _ in found]), np.concatenate([b for _, b in found])
+    read_ones = [page for page in pages if page]
+    odds = np.concatenate([likely(trees.score(rows))[counts] for rows, _, counts in read_ones])
+    body = np.concatenate([body[counts] for _, body, counts in read_ones])
     for bar in BARS:
         print(f"{bar:.2f} kept {(odds[body] >= bar).mean():.4f} removed {(odds[~body] < bar).mean():.4f}")
-
-
-def write(model: CatBoost) -> None:
-    """Write the trees, and what they make of the tests' own pages."""
-    arrays = arrays_of(model, NAMES)
-    rows = [read_rows(file) for file in sorted(PAGES.glob("*.txt"))]
-    save(arrays | probes(trees_of(arrays), rows), MODEL)
-
-
-def read_rows(path: Path) -> Floats:
-    """The features of one of the tests' own pages."""
-    rows = features(before_trees(path.read_text(encoding="utf-8")))
-    return second_rows(rows, judge(rows))
 
 
 if __name__ == "__main__":

@@ -64,14 +64,15 @@ def likelihoods(doc: Doc, rules: Rules) -> Doc:
     left = {b.position for b in own}
     loss = sure - expect(likely, widths, np.array([b.position in left for b in doc.outlined]))
     agreed = loss <= AGREED
-    second = rejudge(rows, likely)
-    best = float(second.max())
-    if best < LEAST_BEST and (agreed or not any(b.prose for b in own)):  # what else the page is, the verdict may know
-        return doc.reject("no-article", f"no line is more than {best:.0%} likely to be an article's")
-    if agreed and len(doc.outlined) < LEAST_SETTLED:
-        return doc
+    if agreed or not any(b.prose for b in own):
+        second = rejudge(rows, likely)
+        best = float(second.max())
+        if best < LEAST_BEST:  # what else the page is, the verdict may know
+            return doc.reject("no-article", f"no line is more than {best:.0%} likely to be an article's")
     if not agreed:
         return _overrule(doc, _odds(doc, likely), bar, inside=bar if loss > WRONG else RULED_OUT * bar)
+    if len(doc.outlined) < LEAST_SETTLED:
+        return doc
     bars = (b for b in BARS if sure - expect(likely, widths, second >= b) <= DEAR)
     return _settle(doc, _odds(doc, second), next(bars, BARS[-1]))
 

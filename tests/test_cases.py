@@ -45,8 +45,7 @@ def cases() -> list[Any]:
 @pytest.mark.parametrize(("cleaner", "page"), cases())
 def test_case(cleaner: str, page: str) -> None:
     lines = page.format_map(PROSE).strip("\n").split("\n")
-    text = "\n".join(line.removeprefix("✂ ").removeprefix("✗ ") for line in lines)
-    doc = by_cleaners_alone(text)
+    doc = by_cleaners_alone("\n".join(line.removeprefix("✂ ").removeprefix("✗ ") for line in lines))
     kept = {b.line for b in doc.blocks}
     cut_by = {c.line: c.cleaner for c in doc.cuts if c.line not in kept}
     assert doc.rejection is None

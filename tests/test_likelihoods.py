@@ -1,7 +1,6 @@
 """The second opinion on flattened text: when it is asked, what it changes, and what it may not touch."""
 
 from dataclasses import replace
-from importlib import resources
 from pathlib import Path
 from types import ModuleType
 
@@ -13,7 +12,7 @@ from cleaners import likelihoods as module
 from cleaners.doc import Cut, Doc, Rejection, Span
 from cleaners.dom.choose import choose
 from cleaners.dom.pieces import Floats
-from cleaners.dom.trees import ModelError, Trees
+from cleaners.dom.trees import ModelError
 from cleaners.from_text import from_text
 from cleaners.furniture.counters import counters
 from cleaners.likelihoods import (
@@ -40,6 +39,7 @@ from cleaners.load import load_rules
 from cleaners.phrases import phrases
 from cleaners.recipe import RECIPE, clean_text, run
 from cleaners.verdict import verdict
+from tests.probes import check
 from tests.truth import cleaned, mark, total
 
 RULES = load_rules()
@@ -59,18 +59,8 @@ def test_the_pages_look_as_they_did_when_the_model_was_trained() -> None:
     # Neither what stands before the trees in the recipe nor the features nor the trees may change without the others.
     pages = [features(before(path.read_text(encoding="utf-8"))) for path in sorted(PAGES.glob("*.txt"))]
     again = [rejudging.second_rows(page, judging.judge(page)) for page in pages]
-    check("model.npz", NAMES, pages, judging.load(), "train anew: python -m bench.train_lines")
-    check("second.npz", rejudging.NAMES, again, rejudging.load(), "train anew: python -m bench.train_rejudge")
-
-
-def check(name: str, names: tuple[str, ...], pages: list[Floats], trees: Trees, advice: str) -> None:
-    """Hold the tests' own pages, and what trees make of them, against what the trees' file says of both."""
-    with resources.files("cleaners.lines").joinpath(name).open("rb") as file, np.load(file) as arrays:
-        means, odds = arrays["probe_rows"], arrays["probe_odds"]
-    now = np.stack([page.mean(axis=1) for page in pages])
-    changed = {names[i] for i in np.flatnonzero(~np.isclose(now, means, rtol=1e-3, atol=1e-3).all(axis=0))}
-    assert changed == set(), advice
-    assert np.concatenate([trees.score(page) for page in pages]) == pytest.approx(odds, abs=0.01), advice
+    check("cleaners.lines", "model.npz", pages, judging.load(), "bench.train_lines")
+    check("cleaners.lines", "second.npz", again, rejudging.load(), "bench.train_rejudge")
 
 
 @pytest.mark.parametrize(("module", "advice"), [(judging, r"bench\.train_lines"), (rejudging, r"bench\.train_rejudge")])

@@ -3,10 +3,9 @@
 import numpy as np
 
 from cleaners.dom.pieces import Floats
-from cleaners.lines.features_around import shares
+from cleaners.lines.features_around import WINDOWS, shares
 
 NEAR = (1, -1, 2, -2, 3, -3)  # lines further down
-WINDOWS = (3, 8, 20)  # lines to either side
 SOFT = 0.001  # keeps the log-odds finite
 NOTHING = -7.0  # log-odds of what stands beyond the page's edges
 
