@@ -12,6 +12,7 @@ The key of a list says where in a line its phrases must stand:
     templates              a sentence with slots, {title}, {site} and {author}
     LOOSE                  the line holds the phrase, if it is a short line
     verbs                  looked for by the table's cleaner alone, in lines that are known by something else
+    of, names, behind      of which the table's cleaner makes a line: "本文" "要点" "整理"
     any other key          the line holds the phrase
 
 A phrase is compared without case, width, punctuation (but colons count) and, where it is not
@@ -50,6 +51,9 @@ PLACES: Mapping[str, Place] = {
     "actions": "loose",
     "nouns": "loose",
     "verbs": "apart",
+    "of": "apart",
+    "names": "apart",
+    "behind": "apart",
 }
 # The words of which menus and button rows are made.
 MENUS = (

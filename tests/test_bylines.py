@@ -170,6 +170,10 @@ ROWS = [
     ("記者会見は午後に開かれた。", (), None, None),
     ("Standing by the river", (), None, None),
     ("Text Generation", (), None, None),
+    ("财联社记者 陆以宁 韦崇", ("陆以宁", "韦崇"), None, None),
+    ("本报（harbour.cn）记者葛筱雯 深圳报道", ("葛筱雯",), None, None),
+    ("オリジナル 沈聿 周若棠", ("沈聿", "周若棠"), None, None),
+    ("原创 夜航船 港口观察", ("夜航船",), None, None),
     ("posted by step", (), None, None),
     ("기사 보기", (), None, None),
     ("글 크기 설정", (), None, None),
@@ -192,6 +196,7 @@ def test_row(row: str, authors: tuple[str, ...], published: str | None, modified
         ("2019-09-07 16:28:35 来源: 新京报 举报", "新京报"),
         ("（2026年1月25日付　越後日日新聞）", "越後日日新聞"),
         ("本报记者 李明", None),
+        ("ニュース｜2025.03.18 11:42", None),
         ("2025-10-28 08:12 社会新闻 阅读 12", None),
     ],
 )
@@ -467,6 +472,14 @@ SITES = [
     ("ニュース\n{page}\nニュース", None),
     ("BTC $101,000\n{page}", None),
     ("{page}\n© 2025", None),
+    ("Norrbit アカデミー\nログイン\nコース\n用語集\n{page}\nNorrbit © 2025　クッキーの設定", "Norrbit アカデミー"),
+    (
+        "コイン: 15,883\n取引所\n{page}\nビットコイン\nコインを売る\nコインとは\nNagiについて\n© 2025 Nagi. 転載禁止",
+        "Nagi",
+    ),
+    ("Corvex\n市场\n交易\nCorvex 学院 › 合约 › 进阶\n{page}\n© 2025 Corvex", "Corvex 学院"),
+    ("Corvex\nCorvex 学院\nCorvex 链\nCorvex 卡\nCorvex 钱包\n{page}\n© 2025 Corvex", "Corvex"),
+    ("取引所\n佐倉美帆 有働亮2025年11月5日 14:30\n{page}", None),
     ("NOTE OF TIDE 潮の記録\nログイン\n{page}\n潮の記録をフォロー\n潮の記録について", "潮の記録"),
     (
         "ログイン\n{page}\nこの記事をシェアする\nお問い合わせ\nプライバシーポリシー\nかぶの窓 > コラム > 港の裏口\nかぶの窓について\nかぶの窓プレミアム",
@@ -505,6 +518,12 @@ def test_site_by_the_page_itself(frame: str, site: str | None) -> None:
             "Decrypt\nNews\n{page}\nDecrypt is read in the valley\n© A next-generation company. 2025 Decrypt Media, Inc.",
             "Decrypt",
         ),
+        (
+            "Markets\nData\n{page}\nSlow Tide is written by Iris Vane and Dev Marsh\nSlow Tide shop\nSlow Tide jobs",
+            "Slow Tide",
+        ),
+        ("Menu\nLearn\n{page}\nPelorus SAS - 1 quay, Brest - Copyright © Pelorus SAS. All rights reserved.", "Pelorus"),
+        ("Protos\nMarkets\n{page}\n© 2025 Protos Media Ltd", "Protos"),
         (
             "CNBC\nMarkets\n{page}\nDale Hutch | Bloomberg | Getty Images\nAbout CNBC\nCNBC Newsletters\nSubscribe to CNBC PRO",
             "CNBC",
@@ -695,12 +714,16 @@ def test_one_persons_name_alone_below_the_title_is_the_writers(line: str, author
         ("김하늘 항구대 교수", ("김하늘",)),
         ("Jane Holloway, Senior Reporter", ("Jane Holloway",)),
         ("Jane Holloway, Head of Storage", ("Jane Holloway",)),
+        ("Jane Holloway Consumer affairs correspondent", ("Jane Holloway",)),
+        ("鄭頌恩（高級研究員）、霍子謙（研究員）、Jane Holloway（客席研究員）", ("鄭頌恩", "霍子謙", "Jane Holloway")),
         # nobody
         ("社会部 記者募集", ()),
         ("人気ライター 一覧", ()),
         ("専門家に聞く 相続税", ()),
         ("港大学教授", ()),
         ("Jane Holloway, London", ()),
+        ("編集者 佐倉・美帆", ()),
+        ("高榆晴／核稿編輯", ()),
         ("記者は「港大学教授　佐倉美帆」に聞いた。", ()),
     ],
 )

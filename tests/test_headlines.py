@@ -61,6 +61,8 @@ def test_the_headline_is_found(page: str) -> None:
         "(left-hand scale: per cent; right-hand scale: billions)",
         "BTC$91,880+1.2%ETH$3,044-0.6%SOL$139.2+2.8%",
         "Rosa Whitfield, checkout clerk at the library, sorts returned books Tuesday. (Ben Okoro / The Courier)",
+        "performance, python, serverless",
+        "Harbour Storage, Inc. logo (PRNewsfoto/Harbour Storage, Inc.)",
         "原創 林 未済 電流表の夜 2025年11月3日 21:06 江蘇",
     ],
 )
@@ -141,3 +143,12 @@ def test_an_encyclopedia_that_names_its_subject_in_a_table_has_its_headline_abov
     assert doc.metadata.title == "灯塔船"
     assert all(text in doc.text for text in (told, *more))
     assert "编辑" not in doc.text
+
+
+def test_the_heads_of_columns_that_stand_twice_are_no_headline() -> None:
+    tiers = "Max. position before\nMax. position after\nRate before\n1.5%\n2.5%"
+    told = "The plant at the harbour has run since Monday, and its tiers will change at noon, the exchange says."
+    page = f"{told}\n{told}\nMERL contract\n{tiers}\n{told}\nKILN contract\n{tiers}\n{told}\n{told}"
+    doc = clean_text(page)
+    assert doc.metadata.title is None
+    assert doc.text.count("Max. position before") == 2

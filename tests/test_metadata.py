@@ -283,6 +283,14 @@ def test_a_section_that_is_called_like_a_digest_is_the_articles_own() -> None:
     assert "概要" in clean_text(page).text
 
 
+@pytest.mark.parametrize("heading", ["【要点整理】", "本文要点提炼", "AI 导读（由小潮生成）", "핵심 요약 정리"])
+def test_the_heading_of_a_digest_may_be_made_of_its_words(heading: str) -> None:
+    points = "◆ 港口的储能站开始运行。\n◆ 费用由两市分担。"
+    doc = clean_text(f"首页\n登录\n港口的新储能站开始运行\n2025-11-05\n{heading}\n{points}\n{STORY}\n{STORY}\n分享")
+    assert heading not in doc.text
+    assert "费用由两市分担" in (doc.metadata.summary or "")
+
+
 def test_two_points_of_a_digest_above_paragraphs_of_one_sentence_each() -> None:
     told = [
         f"The plant ran for the {n} week without a fault, which the engineers had hoped for and nobody else had, says the mayor."

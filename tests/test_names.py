@@ -195,12 +195,27 @@ NOBODY = [
     "编辑：李明、王芳",
     "翻訳：山田太郎",
     "来源：新华网",
+    "金曜日",
+    "A A",
     "筆者は山田です。",
     "This is a sentence about something else entirely.",
     "Get the latest articles in your inbox",
     "コメントはまだありません",
     "x" * 100,
     "、".join(f"李{a}{b}" for a in "明华强" for b in "一二三四五六七八九十子丑寅卯"),
+]
+
+# where, or as what, a writer works; who did something else; addresses between
+NAMES += [
+    ("Ann Roe, Saltbox Research", ("Ann Roe",)),
+    ("Ellery Vance、Saltmarsh Capital パートナー", ("Ellery Vance",)),
+    ("ミリアム・オークハースト、元地方銀行の決済責任者", ("ミリアム・オークハースト",)),
+    ("ヘレナ・オストロフ、ジュンホ・ペ、ノースビーム・リサーチ", ("ヘレナ・オストロフ", "ジュンホ・ペ")),
+    ("Marlow Finch、Slow Settlement 主筆", ("Marlow Finch",)),
+    ("真壁ゆう子、テックソラ編集部", ("真壁ゆう子", "テックソラ編集部")),
+    ("Jack, Saltbox Research", ("Jack", "Saltbox Research")),
+    ("변지훈 기자 jh@bada.example, 문소라 기자 sora@bada.example", ("변지훈", "문소라")),
+    ("Corvex Learn team", ("Corvex Learn team",)),
 ]
 
 

@@ -96,6 +96,8 @@ def named_beside(doc: Doc, beside: Verdicts, datelines: Verdicts, title: int) ->
         if len(names) < 2 and not (edited or _is_plain(block)):
             continue
         full = is_full_list(names) or all(is_full_name(n) or is_desk(n) or is_desk_latin(n) for n in names)
+        told = block in doc.span and any(b.prose for b in doc.blocks[: doc.index(block)] if b in doc.span)
+        names = tuple(filter(has_given_name, names)) if told else names  # "Final Thoughts" below a picture's source
         full = full or (block.position in close and all(is_full_latin(n) or is_full_name(n) for n in names))
         right_below = block.position == title + 1 and all(map(is_full_name, names)) and not is_hangul(block.text)
         if (

@@ -1,8 +1,10 @@
 """Digests: a standfirst or a machine's summary ahead of the article, kept as its summary."""
 
 import re
+from functools import cache
 from itertools import takewhile
 
+from cleaners import fold
 from cleaners.block import Block
 from cleaners.doc import Doc
 from cleaners.evidence import Verdicts, pieces_of
@@ -12,6 +14,7 @@ from cleaners.metadata.pairs import read_labels
 from cleaners.metadata.reporters import is_reporter
 from cleaners.phrases import Rules
 from cleaners.shape import is_several
+from cleaners.tables import either
 
 MOST = 8  # blocks of a digest
 HEAD = 12  # blocks of the article's beginning in which it may stand
@@ -23,6 +26,7 @@ MANY = 4  # sentences, of which a digest without list marks has fewer
 CLOSE = 3  # lines below the title in which the dateline stands below a standfirst
 LONGER = 1.5  # times the longest point of a digest, by which the article's first sentence is longer
 _FRAMED = re.compile(r"[-–—―~〜～][^-–—―~〜～].{6,120}[-–—―~〜～]")  # "- A second one is to follow -"
+_ASIDE = re.compile(r"\s?[(（][^()（）]{1,30}[)）]$")  # "(由 AI 生成)"
 AGAIN = 0.4  # share of the first sentence's words that the article's first one has again
 ALONE = 5  # blocks of a digest without bullets
 
@@ -30,7 +34,7 @@ ALONE = 5  # blocks of a digest without bullets
 def digests(doc: Doc, rules: Rules) -> Doc:
     """Cut digests, whether a heading names them or their language does; they become the summary."""
     foreign = _foreign(doc, rules)
-    headed = [] if foreign else _headed(doc)
+    headed = [] if foreign else _headed(doc, rules)
     lead = [] if foreign else _standfirst(doc, rules) or ([] if headed else _above_writer(doc, rules))
     blocks = [*foreign, *lead, *(b for _, below in headed for b in below)]
     reasons: Verdicts = {b.position: "a digest ahead of the article" for b in blocks}
@@ -96,7 +100,7 @@ def _is_byline(block: Block, rules: Rules) -> bool:
     return block.dated or bool(read_labels(block.text, rules.labels)) or is_reporter(block.text)
 
 
-def _headed(doc: Doc) -> list[tuple[Block, list[Block]]]:
+def _headed(doc: Doc, rules: Rules) -> list[tuple[Block, list[Block]]]:
     """The headings of digests near the article's beginning, each with what it heads."""
     found: list[tuple[Block, list[Block]]] = []
     paragraphs = 0
@@ -108,16 +112,35 @@ def _headed(doc: Doc) -> list[tuple[Block, list[Block]]]:
         below = doc.blocks[i + 1 : i + 1 + MOST]
         if block.marked("digests.starts") and block.columns > LONG:
             found.append((block, [block, *(_listed(below) or _labelled(below))]))
-        elif block.marked("digests.opens", "closings.opens"):
+        elif block.marked("closings.opens") or _opens(block, rules):
             below = below[1:] if below and is_furniture(below[0]) else below
-            body = _between(block, below) or (_digest(below) if block.marked("digests.opens") else [])
+            body = _between(block, below) or (_digest(below) if _opens(block, rules) else [])
             body += _labelled(below[len(body) :])
             if paragraphs and any(is_several(b.text) and not b.bullet for b in body):
                 continue  # the article has begun, and this is a part of it
             goes_on = any(b in doc.span and b.ends for b in doc.blocks[i + 1 + len(body) :])
             found += [(block, body)] if body and goes_on else []
-        paragraphs += block.prose and block in doc.span
+        paragraphs += block.prose and block in doc.span and not _is_of_bio(doc.blocks, i)
     return found
+
+
+def _is_of_bio(blocks: tuple[Block, ...], i: int) -> bool:
+    """True for a line beside one of a box about a writer, which may stand ahead of the article."""
+    return any(mark.startswith("author_bios.") for b in blocks[max(0, i - 1) : i + 2] for mark in b.marks)
+
+
+def _opens(block: Block, rules: Rules) -> bool:
+    """True for the heading of a digest: as the rules have it, or made of their words: "【要点の抽出】"."""
+    if block.marked("digests.opens"):
+        return True
+    parts = tuple(rules.listed.get(f"digests.{part}", ()) for part in ("of", "names", "behind"))
+    bare = fold.letters(_ASIDE.sub("", block.text))
+    return block.columns <= LONG and _made_of(*parts).fullmatch(bare) is not None
+
+
+@cache
+def _made_of(of: tuple[str, ...], names: tuple[str, ...], behind: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{either(of)}){{0,2}}(?:{either(names)})(?:{either(behind)})?")
 
 
 def _between(heading: Block, below: tuple[Block, ...]) -> list[Block]:

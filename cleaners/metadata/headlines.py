@@ -42,6 +42,10 @@ COMPANY = 44  # columns of a company's name
 PATHS = 3  # paths that are looked at; more are a list
 PARTS = 3  # bars and dashes of a row of links
 
+# Marks of what is no headline: where it appeared first, who pays for what stands below; and of a call, all together.
+NO_HEADS = ("attributions.templates", "promotions.sponsors")
+CALLED = ("subscriptions.calls", "subscriptions.objects", "promotions.actions")
+
 _SUFFIX = re.compile(r"\s?[|｜丨]\s?|\s[-–—_]\s|[-_](?=[^\x00-\x7f])")
 _STEP = re.compile(r"\s[>›»/／＞]\s")
 _LONGER = re.compile(r"\b[A-Za-z][A-Za-z'’]{3,}")
@@ -56,9 +60,11 @@ _CAPTION = re.compile(
     r"[＝=]\d{1,2}日[、,]|[＝=][^＝=、]{2,8}(?:撮影|提供)$|[a-z]/[A-Z][\w ]{2,24}$"
     r"|[(（](?:圖|图|示意圖|写真|寫真|資料照)[^()（）]{0,20}[)）]$|(?:撮影|提供)[)）]$|(?:자료사진|DB|제공)$"
     r"|[a-z]\.\s?\([^()]{2,60}\)$|^(?:Chart|Fig(?:ure|\.)?|Table|图表?|圖表?|그림|図表?)\s?\d{1,2}[\s.:：]|^[(（][^()（）]+[)）]$"
+    r"|\blogo\s?[(（]|PRNewsfoto"
 )
 # writer, account, date and time; when it was changed
 _STAMP = re.compile(r"(?:原创|原創|オリジナル)\s.*\d:\d\d|.{0,20}\blast updated\b", re.I)
+_TAGS = re.compile(r"[a-z][\w+.-]*(?:, [a-z][\w+.-]*){2,}")  # "performance, python, serverless"
 _FLASH = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d\s")  # a flash, behind its time
 _RANKED = re.compile(r"(?:(?:^|\s)\d{1,2}\s\S{1,16}){4}")  # "1 人工知能 2 防衛 3 半導体 4 地方銀行"
 _CHANGE = re.compile(r"[+\-−]\d{1,3}(?:\.\d{1,2})?%")
@@ -92,7 +98,7 @@ def may_head(block: Block) -> bool:
     return (
         NARROWEST <= block.columns <= WIDEST
         and not (block.dated or block.bare_number or told or is_furniture(block))
-        and not block.marked("attributions.templates")
+        and not (block.marked(*NO_HEADS) or all(map(block.marked, CALLED)))
         and not text.endswith(("：", ":", "、", "，", ","))
         and not text.startswith("#")
         and any(map(str.isalpha, text))
@@ -105,6 +111,7 @@ def may_head(block: Block) -> bool:
             or _CAPTION.search(text)
             or _is_dates(text)
             or _FLASH.match(text)
+            or _TAGS.fullmatch(text)
             or _RANKED.search(text)
             or is_issue(text)
             or len(_CHANGE.findall(text)) > 1

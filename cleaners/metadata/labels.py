@@ -21,7 +21,7 @@ from cleaners.metadata.rows import posted_by
 from cleaners.phrases import Rules
 
 HEAD = 8  # blocks from the article's first line on in which a label line may stand
-TAIL = 8  # and blocks up to its last line
+TAIL = 8  # and blocks up to its last sentence, and all behind it
 LONGEST = 240  # columns of a line of labels
 LEAST = 2  # letters of a label that a space alone parts from its value
 BEHIND = 3  # letters behind such a date: 掲載
@@ -45,6 +45,7 @@ _ACCOUNT = re.compile(
 _ASIDE = re.compile(
     r"[(（](?:(?:ID|微信|@|https?|www)[:：.]?[^()（）]{0,60}|[\w.-]{2,40}\.[a-z]{2,7})[)）]$", re.I
 )  # an account, an address
+_GIVEN = re.compile(r"(?<=[)）])より$")  # "…公式アカウント：夜航誌（ID：yehang）より"
 _ADDRESS = re.compile(r"[./?？]")  # "原文：Luca Marini" names the writer, "原文：https://…" does not
 _ON = re.compile(r"\s(?:on|am|le|el|il)\s$")
 _CHANNELS = frozenset({"微信公众号", "公众号", "微信公眾號", "公眾號"})  # which say nothing of whose it is
@@ -64,8 +65,9 @@ def labels(doc: Doc, rules: Rules) -> Doc:
     verdicts: Verdicts = {}
     setting = setting_of(doc)
     inside = [b.position for b in doc.blocks if b in doc.span]
-    deep = frozenset(inside[HEAD:-TAIL])
     prose = [b.position for b in doc.blocks if b in doc.span and b.prose]
+    told_out = inside.index(prose[-1]) + 1 if prose else len(inside)
+    deep = frozenset(inside[HEAD : max(HEAD, told_out - TAIL)])
     told, last = (prose[0], prose[-1]) if prose else (None, -1)
     has_list = sum(b.marked("introductions.own") for b in doc.blocks) >= LIST
     for i, block in enumerate(doc.blocks):
@@ -272,6 +274,7 @@ def _read_original(value: str) -> dict[str, object]:
 
 def outlet(value: str) -> str:
     """The outlet that a label or a sentence credits, without its account's id, a date, quotation marks."""
+    value = _GIVEN.sub("", value)
     account = _ACCOUNT.search(value)
     dated = find_date(value)
     name = account[1] if account else _ON.sub("", value[: dated.start]) if dated else _REST.sub("", value)

@@ -1,22 +1,17 @@
 """The name at a page's top: a logo that stands alone, and the outlet of the company that a copyright line names."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from cleaners.doc import Doc
-from cleaners.metadata.naming import FIRST, OWNED, Line, Named, named
+from cleaners.metadata.naming import FIRST, OWNED, PATH, STEPS, Line, Named, named
+from cleaners.metadata.outlets import PARTS, is_known
 from cleaners.metadata.people import is_outlet
 from cleaners.metadata.people_east import is_east_outlet
 
 FEWEST = 3  # letters of a name in the east; words of menus have two
 TOP = 3  # lines from the page's first on in which a logo stands alone
-# What a site calls a part of it that is a site of its own.
-PARTS = (
-    *("academy", "learn", "help", "help center", "support", "blog", "research", "sport", "sports"),
-    *("学院", "學院", "学堂", "學堂", "课堂", "課堂", "研究院", "帮助中心", "支援中心"),
-    *("アカデミー", "リサーチ", "ラーニング", "ブログ", "サポート", "ヘルプ", "ヘルプセンター"),
-    *("아카데미", "리서치", "블로그", "고객센터"),
-)
+LONG, SEVERAL = 10, 3  # letters of such a part behind the name, and parts of a menu that lists them
 FRAME = 2  # lines, a menu or the like, that stand between a site's name and the title
 WORDS = 2  # spaces in a name in capitals; MENU and MY ACCOUNT have fewer
 _SKIP = re.compile(r"skip|スキップ|本文へ|跳到|跳至|바로가기", re.I)
@@ -31,10 +26,13 @@ _COMPANY = re.compile(
 def as_in_head(name: str, found: Mapping[str, Sequence[Named]], texts: Sequence[str]) -> str:
     """The name as the page's first line has it, where its company's is a part of that: "Server Nook" of Nook Inc."""
     parts = {f"{name}{space}{part}".casefold() for part in PARTS for space in ("", " ")}
-    whole = next((n for n in (*found, *texts) if n.removeprefix("The ").casefold() in parts), None)
-    if whole:
+    whole = next((n for n in (*found, *texts, *_steps(texts)) if n.removeprefix("The ").casefold() in parts), None)
+    if whole and not _is_of_menu(name, texts):
         return whole
     heads = [n for n, all_ in found.items() if FIRST in {one.points for one in all_}]
+    known = next((n for n in heads if n.startswith(f"{name} ") and is_known(n)), None)
+    if known:
+        return known
     paper = next((n for n in heads if name.startswith(n) and _PUBLISHER.fullmatch(name, len(n))), None)
     kin = paper or (_of_company(name, found) if found[name][0].points == OWNED else name)
     if kin:
@@ -42,6 +40,16 @@ def as_in_head(name: str, found: Mapping[str, Sequence[Named]], texts: Sequence[
     longer = (n for n in heads if f" {name}" in f" {n}"[1:])
     keys = [text.casefold() for text in texts]
     return next((n for n in longer if keys.count(n.casefold()) > 1), name)
+
+
+def _is_of_menu(name: str, texts: Sequence[str]) -> bool:
+    """True where the menu lists several parts of the site, of which one does not name the page's own: 36Kr研究院."""
+    return len({text for text in texts if text.startswith(name) and len(text) <= len(name) + LONG}) > SEVERAL
+
+
+def _steps(texts: Sequence[str]) -> Iterator[str]:
+    """With what paths to the page begin: "Corvex 学院 › 合约交易"."""
+    yield from (steps[0] for steps in map(STEPS.split, texts) if len(steps) > PATH)
 
 
 def _of_company(name: str, found: Mapping[str, Sequence[Named]]) -> str | None:

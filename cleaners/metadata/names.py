@@ -11,6 +11,7 @@ from itertools import takewhile
 from cleaners.calendars.relative import yearless
 from cleaners.calendars.setting import Setting
 from cleaners.dates import find_dates
+from cleaners.metadata.affiliations import without_affiliations
 from cleaners.metadata.outlets import is_known
 from cleaners.metadata.people import has_role, is_agency, is_outlet, is_person, person
 from cleaners.metadata.people_east import at_labels, east_label, east_names, is_east, is_east_outlet
@@ -26,6 +27,10 @@ _ANY_TIME = Setting(fetched=datetime(2100, 1, 1, tzinfo=UTC))  # "3rd May" is no
 _WORDS = read_table("metadata", "names.toml")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S*|[^\s@<>()]{1,60}@[\w\-]{1,60}(?:\.[\w\-]{1,60})+")
+# "김하늘 기자 sky@bada.kr, 이바다 기자", "本报（harbour.cn）记者李明"
+_BESIDE = re.compile(
+    r"\s?[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60})+(?=\s?[,、·/])|[(（][\w.-]{2,40}\.[a-z]{2,4}[)）](?=\s?(?:记者|記者))"
+)
 _DOMAIN = re.compile(r"(?!.*\.eth$)(?:[a-z\d\-]{1,63}\.){1,9}[a-z]{2,12}(?:/\S*)?")
 _HANDLE = re.compile(r"@\s?(\w{1,40})")
 _ASIDE = re.compile(r"[(\[【〔<][^()\[\]【】〔〕<>]{0,80}[)\]】〕>]")
@@ -66,7 +71,7 @@ def split_names(value: str) -> tuple[str, ...]:
     Labels, roles, dates, addresses, asides, credentials, outlets, lives of authors and duplicates are
     left out. A middle dot is part of a name (サトシ・ナカモト) and never splits; a desk stays as named.
     """
-    text = _tidy(value[:LONGEST])
+    text = _tidy(without_addresses(value[:LONGEST]))
     handle = _HANDLE.fullmatch(text)
     if handle:
         return (handle[1],)
@@ -74,6 +79,11 @@ def split_names(value: str) -> tuple[str, ...]:
     for name in _names(text):
         found.setdefault(name.casefold().replace(" ", ""), name)
     return _people(tuple(found.values())) if len(found) <= MOST else ()
+
+
+def without_addresses(text: str) -> str:
+    """A byline without the addresses between its names, and between a paper's name and its reporter's."""
+    return _BESIDE.sub("", text)
 
 
 def as_spelt(names: tuple[str, ...], text: str) -> tuple[str, ...]:
@@ -102,7 +112,7 @@ def _names(text: str) -> Iterator[str]:
     segments = [_label(segment) for segment in _segments(text)]
     labelled = [rest for kind, rest in segments if kind == "author"]
     for segment in labelled or [rest for kind, rest in segments if not kind]:
-        parts = _parts(segment)
+        parts = without_affiliations(_parts(segment))
         names = [name for part in (parts if "、" in segment else _without_roles(parts)) for name in _read(part)]
         yield from names
         if names and not labelled:

@@ -7,15 +7,15 @@ from itertools import pairwise
 from typing import Literal
 
 from cleaners import fold
-from cleaners.metadata.outlets import DESKS, is_known, is_masthead, is_name, owner
+from cleaners.metadata.outlets import DESKS, ends_in_part, is_known, is_masthead, is_name, owner
 from cleaners.metadata.people import has_given_name, has_role, is_agency, is_full_latin, is_journal
-from cleaners.metadata.people_east import is_paper
+from cleaners.metadata.people_east import is_full_name, is_paper
 from cleaners.shape import ends_sentence, has_digit
 
 HEAD = 14  # lines in which the site's name may stand ahead of the title
 TOP = 4  # lines from the page's first on in which a name is likely its own
 SENT = 4  # lines below the time at which a portal took an article over
-PATH = 2  # steps of a breadcrumb behind the article
+PATH = 2  # steps of a breadcrumb, at least one more than that
 CALL = 60  # columns of a call to follow the site
 # Points that a name has from each place; best of a few on the tuning pages.
 OWNED, SAID, CALLED, CREDITED = 4.0, 3.0, 1.5, 5.0
@@ -24,10 +24,11 @@ CABLED = 14.0  # a newspaper or an agency that is all that a line below the titl
 FIRST, HOME, STEP, NEAR, AHEAD = 3.0, 2.5, 1.5, 1.0, 0.5
 
 _SLOT = re.compile(
-    r"^(?:follow|why trust|subscribe to|published in|more from|search|try|join|welcome to|more on|about)\s(?:the\s)?"
+    r"^(?:follow|why trust|subscribe to|published in|(?:read )?more from|recommended from|search|try|join|welcome to"
+    r"|more on|about)\s(?:the\s)?"
     r"((?-i:[A-Z0-9])[\w&' ]{2,30}?)(?:\s(?:on|app|by|today|newsletter|magazine)\b.*)?[+.!]?$"
     r"|(?:更多|加入|關注|关注|下载|下載|打开|打開|追蹤|关于|關於)\s?[「《“]?([^\s「」《》“”,。]{2,16}?)[」》”]?\s?(?:報導|报道|的文章|粉絲團|粉丝团|客户端|官方|公众号|公眾號|LINE|App|$)"
-    r"|^(\S[^。]{1,24}?)(?:\s?を\s?\S{1,12}\s?でフォロー|の他の記事|の記事一覧|公式(?:アカウント|アプリ|サイト|LINE|X)|編集部$|について$|とは$|アプリ(?:なら|で|を|版))"
+    r"|^(\S[^。]{1,24}?)(?:\s?を\s?(?:\S{1,12}\s?で)?フォロー|の他の記事|の記事一覧|公式(?:アカウント|アプリ|サイト|LINE|X)|編集部$|について$|とは$|アプリ(?:なら|で|を|版))"
     r"|^([^\s<>]{2,16})(?:\s(?:뉴스레터|텔레그램|구독|앱)(?:\s|하기|$)|의 모든 (?:콘텐츠|기사)|\s?소개$)"
     r"|公众号[“「：:]([^”」\s]{2,16})[”」]|([^\s,。]{2,16})(?:版权所有|版權所有|著作權所有)",
     re.I,
@@ -38,7 +39,8 @@ _SAYS = re.compile(
     r"|^[『「]?([^\s『』「」]{2,24}?)[』」]?の?公式(?:LINE|X|アプリ|アカウント|Instagram|YouTube)"
     r"|^([^\s<>]{2,16})\s(?:텔레그램|카카오톡|인스타그램|유튜브)(?:에서|\s?채널|\s구독)"
     r"|(?:^|[:：.]\s?)((?-i:[A-Z])[\w&' ]{2,30}?)"
-    r" is (?:supported by|(?:a )?reader-|part of|an independent|a publication|published by)"
+    r" is (?:supported by|(?:a )?reader-|part of|an independent|a publication"
+    r"|(?:published|written|edited|hosted|produced) by)"
     r"|^thanks for reading ((?-i:[A-Z0-9])[\w&'’ ]{2,30}?)(?:!|\.\s|\s?$)"
     r"|^[「『]?([^\s「」『』、。]{2,24}?)[」』]?(?:を(?:お読みいただき|読んでくださ[りっ]|ご購読いただき)|は(?:、)?読者(?:に支えられ|が支え|の支援))"
     r"|\bis (?:an?|the) (?:[a-z-]+ ){0,3}(?:reporter|editor|writer|correspondent|journalist|columnist)s?"
@@ -85,12 +87,13 @@ SLOGAN = re.compile(
     r"^\S{2,30}(?:サービス|メディア|サイト|マガジン|ポータル|配信)(?:の[「『]?|[「『])([^\s「」『』の]{2,16})[」』]?$"
 )
 _TWIN = re.compile(r"^[\x00-\x7f]+\s([^\x00-\x7f]{2,16})$")
-_LOGO = re.compile(r"^(?:\[[^\]]{1,8}\]\s?|logo\s|ロゴ\s)|\s(?:logo|ロゴ|로고)$", re.I)
-_HERE = re.compile(r"^(?:当前位置|當前位置|您的位置|您现在的位置|现在位置|現在位置|現在地|現在のページ)\s?:\s?")
-_HOME = re.compile(
-    r"(?<=[^\x00-\x7f]{2})\s?(?:首页|首頁)$|(?<=\w{3})\s(?:TOP|HOME)$|(?<=[^\x00-\x7f]{2})(?:TOP|トップ)$", re.I
+_COUNT = re.compile(r":\s?[\d,.]+%?$")  # "コイン: 15,883"
+_LOGO = re.compile(
+    r"^(?:\[[^\]]{1,8}\]\s?|logo\s|ロゴ\s)|(?:\s(?:desktop|mobile|デスクトップ|モバイル))?\s(?:logo|ロゴ|로고)$", re.I
 )
-_STEPS = re.compile(r"\s?[>›»＞]\s?|\s[/／]\s")
+_HERE = re.compile(r"^(?:当前位置|當前位置|您的位置|您现在的位置|现在位置|現在位置|現在地|現在のページ)\s?:\s?")
+_HOME = re.compile(r"(?<=\w{2})\s?(?:首页|首頁)$|(?<=\w{3})\s(?:TOP|HOME)$|(?<=[^\x00-\x7f]{2})(?:TOP|トップ)$", re.I)
+STEPS = re.compile(r"\s?[>›»＞]\s?|\s[/／]\s")
 _EDITION = re.compile(
     r"\s?(?:電子版|電子報|デジタル|(?<=[^\x00-\x7f])DIGITAL|オンライン版|客户端|客戶端|electronic version)$"
 )
@@ -152,7 +155,7 @@ def named(lines: Sequence[Line], is_furniture: Callable[[Line], bool]) -> Iterat
         called = list(_called(line))
         if called and not is_furniture(line):
             yield from called
-        if line.place == "behind" and len(_STEPS.split(line.text)) > PATH:
+        if line.place == "behind" and len(STEPS.split(line.text)) > PATH:
             yield from _of_head(line, STEP, texts)
     for number, line in enumerate(head):
         yield from _of_head(line, FIRST if line is first else NEAR if number < TOP else AHEAD, texts)
@@ -183,7 +186,8 @@ def _providers(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
         taken = line.text if sent > 0 and not has_digit(line.text) else ""
         name = next((g for g in said.groups() if g), "") if said else taken
         several = not said or " " in name or is_masthead(name) or is_paper(name)  # "Engineering · 9 min read"
-        if several and is_name(name) and not (has_given_name(name) or has_role(name)):
+        persons = has_given_name(name) or has_role(name) or all(map(is_full_name, name.split()))
+        if several and is_name(name) and not persons:
             yield line, name
         sent = SENT if _SENT.search(line.text) else sent - 1
 
@@ -211,7 +215,7 @@ def _called(line: Line) -> Iterator[Named]:
 
 def _of_head(line: Line, points: float, others: Container[str]) -> Iterator[Named]:
     """The names that one of the page's first lines may say; a breadcrumb may begin with the section of a menu."""
-    steps = _STEPS.split(line.text)
+    steps = STEPS.split(line.text)
     if len(steps) > 1:
         names = [_HOME.sub("", name) for name in heads(_HERE.sub("", steps[0]))]
         yield from (Named(name, STEP, line.where) for name in names if name not in others)
@@ -223,14 +227,16 @@ def _of_head(line: Line, points: float, others: Container[str]) -> Iterator[Name
 
 def heads(text: str) -> list[str]:
     """What a line may name: before its tagline, and in one of two scripts."""
-    if ends_sentence(text):
+    if ends_sentence(text) or _COUNT.search(text):
         return []
     slogan = SLOGAN.match(text)
     text = slogan[1] if slogan else text
     whole = _EDITION.sub("", _TAGLINE.split(_LOGO.sub("", text).strip())[0].strip())
     first, _, rest = whole.partition(" ")
     names = [whole]  # its name and the same in Latin letters, behind or ahead
-    if rest.isascii() and not first.isascii():
+    if ends_in_part(whole):
+        pass
+    elif rest.isascii() and not first.isascii():
         names.append(first)
     elif whole[:1].isascii() and (twin := _TWIN.search(whole)):
         names.append(twin[1])

@@ -18,6 +18,14 @@ OFTEN = 1  # times that a page says the short form of a name more than the long 
 DESKS = "編輯部|编辑部|編集部|편집부"  # behind an outlet's name, in a pattern
 HOUSES = frozenset("media press group publishing publications publishers association holdings network partners".split())
 
+# What a site calls a part of it that is a site of its own.
+PARTS = (
+    *("academy", "learn", "help", "help center", "support", "blog", "research", "sport", "sports"),
+    *("学院", "學院", "学堂", "學堂", "课堂", "課堂", "研究院", "帮助中心", "支援中心"),
+    *("アカデミー", "リサーチ", "ラーニング", "ブログ", "サポート", "ヘルプ", "ヘルプセンター"),
+    *("아카데미", "리서치", "블로그", "고객센터"),
+)
+
 _SIGN = re.compile(r"©|ⓒ|&copy;|\(c\)|copyrights?|저작권자|版[权權]所有", re.I)
 _LATER_YEAR = re.compile(r"[.!]\s(?:19|20)\d\d\s(?=[A-Z])")
 _NOISE = re.compile(
@@ -31,7 +39,10 @@ _END = re.compile(
     re.I,
 )
 _LEGAL = re.compile(
-    r"^(?:株式会社|一般社団法人|合同会社|(?:주식회사|\(주\)|\(株\)))\s?|[\s,]{0,4}(?:株式会社|有限会社|股份有限公司|有限责任公司|有限公司|公司|주식회사|\(주\)|\(株\)|incorporated|inc|ltd|limited|llc|pbc|gmbh|corp|corporation|co|k\.k|plc|s\.?a|cic|b\.?v|ag|oy|ab|as)\.?$",
+    r"^(?:株式会社|一般社団法人|合同会社|(?:주식회사|\(주\)|\(株\)))\s?"
+    r"|[\s,]{0,4}(?:株式会社|有限会社|股份有限公司|有限责任公司|有限公司|公司|주식회사|\(주\)|\(株\))\.?$"
+    r"|(?:[\s,]{1,4}|(?<=[^\x00-\x7f]))(?:incorporated|inc|ltd|limited|llc|pbc|gmbh|corp|corporation|co|k\.k|plc"
+    r"|s\.?a|s\.?a\.?s|s\.?a\.?r\.?l|pte|cic|b\.?v|ag|oy|ab|as)\.?$",
     re.I,
 )
 # whose software the site runs on
@@ -52,7 +63,7 @@ _NO_NAME = re.compile(
     r"[<>={}、，,。$€¥¢%#@]|\d{3}|https?:|\d[.:]\d|\([円万%]"
     r"|する$|しよう$|ます$|ください|はこちら|跳到|跳至|跳转|跳轉|homepage|바로가기|\s\d+$|^(?:a|an|your|our)\s|^[「『“]"
     r"|^(?:跳过|跳過|前往|返回|点击|點擊|查看|搜尋|搜索|立即|在(?:瀏覽器|浏览器))|(?:をクリック|フォローし|を見る)|^第\d+版|\s(?:charity|journalism|content)$"
-    r"|^Aa$|\blog\s?in\b|\bregistration\b|一覧$|を開く$|方へ$|この(?:記事|ページ)|\bnavigation\b|スキップ|ダウンロード|ニュースルーム|[简簡繁][体體]|アプリ$|앱$|指[数數]$|\b(?:app|skip)\b",
+    r"|^Aa$|\blog\s?in\b|\bregistration\b|一覧$|を開く$|方へ$|この(?:記事|ページ)|\bnavigation\b|スキップ|ダウンロード|ニュースルーム|[简簡繁][体體]|アプリ$|앱$|指[数數]$|cookie|クッキー|쿠키|プライバシー|[隐隱]私|privacy|\b(?:app|skip)\b",
     re.I,
 )
 
@@ -86,11 +97,13 @@ def without_house(name: str, weighed: Iterable[str], page: str) -> str:
         whole = [n for n in weighed if n.startswith(name) and " " not in n and n[len(name) :].isascii()]
         return name if name.isascii() else max(whole, key=len, default=name)
     first, _, rest = name.partition(" ")
-    if rest.isascii() and not first.isascii():
+    if rest.isascii() and not first.isascii() and not ends_in_part(name):
         return first
     short, _, last = name.rpartition(" ")
     if last.casefold() not in HOUSES:
         return f"The {name}" if f"The {name}" in weighed else name
+    if is_known(short):
+        return short
     return short if short in weighed or page.count(short.casefold()) > page.count(name.casefold()) + OFTEN else name
 
 
@@ -100,6 +113,12 @@ def is_name(name: str) -> bool:
     good = letters >= FEWEST and columns(name) <= LONGEST and not name.endswith(("。", "!", "?", "…", "..."))
     small = name.isascii() and name.islower() and not _DOMAIN.fullmatch(name)
     return good and not small and not _NO_NAME.search(name) and find_date(name) is None
+
+
+def ends_in_part(name: str) -> bool:
+    """True for a name that ends as those of parts of a site do: "Corvex 学院", "タビノワ Engineering Blog"."""
+    last = name.rpartition(" ")[2]
+    return last.casefold() in PARTS and not (last.isascii() and last.isupper())  # "北辰研究院 POLARIS RESEARCH" is one
 
 
 def is_masthead(text: str) -> bool:

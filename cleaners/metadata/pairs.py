@@ -21,6 +21,7 @@ _CELLS = re.compile(r"[|｜]|\s/\s")
 _COLON = re.compile(r"[:：]")
 _BOUND = re.compile(r"[|｜丨•·*＊，,、;；/／\s【\[(（]")
 _COUNTED = re.compile(r"\S{1,6}\s\d+")  # "专栏作者 | 文章 64", in a box about one
+_AHEAD = re.compile(r"[^\W\d_]{2,8}\s[-–—|｜·]\s")  # "社区投稿 - 作者：海风"
 _REPORTERS = re.compile(r"[^\W\d_a-zA-Z有问位名答对向某]{2,4}(?:记者|記者)")  # 每经记者, 见习记者
 _GLUED_LATIN = re.compile(r"(?<=[a-z])[A-Z][a-z]{3,12}$")  # "Source: The Harbour PostDate: …"
 _ALSO = re.compile(r"\s?[.．・·•‧/／&＆、]\s?")
@@ -71,7 +72,8 @@ def _read(text: str, known: Mapping[str, str]) -> tuple[bool, list[Pair]]:
         for (_, at, label), end in zip(found, ends, strict=True)
         for field in [_field(label, known) or ""]
     ]
-    return not any(c.isalnum() for c in text[: found[0][0]]), pairs
+    ahead = text[: found[0][0]]
+    return not any(c.isalnum() for c in ahead) or _AHEAD.fullmatch(ahead) is not None, pairs
 
 
 def _field(label: str, known: Mapping[str, str]) -> str | None:

@@ -136,7 +136,9 @@ def _is_name(words: list[str]) -> bool:
         return False
     small = [w for w in words if w[0].islower() and w.lower() not in PARTICLES]
     return all(_WORD.fullmatch(w) or w.lower() in PARTICLES for w in words) and (
-        not small or (len(small) == len(words) == 2) or (_is_desk(words) and "." in words[0])
+        not small
+        or (len(small) == len(words) == 2)
+        or (_is_desk(words) and ("." in words[0] or (small == words[-1:] and small[0] in _TEAMS)))
     )
 
 

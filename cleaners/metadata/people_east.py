@@ -32,6 +32,7 @@ _CORRESPONDENT = re.compile(
     r"(?:^|\s)(?:[一-鿿]{2,8}(?=记者|記者))?((?:特约|實習|实习|特約|本报|本報)?(?:记者|記者)|通讯员|通訊員|实习生|實習生)\s(?=\S)"
 )
 _CREDIT = re.compile(rf"(?:{either(_EAST['credit'])})(?:\s?[:/●◎=]|\s|$)")
+_CREDIT_BEHIND = re.compile(rf"(?<=\S{{2}})\s?[/／]\s?(?:核稿|責任|责任|執行|执行)?(?:{either(_EAST['credit'])})$")
 _BEHIND = re.compile(rf"\s?(?:{either(_EAST['behind'])})$")
 _DEPARTMENT = re.compile(rf"\S{{1,12}}(?:{either(_EAST['departments'])})")
 _DESK = re.compile(rf"(?:{either(_EAST['desks'])})$")
@@ -93,7 +94,8 @@ def east_label(text: str) -> tuple[str, int]:
 
 def is_east_outlet(text: str) -> bool:
     """True for a name that ends as those of newspapers and news sites do, and does not begin as buttons do."""
-    return _OUTLET.search(text) is not None and not _NO_OUTLET.match(text)
+    ending = _OUTLET.search(text)
+    return ending is not None and ending.start() > 0 and not _NO_OUTLET.match(text)
 
 
 def is_paper(text: str) -> bool:
@@ -127,6 +129,11 @@ def read_credits(text: str) -> tuple[str, ...] | None:
         writes = word["role"] in _AUTHORS if word["role"] else writes
         writers += [word["name"]] if writes and word["name"] else []
     return tuple(writers)
+
+
+def is_credit(text: str) -> bool:
+    """True for a line that says who did something else than write, "編集者 佐倉美帆", "李明/核稿編輯"."""
+    return _CREDIT.match(text.lstrip("|· ")) is not None or _CREDIT_BEHIND.search(text) is not None
 
 
 def is_position(word: str) -> bool:

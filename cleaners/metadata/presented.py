@@ -5,7 +5,7 @@ import unicodedata
 
 from cleaners.metadata.names import split_names
 from cleaners.metadata.people import has_given_name, has_role, is_full_latin
-from cleaners.metadata.people_east import has_position, is_east, is_full_name, is_hangul, is_position
+from cleaners.metadata.people_east import has_position, is_credit, is_east, is_full_name, is_hangul, is_position
 from cleaners.shape import ends_sentence, has_digit
 
 LONGEST = 64  # letters of such a line
@@ -13,9 +13,12 @@ WORDS = 4  # of it in the east, the name among them
 
 # "Jane Doe Senior Politics Editor, The Courier"
 _ROLE = re.compile(
-    r"(?P<name>[A-Z][\w.'’-]+(?:\s[A-Z]\.)?\s[A-Z][\w'’-]+)\s(?:[A-Z][\w&'’-]+\s){0,3}"
-    r"(?:Editor|Reporter|Writer|Correspondent|Columnist|Contributor)(?:,\s.{2,40})?$"
+    r"(?P<name>[A-Z][\w.'’-]+(?:\s[A-Z]\.)?\s[A-Z][\w'’-]+)\s(?:[A-Z][\w&'’-]+\s(?:[a-z]+\s)?){0,3}"
+    r"(?:[Ee]ditor|[Rr]eporter|[Ww]riter|[Cc]orrespondent|[Cc]olumnist|[Cc]ontributor)(?:,\s.{2,40})?$"
 )
+# "佐倉美帆(主任研究員)、有働亮(研究員)"
+_LISTED = re.compile(r"(?<=\))\s?[、,]\s?")
+_WITH_ROLE = re.compile(r"(?P<name>[^()、,]{2,24})\((?P<role>[^()]{2,16})\)")
 _BETWEEN = re.compile(r"[\s()\[\]=／/・,、|-]+")
 _NAME = re.compile(
     r"(?:[一-鿿々]{2,3}|[一-鿿][ノヶケ][一-鿿々])[一-鿿々ぁ-んァ-ヶー]{1,3}|[ァ-ヶー]{2,12}(?:・[ァ-ヶー]{2,12}){1,2}"
@@ -27,7 +30,7 @@ def presented(text: str) -> tuple[str, ...]:
     text = unicodedata.normalize("NFKC", text).strip()
     if len(text) > LONGEST or ends_sentence(text) or has_digit(text):
         return ()
-    return _east(text) if is_east(text) else _latin(text)
+    return () if is_credit(text) else _east(text) if is_east(text) else _latin(text)
 
 
 def _latin(text: str) -> tuple[str, ...]:
@@ -41,6 +44,9 @@ def _latin(text: str) -> tuple[str, ...]:
 
 def _east(text: str) -> tuple[str, ...]:
     """Names that come first or last, among words of which one says what somebody is."""
+    listed = [_WITH_ROLE.fullmatch(part) for part in _LISTED.split(text)]
+    if len(listed) > 1 and all(part and is_position(part["role"]) for part in listed):
+        return tuple(part["name"].strip() for part in listed if part)
     words = [word for word in _BETWEEN.split(text) if word]
     if not 1 < len(words) <= WORDS or not any(map(is_position, words)):
         return ()

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from cleaners.metadata.names import TRANSLATED as _TRANSLATED
+from cleaners.metadata.names import without_addresses
 from cleaners.metadata.people_east import CHINESE, is_east_outlet, without_place
 from cleaners.tables import either
 
@@ -77,6 +78,7 @@ _FILED = re.compile(
 
 def is_reporter(text: str) -> bool:
     """True where a line names its reporter or its writer as bylines do: "By Jane Doe", "記者李明／台北報導"."""
+    text = without_addresses(text)
     if is_postposed(text) or any(form.match(text) for form in (BY, _FROM, TRANSLATED, WECHAT)):
         return True
     if not may_report(text):

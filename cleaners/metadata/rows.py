@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from cleaners import fold, shape
 from cleaners.calendars.setting import Setting
 from cleaners.dates import Found, find_dates
-from cleaners.metadata.names import PREPOSED, split_names
+from cleaners.metadata.names import PREPOSED, split_names, without_addresses
 from cleaners.metadata.pairs import Pair, read_pairs
 from cleaners.metadata.people import (
     has_given_name,
@@ -133,7 +133,7 @@ NOTHING = Row()
 
 def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
     """Read one row. labels: folded label -> field (see cleaners.phrases.Rules)."""
-    text = _TWICE.sub(r"\1 ", unicodedata.normalize("NFKC", text))
+    text = _TWICE.sub(r"\1 ", without_addresses(unicodedata.normalize("NFKC", text)))
     dates = tuple(find_dates(text, setting)) if shape.has_digit(text) else ()
     if dates and _OF_OTHERS.match(text):
         return NOTHING
@@ -160,6 +160,8 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
     signed = SIGNED.match(text) or WECHAT.match(rest)
     if signed:
         writer, *account = filter(None, signed.groups())
+        if account and is_full_name(writer) and is_full_name(account[0]):
+            return replace(row, authors=(writer, account[0]))  # two writers, their account on the next line
         return replace(row, authors=split_names(writer), site="".join(account).strip() or None)
     rest = _reordered(rest) if dates else rest
     authors, translators = (

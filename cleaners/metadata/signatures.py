@@ -73,7 +73,14 @@ _SIGNS_OFF = re.compile(r"^(?P<site>[A-Z]{2,5}\s?(?:뉴스)?|\S{1,8}\s?(?:뉴스
 _PAPER = re.compile(r"^[\[【(](?:[^\s=]{1,8}=)?([^\s=]{1,8}?(?:일보|신문|뉴스|경제|타임스|미디어|방송|통신))[\s=]")
 _HOUSE = re.compile(r"[A-Z][A-Za-z .,]{2,40}?(?:\d{1,2}\s)?\((?P<house>[A-Z][\w&' ]{2,30})\)\s?[-–—]")
 _PICTURED = tuple("摄攝图圖影")
-_POSTED = re.compile(r"This entry was posted (?:in .{1,80} )?on .{6,40} by (?P<name>[^.|]{2,40})\.?$")
+_POSTED = re.compile(
+    r"This entry was posted (?:in .{1,80} )?on .{6,40} by (?P<name>[^.|]{2,40})\.?$"
+    r"|(?:Written|Posted|Published) by (?P<by>[^.|]{2,40}?) on \d.*"
+    r"|.{2,30} is (?:written|edited) by (?P<letter>[^.|]{2,60})\.?$"
+    r"|(?P<user>[\w-]{2,30})\s\d{4}-\d\d-\d\d \d\d:\d\d\s読者になる$"
+)
+# "ジェーン・ドウ著、上級記者。"
+_WRITTEN_JA = re.compile(r"(?P<name>[ァ-ヶー]+(?:・[ァ-ヶー]+)+)\s?著[、。]")
 _GIVEN_KANA = re.compile(r"[一-鿿々]{2}(?:[ぁ-ん]{3}|[ァ-ヶー]{2,4})")  # "。(佐倉みなみ)"
 _SIGNATURE = re.compile(r"[(（【]([^()（）【】。]{2,30})[)）】]$")
 
@@ -118,7 +125,8 @@ def opened_by(text: str) -> tuple[tuple[str, ...], str | None]:
         _REPORTED.search(text) or _REPORTER.search(text),
     )
     wired = _DATELINED.match(text)
-    names: tuple[str, ...] = ()
+    written = _WRITTEN_JA.match(text)
+    names: tuple[str, ...] = (written["name"],) if written else ()
     site = None
     if opening:
         korean = opening["reporter"]
@@ -168,7 +176,7 @@ def _alone(text: str) -> tuple[str, ...]:
         return split_names(text)
     posted = _POSTED.match(text)
     if posted:
-        return split_names(posted["name"])
+        return (posted["user"],) if posted["user"] else split_names(posted["name"] or posted["by"] or posted["letter"])
     framed = _SIGNATURE.fullmatch(text)
     if framed and is_full_latin(framed[1]) and " " in framed[1]:
         return split_names(framed[1])  # "(Jane Doe)"
@@ -194,8 +202,10 @@ def signed_by(text: str) -> tuple[str, ...]:
 
 
 def at_the_end(doc: Doc) -> list[Block]:
-    """The last blocks of the article and those right behind it."""
-    return [b for b in doc.blocks if b in doc.span][-LAST:] + _behind(doc)
+    """The last blocks of the article, those behind its last sentence among them, and those right behind it."""
+    inside = [b for b in doc.blocks if b in doc.span]
+    told = max((i for i, b in enumerate(inside) if b.prose), default=len(inside))
+    return inside[min(told, max(0, len(inside) - LAST)) :] + _behind(doc)
 
 
 def _behind(doc: Doc) -> list[Block]:

@@ -51,7 +51,7 @@ OFTEN = 3  # lines that mention the name of the first line, which may then be a 
 STRANGE = 1.0  # taken from a copyright line's name in another script than the article
 MENTION, MOST = 0.8, 4  # what a line that mentions the name adds, and how many count
 OWN = 0.4  # less for a copyright line's name beside others, as the line itself mentions it; best of 0 to 0.8
-AGAIN, ALIKE, SPOKEN, OUTLET = 1.0, 1.0, 1.0, 2.0
+AGAIN, ALIKE, SPOKEN, OUTLET, KNOWN = 1.0, 1.0, 1.0, 2.0, 1.0
 LESS = 0.5  # points fewer that are enough for a name that ends as those of outlets do
 MENU = 0.8  # share of a name's letters in words of menus: ナギ取引所 is a name, ニュース一覧 is none
 
@@ -68,6 +68,7 @@ _GREETS = re.compile(
     r"|(?:亲爱的|親愛的|尊敬的)\s?(\S{2,16}?)\s?(?:用户|用戶|会员|會員)|^(?:Dear|Fellow)\s([A-Z]\w{2,16})\s(?:[Uu]sers?|[Tt]raders?)"
 )
 _COMPANY = re.compile(r"株式会社|有限公司|㈜|\(주\)|주식회사|製作委員会")
+_KANA = re.compile("[ァ-ヶー]+")
 _DESK = re.compile(rf"(?<=..)\s?(?:{DESKS})$")
 _DIGITAL = re.compile(r"(?<=..)デジタル$")
 
@@ -127,7 +128,9 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
     scores = {
         name: _score(name, all_, page)
         for name, all_ in found.items()
-        if not (_is_writer(name, authors) or _is_subject(name, all_, doc.metadata.title, headings))
+        if not (
+            (_is_writer(name, authors) and not is_known(name)) or _is_subject(name, all_, doc.metadata.title, headings)
+        )
     }
     ranked = sorted(scores, key=lambda name: OWN * any(one.points == OWNED for one in found[name]) - scores[name])
     good = (n for n in ranked if scores[n] >= ENOUGH - LESS * is_press(n))
@@ -139,11 +142,20 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
     if name is None:
         said, at = broadcaster(doc) or (_announcer(doc), "who announces it")
         return doc.learn(at, site=said)
-    where = where or next((line.where for line in page.lines if line.text == name), "") or found[name][0].where
+    where = where or _where(name, page.lines, found.get(name, ()))
     own = without_house(name, found, "\n".join(texts).casefold())
-    name = _DIGITAL.sub("", _DESK.sub("", _spelt(own, texts)))
+    name = _DESK.sub("", _spelt(own, texts))
+    name = name if is_known(name) else _DIGITAL.sub("", name)
     raw = next((r for r in doc.lines if name in plain(r)), name)
     return doc.learn(where, site=as_written(raw[:WIDEST], name))
+
+
+def _where(name: str, lines: Sequence[Line], places: Sequence[Named]) -> str:
+    """Where a name stands alone, or else best, or else at all."""
+    alone = (line.where for line in lines if line.text == name)
+    return next(
+        iter((*alone, *(one.where for one in places), *(line.where for line in lines if name in line.text))), ""
+    )
 
 
 def _announcer(doc: Doc) -> str | None:
@@ -190,7 +202,8 @@ def _ahead_of_date(doc: Doc, rules: Rules) -> Iterator[Named]:
         found = find_date(text)
         name = text[: found.start] if found else ""
         alone = found is not None and len(text[found.end :].strip()) <= ZONE and name[-1:].isalpha()
-        if alone and len(name) > FEWEST and is_name(name) and not _is_label(name, rules):
+        writers = all(word in doc.metadata.authors for word in name.split())
+        if alone and not writers and len(name) > FEWEST and is_name(name) and not _is_label(name, rules):
             yield Named(name, CABLED, cut.where)
 
 
@@ -254,7 +267,7 @@ def _score(name: str, places: Sequence[Named], page: Page) -> float:
     score = sum(kinds) - STRANGE * (OWNED in kinds and not alike)
     score += MENTION * min(MOST, _mentions(key, page)) + ALIKE * alike
     score += AGAIN * (page.keys.count(key) > 1 and key in page.keys[len(page.keys) // 2 :])
-    score += OUTLET * is_press(name)
+    score += OUTLET * is_press(name) + KNOWN * is_known(name)
     return score + SPOKEN * (places[0].points >= FIRST and key in page.spoken)
 
 
@@ -270,12 +283,18 @@ def _is_subject(name: str, places: Sequence[Named], title: str | None, headings:
 
 
 def _mentions(key: str, page: Page) -> int:
-    return sum(key in line and key != line for line in page.keys)
+    """How many lines say more than the name; コイン is none in コインベース."""
+    if not _KANA.fullmatch(key):
+        return sum(key in line and key != line for line in page.keys)
+    whole = re.compile(f"(?<![ァ-ヶー]){key}(?![ァ-ヶー])")
+    return sum(key != line and whole.search(line) is not None for line in page.keys)
 
 
 def _may_be(name: str, places: Sequence[Named], page: Page, rules: Rules) -> bool:
     """False for words of menus, but where a copyright line has them, or the first line and others."""
     kinds = {one.points for one in places}
+    if is_known(name):
+        return True
     if max(kinds) <= NEAR and not name.isascii() and len(name) < FEWEST:
         return False  # 安全, a section
     if not kinds.isdisjoint((OWNED, CREDITED, CABLED)) or (
@@ -288,7 +307,7 @@ def _may_be(name: str, places: Sequence[Named], page: Page, rules: Rules) -> boo
 def _spelt(name: str, texts: Sequence[str]) -> str:
     """The name as most lines spell it, which is seldom in capitals."""
     forms = Counter(text[at : at + len(name)] for text in texts if (at := text.casefold().find(name.casefold())) >= 0)
-    return max(forms, key=lambda form: (not form.isupper(), forms[form]), default=name)
+    return max(forms, key=lambda form: (not (form.isupper() or form.islower()), forms[form]), default=name)
 
 
 def _is_button(line: Line, rules: Rules) -> bool:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -42,6 +42,7 @@ LABELLED = 3  # labels and values below another one
 NARROW = 24  # columns of a title that may as well be the head of a column in a table
 READ = 2500  # letters of the article that are read for its words
 STRAY, MENU = 60, 6  # columns of a sentence, and lines below it, of which none is one
+COLUMN = 40  # columns of the head of one in a table
 LONG = 100  # lines of a page, of which a menu of offers may be longer than what is ahead of a title elsewhere
 AHEAD = 20  # paragraphs that may stand ahead of a title: notices, promotions, offers in a menu, a standfirst
 LEAST = 0.3  # weight below which no line is a title; a wrong one costs the article
@@ -200,6 +201,7 @@ def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]
         first=doc.index(inside[0]),
         bare=is_bare(doc.blocks, 0),
     )
+    columns = _heads_of_columns(doc.blocks, ground.datelines)
     owners = {fold.letters(owner(b.text) or "-") for b in doc.blocks if b.text.startswith(COPYRIGHT)}
     paragraphs = 0
     for i, block in enumerate(doc.blocks):
@@ -207,12 +209,20 @@ def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]
             break
         heads = may_head(block) and block.position not in ground.datelines and not is_heading(block, ground, paragraphs)
         other = _is_menu(block, rules) or ends_in(block, ground.times) or SLOGAN.match(block.text)
-        of_site = block.key in owners or (i > 0 and doc.blocks[i - 1].text in STEPS)
+        of_site = block.key in owners or block.key in columns or (i > 0 and doc.blocks[i - 1].text in STEPS)
         if heads and not (other or of_site or _is_labelled(doc.blocks, i, rules)):
             yield block, tuple(traits_of(i, ground, paragraphs, rules))
         promise = not ground.bare and any(m.startswith(PROMISES) for m in block.marks)
         told = block.prose and not (block.bullet or promise or is_path(block) or _is_stray(doc.blocks, i))
         paragraphs += told and block in span
+
+
+def _heads_of_columns(blocks: Sequence[Block], datelines: Container[int]) -> frozenset[str]:
+    """The keys of short lines that stand twice above the same two, none of them a byline: heads of columns."""
+    runs = zip(blocks, blocks[1:], blocks[2:], strict=False)
+    bare = (run for run in runs if all(b.columns <= COLUMN and b.position not in datelines for b in run))
+    times = Counter(tuple(b.key for b in run) for run in bare)
+    return frozenset(keys[0] for keys, count in times.items() if count > 1)
 
 
 def _has_byline(doc: Doc, index: int, rules: Rules, reach: int) -> bool:
