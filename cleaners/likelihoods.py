@@ -6,7 +6,9 @@ and what the first think, settles each line. On a shop's page, a thread, a page 
 trees know better than cleaners and second round.
 """
 
+from collections.abc import Container
 from dataclasses import replace
+from itertools import groupby
 
 import numpy as np
 
@@ -15,7 +17,7 @@ from cleaners.block import Block
 from cleaners.doc import Doc, Span
 from cleaners.dom.choose import choose, expect
 from cleaners.dom.pieces import Floats
-from cleaners.kinds import narrates, tells
+from cleaners.kinds import narrates
 from cleaners.lines.features import features
 from cleaners.lines.features_fates import METADATA
 from cleaners.lines.judge import judge
@@ -29,13 +31,14 @@ WRONG = 0.046  # above which the cleaners count as wrong; between the two, no mo
 # Likelihoods from which the second trees may keep lines: a page takes the first at which it loses no more than so much
 # of that F1, for a line of the article that is lost weighs more than one of anything else that stays.
 BARS = (0.1, 0.2, 0.3, 0.4, 0.5)
-DEAR = 0.08
-SAID = 0.17  # likelihood from which a line comes back that went for what it says, and not for what stands above it …
-FAR = frozenset({"related_posts", "promotions"})  # … as with these
+DEAR = 0.12
 RULED_OUT = 0.25  # share of the page's bar below which a line is that
 EDGE = 0.7  # share of the bar below which a line goes that stands ahead of the article's sentences or behind them
 OPENING = 0.15  # likelihood from which the line above the article may open it
-BACK = 0.5  # likelihood from which a line comes back that a cleaner took
+BACK = 0.5  # likelihood from which a line comes back that a cleaner took, by the first trees …
+STATED = 0.4  # … and by the second, one that said what it is,
+COUNTED = 0.15  # and a bare number, which may count readers
+TABLE, MOSTLY = 6, 0.6  # lines of a table of one cell a line, and their share that stays
 FEW = 3  # sentences of an article, beside which several more at its edges are its own
 LEAST_SETTLED = 20  # lines of a page that the second trees settle
 LEAST_LINES = 8  # of a page; of a shorter one the trees have seen too few
@@ -94,23 +97,34 @@ def _weighed(doc: Doc, odds: Odds) -> Doc:
 
 
 def _settle(doc: Doc, odds: Odds, bar: float) -> Doc:
-    """The page with the lines that reach a bar; what was taken for what it says comes back only if it is likelier."""
+    """The page with the lines that reach a bar; what was taken for a byline comes back only if it is likelier."""
     takers = {c.position: c.cleaner for c in doc.cuts} | {b.position: "" for b in doc.blocks}
     keep = {b.position for b in doc.outlined if odds[b.position] >= _least(b, takers[b.position], bar)}
     if not keep:
         return doc
+    keep |= _cells(doc, keep)
     doc = doc.give_back(b for b in doc.outlined if b.position in keep and takers[b.position])
     doc = doc.cut({b.position: _reason(odds, b, doc.span) for b in doc.blocks if b.position not in keep})
     return replace(doc, span=Span(min(keep), max(keep)))
 
 
+def _cells(doc: Doc, keep: Container[int]) -> set[int]:
+    """Positions of bare numbers in runs of lines without sentences of which most stay: cells of its tables."""
+    found: set[int] = set()
+    for prose, run in groupby(doc.outlined, key=lambda b: b.prose):
+        lines = list(run)
+        kept = sum(b.position in keep for b in lines)
+        if not prose and len(lines) >= TABLE and kept >= MOSTLY * len(lines):
+            found |= {b.position for b in lines if b.bare_number}
+    return found
+
+
 def _least(block: Block, taker: str, bar: float) -> float:
-    """How likely a line must be to stay, or to come back. taker: the cleaner that took it whole, if one did."""
-    if not taker:
-        return bar
-    if taker in SURE:
-        return BACK
-    return max(bar, SAID) if taker not in FAR or tells(block) else bar
+    """How likely a line must be to stay, or to come back: more if it was metadata, the heading of what its cleaner
+    takes, or a bare number. taker: the cleaner that took it whole, "" if none did."""
+    if taker in SURE or block.marked(f"{taker}.opens"):
+        return STATED
+    return max(bar, COUNTED) if taker and block.bare_number else bar
 
 
 def _overrule(doc: Doc, odds: Odds, bar: float, inside: float) -> Doc:

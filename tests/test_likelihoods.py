@@ -17,13 +17,14 @@ from cleaners.from_text import from_text
 from cleaners.furniture.counters import counters
 from cleaners.likelihoods import (
     AGREED,
-    BACK,
     BARS,
+    COUNTED,
     DEAR,
     LEAST_BEST,
     LEAST_LINES,
     LEAST_SURE,
     RULED_OUT,
+    STATED,
     WRONG,
     likelihoods,
 )
@@ -205,8 +206,39 @@ def test_what_says_something_of_the_page_comes_back_only_where_it_is_likelier_th
 ) -> None:
     doc = lines(40, Span(0, 39)).cut({3: "a reason", 4: "a reason"})
     doc = replace(doc, cuts=tuple(cut._replace(cleaner="bylines") for cut in doc.cuts))
-    told(monkeypatch, agreeing(doc), likelihood((3, 0.9), (1, BACK - 0.01), (1, BACK), (35, 0.9)))
+    told(monkeypatch, agreeing(doc), likelihood((3, 0.9), (1, STATED - 0.01), (1, STATED), (35, 0.9)))
     assert [c.position for c in likelihoods(doc, RULES).cuts] == [3]
+
+
+@pytest.mark.parametrize(
+    ("changed", "least"),
+    [
+        ({"marks": frozenset({"promotions.opens"})}, STATED),
+        ({"text": "212"}, COUNTED),
+        ({}, BARS[0]),
+    ],
+    ids=["a heading of what its cleaner takes", "a bare number", "another line"],
+)
+def test_what_a_cleaner_took_comes_back_from_a_likelihood(
+    monkeypatch: pytest.MonkeyPatch, changed: dict[str, object], least: float
+) -> None:
+    doc = lines(40, Span(0, 39))
+    two = tuple(replace(b, **changed) if b.position in (3, 4) else b for b in doc.blocks)  # type: ignore[arg-type]
+    doc = replace(doc, blocks=two, outlined=two).cut({3: "a reason", 4: "a reason"})
+    doc = replace(doc, cuts=tuple(cut._replace(cleaner="promotions") for cut in doc.cuts))
+    told(monkeypatch, agreeing(doc), likelihood((3, 0.9), (1, least - 0.01), (1, least + 0.01), (35, 0.9)))
+    assert [c.position for c in likelihoods(doc, RULES).cuts] == [3]
+
+
+@pytest.mark.parametrize(("last", "cut"), [("Quays", []), ("3", [10, 12, 14, 16])], ids=["most stay", "half do"])
+def test_numbers_stay_in_a_table_of_which_most_does(monkeypatch: pytest.MonkeyPatch, last: str, cut: list[int]) -> None:
+    doc = lines(40, Span(0, 39))
+    texts = dict(enumerate(("212", "Ports", "19", "Sheds", "7,400", "Boats", last, "Piers"), 10))
+    cells = tuple(replace(b, text=texts[b.position]) if b.position in texts else b for b in doc.blocks)
+    doc = replace(doc, blocks=cells, outlined=cells)
+    second = [0.02 if i in texts and texts[i][0].isdigit() else 0.9 for i in range(40)]
+    told(monkeypatch, agreeing(doc), np.array(second, np.float32))
+    assert [c.position for c in likelihoods(doc, RULES).cuts] == cut
 
 
 def test_a_line_that_lost_a_part_does_not_get_it_back(monkeypatch: pytest.MonkeyPatch) -> None:
