@@ -316,7 +316,7 @@ def test_trees_that_are_not_sure_themselves_change_nothing(monkeypatch: pytest.M
 def test_where_the_trees_overrule_no_more_of_the_article_is_lost_and_less_of_the_rest_is_left(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    docs = [(page, doc) for page, doc in cleaned("tune") if not page.rejection]
+    docs = [(page, doc) for page, doc in cleaned("held_out") if not page.rejection]
     overruled = [(page, doc) for page, doc in docs if any(b.likely is not None for b in doc.blocks)]
     assert 3 <= len(overruled) <= 0.2 * len(docs)
     kept, removed = total(mark(page, doc) for page, doc in overruled)
