@@ -428,8 +428,21 @@ def test_a_word_of_menus_is_no_label_on_a_line_of_its_own() -> None:
     assert clean_text(page).metadata.authors == ()
 
 
-def test_time_on_the_line_below_the_day() -> None:
-    assert clean_text(f"{TITLE}\n2025年12月18日\n08:46\n{BODY}").metadata.published == "2025-12-18T08:46"
+@pytest.mark.parametrize(
+    ("clock", "time"),
+    [("08:46", "08:46"), ("08:46:05", "08:46:05"), ("8時46分", "08:46"), ("08:46 (UTC+8)", "08:46+08:00")],
+)
+def test_time_on_the_line_below_the_day(clock: str, time: str) -> None:
+    assert clean_text(f"{TITLE}\n2025年12月18日\n{clock}\n{BODY}").metadata.published == f"2025-12-18T{time}"
+
+
+@pytest.mark.parametrize(
+    ("last", "published"),
+    [("2026 年 1 月 12 日、港町", "2026-01-12"), ("9:14 AM · Jan 12, 2026", None), ("2026-01-12\n2026-01-19", None)],
+)
+def test_a_day_alone_behind_the_last_sentence_is_the_articles(last: str, published: str | None) -> None:
+    page = f"ニュース\n経済\n暮らし\n{TITLE}\n{BODY}\n{last}\n共有\nお問い合わせ\n利用規約"
+    assert clean_text(page).metadata.published == published
 
 
 SITES = [

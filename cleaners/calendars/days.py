@@ -29,6 +29,7 @@ _GAP = r"[\s.,\-]{0,3}"
 _OF = r"(?:\s?(?:(?:del?|of)\s|d['’]))?"
 _WEEKDAY_BEFORE = re.compile(r"([^\W\d_][^\s\d,.()]{1,14})[)）.,]{0,2}\s{0,2}(?:(?:the|den|der|el|am|ngày)\s)?$")
 _WEEKDAY_BEHIND = re.compile(r",?\s?[(\[]?\s?([^\W\d_][^\s\d,.()]{0,14})")
+_AMERICAN = re.compile(r",?\s\d{1,2}:\d\d(?::\d\d)?\s?[AP]M\b")  # "12/9/2024, 3:12:44 AM"
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,8 @@ def _figures(match: re.Match[str], setting: Setting) -> date | None:
             return reading
     if match["sep"] == ".":
         return day_first
+    if match["sep"] == "/" and _AMERICAN.match(match.string, match.end()):
+        return month_first
     if setting.region in MONTH_FIRST or (setting.speech == "en" and not setting.region):
         return month_first
     known = setting.region == "HK" if setting.east else setting.language or setting.region

@@ -39,7 +39,7 @@ LEADS = 4  # … or, where it says "by", behind captions and leads
 CLOSE = 4  # lines below the title in which a row with a date is one
 MOST = 3  # lines inside the article; more dates than that are a table or a timeline
 
-_CLOCK = re.compile(r"\d{1,2}:\d\d")
+_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:\s?\(?(?:UTC|GMT)[^()]{0,8}\)?)?|\d{1,2}\s?[時时시點点]\s?\d\d\s?[分분]")
 _MARKS = "|·•∙/–—,()[]"
 _START = ("0:00", "00:00")  # of a recording
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
+from cleaners.block import Block
 from cleaners.calendars.names import month_of
 from cleaners.calendars.setting import Setting
 from cleaners.doc import Doc
@@ -23,6 +24,7 @@ _ISSUE = re.compile(
     r"|(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>\d{1,2})\s?(?:月|월)(?:号|號|호|刊)?",
     re.I,
 )
+_POSTED = re.compile(r"\d{1,2}:\d\d")
 YEARLESS = re.compile(r"(\d{1,2})/(\d{1,2})\s?[(（]([月火水木金土日])[)）]\s?(\d{1,2}):(\d\d)")
 
 
@@ -57,10 +59,20 @@ def dated_behind(doc: Doc, setting: Setting, rules: Rules) -> Doc:
     for block in () if doc.answers else at_the_end(doc):  # the last answer's day is not the page's
         dated = block.columns <= LONGEST and not is_period(block.text)
         row = read_row(block.text, setting, rules.labels) if dated else NOTHING
-        if row.plain and (row.labelled or row.site):
+        if row.plain and (row.labelled or row.site or _is_alone(doc, block)):
             doc = doc.learn(block.where, published=row.published, modified=row.modified, site=row.site)
             doc = doc.cut({block.position: "a dateline"})
     return doc
+
+
+def _is_alone(doc: Doc, block: Block) -> bool:
+    """True for a day behind the last sentence of an article that has none as yet, beside no other; a quoted post's has
+    the time ahead: "9:14 AM · Jul 21, 2025"."""
+    if _POSTED.match(block.text):
+        return False
+    told = max((b.position for b in doc.blocks if b in doc.span and b.prose), default=-1)
+    beside = any(b.dated for b in doc.blocks if abs(b.position - block.position) == 1)
+    return told < block.position and not (beside or doc.metadata.published or doc.metadata.modified)
 
 
 def issued(doc: Doc, title: int) -> Doc:
