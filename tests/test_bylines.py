@@ -174,6 +174,7 @@ ROWS = [
     ("本报（harbour.cn）记者葛筱雯 深圳报道", ("葛筱雯",), None, None),
     ("オリジナル 沈聿 周若棠", ("沈聿", "周若棠"), None, None),
     ("原创 夜航船 港口观察", ("夜航船",), None, None),
+    ("原创 陳小舟 旋盤のそばの AI", ("陳小舟",), None, None),
     ("posted by step", (), None, None),
     ("기사 보기", (), None, None),
     ("글 크기 설정", (), None, None),
@@ -492,6 +493,9 @@ SITES = [
     ),
     ("Corvex\n市场\n交易\nCorvex 学院 › 合约 › 进阶\n{page}\n© 2025 Corvex", "Corvex 学院"),
     ("Corvex\nCorvex 学院\nCorvex 链\nCorvex 卡\nCorvex 钱包\n{page}\n© 2025 Corvex", "Corvex"),
+    ("問得好\n登入\n發問\n{page}\n問得好 © 2024 | 服務條款 | 隱私權", "問得好"),
+    ("ヘルプ\n登録\n{page}\nはじめかた\n潮だよりを検索\n© コピーライト 潮だより, Inc. 2025", "潮だより"),
+    ("潮の記録\n記事\n登録\n{page}\n潮の記録は読者に支えられています\n© 2025 潮の記録・メディア LLC", "潮の記録"),
     ("取引所\n佐倉美帆 有働亮2025年11月5日 14:30\n{page}", None),
     ("NOTE OF TIDE 潮の記録\nログイン\n{page}\n潮の記録をフォロー\n潮の記録について", "潮の記録"),
     (

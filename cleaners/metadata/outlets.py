@@ -27,9 +27,11 @@ PARTS = (
 )
 
 _SIGN = re.compile(r"©|ⓒ|&copy;|\(c\)|copyrights?|저작권자|版[权權]所有", re.I)
+_PARTED = re.compile(r"(?:©|\(c\))\s?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?\s?[|｜·•]", re.I)  # "Tidewatch © 2025 | Terms"
 _LATER_YEAR = re.compile(r"[.!]\s(?:19|20)\d\d\s(?=[A-Z])")
 _NOISE = re.compile(
-    r"^\s*版[权權]所有[\s:]*|©|ⓒ|&copy;|\(c\)|copyrights?|저작권자|all rights? reserved\.?|[<>\[\]]|^by\s|\bk\.\s?k\.?"
+    r"^\s*版[权權](?:所有)?[\s:]*|©|ⓒ|&copy;|\(c\)|copyrights?|コピーライト|저작권자|all rights? reserved\.?"
+    r"|[<>\[\]]|^by\s|\bk\.\s?k\.?"
     r"|\b(?:19|20)\d\d\b\s?(?:[-–~—]\s?(?:(?:19|20)\d\d|present|now))?年?",
     re.I,
 )
@@ -58,12 +60,14 @@ _MASTHEAD = re.compile(
     r"\S{1,8}(?:新聞|日報|日报|晚报|晚報|時報|时报|晨报|晨報|商报|青年报|タイムス|タイムズ|일보|신문)|[一-鿿]{2,6}[网網报報]"
 )
 _NO_MASTHEAD = re.compile(r"(?:[联聯官上局情海预預公回汇匯举舉简簡月年财財快战戰警申通播][网網报報]|電子報|电子报)$")
+_HOUSE_KANA = re.compile(r"・(?:メディア|プレス|グループ|パブリッシング|ホールディングス)$")
+_SITE = "[网網](?![友民络絡路站址页頁上])"  # 闻江网, where the head has 闻江 alone
 _PRESS = re.compile(r"(?<=[報报闻聞])社$")
 _NO_NAME = re.compile(
     r"[<>={}、，,。$€¥¢%#@]|\d{3}|https?:|\d[.:]\d|\([円万%]"
     r"|する$|しよう$|ます$|ください|はこちら|跳到|跳至|跳转|跳轉|homepage|바로가기|\s\d+$|^(?:a|an|your|our)\s|^[「『“]"
     r"|^(?:跳过|跳過|前往|返回|点击|點擊|查看|搜尋|搜索|立即|在(?:瀏覽器|浏览器))|(?:をクリック|フォローし|を見る)|^第\d+版|\s(?:charity|journalism|content)$"
-    r"|^Aa$|\blog\s?in\b|\bregistration\b|一覧$|を開く$|方へ$|この(?:記事|ページ)|\bnavigation\b|スキップ|ダウンロード|ニュースルーム|[简簡繁][体體]|アプリ$|앱$|指[数數]$|cookie|クッキー|쿠키|プライバシー|[隐隱]私|privacy|\b(?:app|skip)\b",
+    r"|^Aa$|\blog\s?in\b|\bregistration\b|一覧$|を開く$|方へ$|この(?:記事|ページ)|\bnavigation\b|スキップ|ダウンロード|ニュースルーム|[简簡繁][体體]|アプリ$|앱$|指[数數]$|cookie|クッキー|쿠키|プライバシー|[隐隱]私|privacy|^google\s?(?:翻訳|翻译|翻譯|번역|translate)|^翻訳$|^コピーライト$|^[ぁ-ん]{1,2}$|\b(?:app|skip)\b",
     re.I,
 )
 
@@ -73,7 +77,8 @@ def owner(text: str) -> str | None:
     sign = _SIGN.search(text)
     if sign is None or _MAKER.match(text):
         return None
-    for part in (*_behind(text[sign.start() :]), text[: sign.start()]):
+    parts = [*_behind(text[sign.start() :]), text[: sign.start()]]
+    for part in parts[::-1] if _PARTED.match(text, sign.start()) else parts:
         bare = _NOISE.sub(" ", part).strip(" -–—|.,·:'\"“”")
         name = _END.split(bare)[0] if part[:1] else ""
         name = _PRESS.sub("", _LEGAL.sub("", name.strip()).strip())
@@ -94,8 +99,7 @@ def without_house(name: str, weighed: Iterable[str], page: str) -> str:
     if is_known(name) and name.rpartition(" ")[2].casefold() not in HOUSES:
         return name
     if " " not in name:
-        whole = [n for n in weighed if n.startswith(name) and " " not in n and n[len(name) :].isascii()]
-        return name if name.isascii() else max(whole, key=len, default=name)
+        return _in_one_word(name, weighed, page)
     first, _, rest = name.partition(" ")
     if rest.isascii() and not first.isascii() and not ends_in_part(name):
         return first
@@ -105,6 +109,15 @@ def without_house(name: str, weighed: Iterable[str], page: str) -> str:
     if is_known(short):
         return short
     return short if short in weighed or page.count(short.casefold()) > page.count(name.casefold()) + OFTEN else name
+
+
+def _in_one_word(name: str, weighed: Iterable[str], page: str) -> str:
+    """The same of a name without spaces: "ロング・キャリー・メディア"."""
+    short = _HOUSE_KANA.sub("", name)
+    if short != name and (short in weighed or page.count(short) > page.count(name) + OFTEN):
+        return short
+    whole = [n for n in weighed if n.startswith(name) and " " not in n and n[len(name) :].isascii()]
+    return name if name.isascii() else max(whole, key=len, default=name)
 
 
 def is_name(name: str) -> bool:

@@ -297,9 +297,10 @@ def _may_be(name: str, places: Sequence[Named], page: Page, rules: Rules) -> boo
         return True
     if max(kinds) <= NEAR and not name.isascii() and len(name) < FEWEST:
         return False  # 安全, a section
-    if not kinds.isdisjoint((OWNED, CREDITED, CABLED)) or (
-        FIRST in kinds and _mentions(name.casefold(), page) >= OFTEN
-    ):
+    mentioned = _mentions(name.casefold(), page)
+    if kinds <= {OWNED, CALLED} and not mentioned and fold.words(name).strip() in rules.book.whole:
+        return False  # "© 2025 利用規約"
+    if not kinds.isdisjoint((OWNED, CREDITED, CABLED)) or (FIRST in kinds and mentioned >= OFTEN):
         return True
     return not (_is_phrase(name, rules) if FIRST in kinds else _is_furniture(name, rules))
 
