@@ -62,6 +62,8 @@ def test_the_headline_is_found(page: str) -> None:
         "BTC$91,880+1.2%ETH$3,044-0.6%SOL$139.2+2.8%",
         "Rosa Whitfield, checkout clerk at the library, sorts returned books Tuesday. (Ben Okoro / The Courier)",
         "performance, python, serverless",
+        "潮を試す（新しいウィンドウで開く）",
+        "恐怖と貪欲 25 極度の恐怖",
         "Harbour Storage, Inc. logo (PRNewsfoto/Harbour Storage, Inc.)",
         "原創 林 未済 電流表の夜 2025年11月3日 21:06 江蘇",
     ],
@@ -152,3 +154,10 @@ def test_the_heads_of_columns_that_stand_twice_are_no_headline() -> None:
     doc = clean_text(page)
     assert doc.metadata.title is None
     assert doc.text.count("Max. position before") == 2
+
+
+def test_a_headline_that_is_cut_short_is_taken_where_it_is_whole() -> None:
+    told = "The plant at the harbour has run since Monday, and it hums, as its engineers say. Nobody minds that."
+    whole = "The Plant Runs at Last After Nine Years of Talk, Says Its Keeper"
+    page = f"{whole}\nHome\nNews\nData\n{whole[:40]}...\nBy Nora Vane\nNov 5, 2025\n{told}\n{told}\n{told}"
+    assert clean_text(page).metadata.title == whole

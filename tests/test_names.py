@@ -279,6 +279,7 @@ def test_who_files_a_dispatch_is_read(text: str, names: tuple[str, ...], site: s
         ("TAKİP ET", ()),
         ("Uppdaterad", ()),
         ("字号:A- A A", ()),
+        ("（小浜通信部　木嶋沙月）", ("木嶋沙月",)),
         ("（山口県）", ()),
         ("（福島第一）", ()),
         ("【時事通信社】", ()),

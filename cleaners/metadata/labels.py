@@ -278,5 +278,5 @@ def outlet(value: str) -> str:
     account = _ACCOUNT.search(value)
     dated = find_date(value)
     name = account[1] if account else _ON.sub("", value[: dated.start]) if dated else _REST.sub("", value)
-    bare = _ASIDE.sub("", name).strip(_QUOTES + " |｜,，:：")
+    bare = _ASIDE.sub("", name).strip(_QUOTES + " |｜,，、:：")
     return "" if bare in _CHANNELS else bare

@@ -53,7 +53,9 @@ _CHINESE = re.compile(rf"{CHINESE}|(?:欧阳|歐陽|上官|司马|司馬|诸葛|
 _SIMPLIFIED = re.compile(r"\S{0,6}(?:记者|通讯员|评论员|实习生)\s")
 _HAN = re.compile(r"[一-鿿]{2,3}")
 _JAPANESE = re.compile(r"[一-鿿々]{2,4}\s?[一-鿿々ぁ-んァ-ヶー]{1,4}")
-_KOREAN = re.compile(rf"[{_EAST['families_ko']}][가-힣]{{2}}|(?:{either(_EAST['families_ko_of_two'])})[가-힣]{{1,2}}")
+KOREAN = rf"(?:[{_EAST['families_ko']}][가-힣]{{2}}|(?:{either(_EAST['families_ko_of_two'])})[가-힣]{{1,2}})"
+"""A family name and a given name in Hangul."""
+_KOREAN = re.compile(KOREAN)
 _KOREAN_ROLE = re.compile(rf"(?:{_KOREAN.pattern})(?:\s?(?:{either(_EAST['behind'])}))?")
 _JAPANESE_FULL = re.compile(
     rf"(?!.*(?:{either(_EAST['never_ja'])}))(?:{either(_EAST['families_ja'].split())})"
@@ -210,7 +212,11 @@ def _pieces(part: str) -> list[str]:
     bare = [w for w in words if not _is_role(w)]
     if len(bare) > 1 and all(len(w) > 2 and _JAPANESE_GLUED.fullmatch(w) and not _department(w) for w in bare):
         return bare
-    if len(bare) > 1 and all(_is_full(w) for w in bare) and (len(bare) > 2 or any(len(w) > 2 for w in bare)):
+    if (
+        len(bare) > 1
+        and all(_is_full(w) and (is_desk(w) or not _department(w)) for w in bare)
+        and (len(bare) > 2 or any(len(w) > 2 for w in bare))
+    ):
         return bare
     return [part]
 

@@ -5,7 +5,8 @@ import unicodedata
 
 from cleaners.metadata.names import TRANSLATED as _TRANSLATED
 from cleaners.metadata.names import without_addresses
-from cleaners.metadata.people_east import CHINESE, is_east_outlet, without_place
+from cleaners.metadata.outlets import is_known
+from cleaners.metadata.people_east import CHINESE, KOREAN, is_east_outlet, without_place
 from cleaners.tables import either
 
 SHORT = 40  # letters of a line that says no more than who writes
@@ -50,6 +51,8 @@ _COMPILED = re.compile(
     rf"^[\[【(〔]?(?:\S{{2,10}}?/)?(?:編譯|编译)\s?(?P<name>{CHINESE})\s?(?:/|$|[\])】〕])"
     rf"|^(?P<behind>{CHINESE})\s(?:編譯|编译)$"
 )
+# "코인니스 정하람 기자", of an outlet whose name ends as no other's
+_KO_OF = re.compile(rf"(?P<site>[가-힣]\S{{1,7}})\s{KOREAN}\s기자")
 _PLACED = re.compile(rf"^[가-힣]{{2,6}}=(?={_KO}(?:{_KO_ROLE}|\s?[/,·ㆍ]))")  # "부산=김하늘 기자"
 # "Jane Doeによる", "ジェーン・ドウ著", "ジェーン・ドウより、上級記者", of machine translation
 _KANA = "[ァ-ヶー]+(?:・[ァ-ヶー]+)+"
@@ -111,6 +114,9 @@ def reports(text: str) -> bool:
 
 def filed(rest: str) -> tuple[str | None, str]:
     """The outlet ahead of its reporter, and the row from the reporter on; None, and the row, where there is none."""
+    of = _KO_OF.fullmatch(rest)
+    if of:
+        return (of["site"] if is_known(of["site"]) else None), rest[of.end("site") :].strip()
     rest = _PLACED.sub("", rest)
     lead = len(rest) - len(rest.lstrip(" |·•[(【〔"))
     filed = _FILED.match(rest, lead) if _MAY_REPORT.search(rest) else None

@@ -83,6 +83,10 @@ SIGNED = re.compile(r"^\[(?P<name>[^,\]]{2,20}),\s?(?P<site>[^,\]]{2,30})\]$")
 _ASIDE = " |,-–—•·/"
 # a day that a blog's template prints twice without a space: "3. April 20223. April 2022"
 _TWICE = re.compile(r"(\b[^\W_]{1,9}[. ]{1,2}[^\W_]{1,9}[.,]? (?:19|20)\d\d)\1")
+# a portal's dates without spaces: "Published Tue, Oct 14 20256:45 AM EDTUpdated Tue, Oct 14 202510:20 AM EDT"
+_RUN_ON = re.compile(r"\b(?:19|20)\d\d(?=\d{1,2}:\d\d\s?[AP]M)|\b[AP]M(?:\s[A-Z]{2,4})?(?=Updated|Published|Posted)")
+# a blog's, of publication and of change: "Posted on November 17, 2024November 18, 2024 by jane"
+_TWO_DAYS = re.compile(r"\b(?:19|20)\d\d(?=[A-Z][a-z]{2,8}\s\d)")
 # a blog's button behind the name: "26. September 2019 Jane Doe Schreibe einen Kommentar"
 _ANSWER = re.compile(
     r"\s(?:Schreibe? einen Kommentar|Hinterlasse einen Kommentar|Leave a (?:comment|reply)|Laisser un commentaire"
@@ -134,6 +138,7 @@ NOTHING = Row()
 def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
     """Read one row. labels: folded label -> field (see cleaners.phrases.Rules)."""
     text = _TWICE.sub(r"\1 ", without_addresses(unicodedata.normalize("NFKC", text)))
+    text = _TWO_DAYS.sub(r"\g<0> | ", _RUN_ON.sub(r"\g<0> ", text))
     dates = tuple(find_dates(text, setting)) if shape.has_digit(text) else ()
     if dates and _OF_OTHERS.match(text):
         return NOTHING
@@ -266,6 +271,9 @@ def _piece(rest: str) -> tuple[str, ...]:
         names = [part.partition(",")[0] for part in listed]
         if all(is_full_latin(name) and name != part for name, part in zip(names, listed, strict=True)):
             return tuple(names)
+    for listed in (piece.split(", ") for piece in pieces if ", " in piece):
+        if all(map(is_full_latin, listed)) and all(map(has_given_name, listed)):
+            return tuple(listed)
     bare = [_ROLE_BEHIND.sub("", piece) for piece in pieces]
     if is_full_latin(bare[0]) and any(map(is_agency, pieces[1:])):
         return split_names(bare[0])  # "Jane Doe / AP / Updated: Oct 9, 2019"

@@ -20,6 +20,7 @@ from cleaners.metadata.people_east import (
     is_paper,
     read_credits,
 )
+from cleaners.metadata.presented import presented
 from cleaners.metadata.reporters import compiled_by, is_reporter
 from cleaners.phrases import Rules
 
@@ -198,7 +199,8 @@ def signed_by(text: str) -> tuple[str, ...]:
     names = split_names(reporter["by"] if reporter else signature[1])
     ended = text[: signature.start()].endswith("。")
     given = ended and len(names) == 1 and _GIVEN_KANA.fullmatch(names[0])
-    return names if names and (given or _are_full(names) or reporter) else ()
+    placed = presented(signature[1]) == names  # "(小浜通信部 木嶋沙月)"
+    return names if names and (given or _are_full(names) or reporter or placed) else ()
 
 
 def at_the_end(doc: Doc) -> list[Block]:

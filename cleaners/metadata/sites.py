@@ -70,6 +70,7 @@ _GREETS = re.compile(
 _COMPANY = re.compile(r"株式会社|有限公司|㈜|\(주\)|주식회사|製作委員会")
 _KANA = re.compile("[ァ-ヶー]+")
 _DESK = re.compile(rf"(?<=..)\s?(?:{DESKS})$")
+_GROUPS = ("组", "組", "频道", "頻道", "チーム")
 _DIGITAL = re.compile(r"(?<=..)デジタル$")
 
 
@@ -94,6 +95,8 @@ def sites(doc: Doc, rules: Rules) -> Doc:
 def _without_desk(doc: Doc) -> Doc:
     """The page, its credited site without the desk that wrote for it: 河岸誌編輯部."""
     site = _DESK.sub("", doc.metadata.site or "")
+    if site.endswith(_GROUPS):
+        site = next((site[:n] for n in range(len(site) - 1, 1, -1) if is_known(site[:n])), site)  # 虎嗅商业消费组
     return replace(doc, metadata=replace(doc.metadata, site=site))
 
 

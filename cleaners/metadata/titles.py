@@ -51,6 +51,7 @@ DEEP = 0.5  # share of the page's prose that may stand above its title
 FAR = 12  # the same where a digest stands between
 STANDFIRST = 3  # lines: a headline, what stands below it, and one above them that is no other headline
 SURE, CLOSE = 2.5, 1.5  # weight of such a headline, and by how much its standfirst may weigh more; best of a few
+CUT_SHORT = ("...", "…", "⋯")
 STOPS = ("。", "다.", "．")
 WORD = 4  # letters of a heading that is one word
 OFFER = "pages.offer"  # what the title of an exchange's announcement says
@@ -81,7 +82,7 @@ def titles(doc: Doc, rules: Rules) -> Doc:
     found = find_title(doc, rules)
     if found is None:
         return doc
-    found = _above_lead(doc, found)
+    found = _whole(doc, _above_lead(doc, found))
     title = without_affixes(doc, found)
     key = fold.letters(title)
     doc = doc.learn(found.where, title=title)
@@ -94,6 +95,14 @@ def titles(doc: Doc, rules: Rules) -> Doc:
     verdicts: Verdicts = {b.position: "repeats the title" for b in again}
     doc = replace(doc.cut(verdicts | {found.position: "the title"}), title_at=found.position)
     return _without_subject(doc, found)
+
+
+def _whole(doc: Doc, found: Block) -> Block:
+    """The same line where it is not cut short: "The plant starts up after…"."""
+    if not found.text.endswith(CUT_SHORT):
+        return found
+    longer = (b for b in doc.blocks if len(b.key) > len(found.key) and b.key.startswith(found.key))
+    return next((b for b in longer if may_head(b)), found)
 
 
 def _above_lead(doc: Doc, found: Block) -> Block:
