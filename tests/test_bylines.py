@@ -502,6 +502,7 @@ SITES = [
     ),
     ("Corvex\n市场\n交易\nCorvex 学院 › 合约 › 进阶\n{page}\n© 2025 Corvex", "Corvex 学院"),
     ("Corvex\nCorvex 学院\nCorvex 链\nCorvex 卡\nCorvex 钱包\n{page}\n© 2025 Corvex", "Corvex"),
+    ("갯벌마루 거래소 입출금 공지사항 고객센터\n공지사항\n{page}\n갯벌마루 소식", "갯벌마루"),
     ("問得好\n登入\n發問\n{page}\n問得好 © 2024 | 服務條款 | 隱私權", "問得好"),
     ("ヘルプ\n登録\n{page}\nはじめかた\n潮だよりを検索\n© コピーライト 潮だより, Inc. 2025", "潮だより"),
     ("潮の記録\n記事\n登録\n{page}\n潮の記録は読者に支えられています\n© 2025 潮の記録・メディア LLC", "潮の記録"),

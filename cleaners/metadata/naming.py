@@ -16,6 +16,7 @@ HEAD = 14  # lines in which the site's name may stand ahead of the title
 TOP = 4  # lines from the page's first on in which a name is likely its own
 SENT = 4  # lines below the time at which a portal took an article over
 PATH = 2  # steps of a breadcrumb, at least one more than that
+FEW_WORDS = 3  # of a menu behind the site's name
 CALL = 60  # columns of a call to follow the site
 # Points that a name has from each place; best of a few on the tuning pages.
 OWNED, SAID, CALLED, CREDITED = 4.0, 3.0, 1.5, 5.0
@@ -157,8 +158,18 @@ def named(lines: Sequence[Line], is_furniture: Callable[[Line], bool]) -> Iterat
             yield from called
         if line.place == "behind" and len(STEPS.split(line.text)) > PATH:
             yield from _of_head(line, STEP, texts)
+    yield from _ahead_of_menu(lines[:1], is_furniture)
     for number, line in enumerate(head):
         yield from _of_head(line, FIRST if line is first else NEAR if number < TOP else AHEAD, texts)
+
+
+def _ahead_of_menu(first: Sequence[Line], is_furniture: Callable[[Line], bool]) -> Iterator[Named]:
+    """The name with which the page's first line opens, ahead of a menu: "갯벌거래소 입출금 공지사항 고객센터"."""
+    for line in first:
+        name, *menu = [replace(line, text=word) for word in line.text.split(" ")]
+        named = len(menu) >= FEW_WORDS and is_name(name.text) and not name.text.isascii()
+        if named and all(map(is_furniture, menu[:2])) and not is_furniture(name):
+            yield Named(name.text, FIRST, line.where)
 
 
 def _known(line: Line) -> Iterator[Named]:

@@ -127,7 +127,8 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
         ]
     )
     authors = doc.metadata.authors
-    headings = {b.key for b in doc.blocks if b in doc.span and not b.prose}
+    told = next((b.position for b in doc.blocks if b in doc.span and b.prose), doc.span.first)
+    headings = {b.key for b in doc.blocks if told < b.position <= doc.span.last and not b.prose}
     scores = {
         name: _score(name, all_, page)
         for name, all_ in found.items()
