@@ -61,7 +61,6 @@ _MASTHEAD = re.compile(
 )
 _NO_MASTHEAD = re.compile(r"(?:[联聯官上局情海预預公回汇匯举舉简簡月年财財快战戰警申通播][网網报報]|電子報|电子报)$")
 _HOUSE_KANA = re.compile(r"・(?:メディア|プレス|グループ|パブリッシング|ホールディングス)$")
-_SITE = "[网網](?![友民络絡路站址页頁上])"  # 闻江网, where the head has 闻江 alone
 _PRESS = re.compile(r"(?<=[報报闻聞])社$")
 _NO_NAME = re.compile(
     r"[<>={}、，,。$€¥¢%#@]|\d{3}|https?:|\d[.:]\d|\([円万%]"

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from cleaners import fold
 from cleaners.dates import find_date
@@ -126,15 +127,13 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
             *_among_writers(doc),
         ]
     )
-    authors = doc.metadata.authors
+    writers = [name for name in found if _is_writer(name, doc.metadata.authors) and not is_known(name)]
     told = next((b.position for b in doc.blocks if b in doc.span and b.prose), doc.span.first)
     headings = {b.key for b in doc.blocks if told < b.position <= doc.span.last and not b.prose}
     scores = {
         name: _score(name, all_, page)
         for name, all_ in found.items()
-        if not (
-            (_is_writer(name, authors) and not is_known(name)) or _is_subject(name, all_, doc.metadata.title, headings)
-        )
+        if not (name in writers or _is_subject(name, all_, doc.metadata.title, headings))
     }
     ranked = sorted(scores, key=lambda name: OWN * any(one.points == OWNED for one in found[name]) - scores[name])
     good = (n for n in ranked if scores[n] >= ENOUGH - LESS * is_press(n))
@@ -157,9 +156,8 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
 def _where(name: str, lines: Sequence[Line], places: Sequence[Named]) -> str:
     """Where a name stands alone, or else best, or else at all."""
     alone = (line.where for line in lines if line.text == name)
-    return next(
-        iter((*alone, *(one.where for one in places), *(line.where for line in lines if name in line.text))), ""
-    )
+    best = (one.where for one in places)
+    return next(chain(alone, best, (line.where for line in lines if name in line.text)), "")
 
 
 def _announcer(doc: Doc) -> str | None:
