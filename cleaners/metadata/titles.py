@@ -82,10 +82,11 @@ def titles(doc: Doc, rules: Rules) -> Doc:
     found = find_title(doc, rules)
     if found is None:
         return doc
-    found = _whole(doc, _above_lead(doc, found))
-    title = without_affixes(doc, found)
+    found = _above_lead(doc, found)
+    whole = _whole(doc, found)
+    title = without_affixes(doc, whole)
     key = fold.letters(title)
-    doc = doc.learn(found.where, title=title)
+    doc = doc.learn(whole.where, title=title)
     told = [b.position for b in doc.blocks if b.prose]
     amid = range(told[1], told[-1]) if len(told) > 1 and found.columns < NARROW else range(0)  # a subject's name
     again = [b for b in doc.blocks if b is not found and _repeats(b, key) and b.position not in amid]
