@@ -30,14 +30,14 @@ AGREED = 0.022  # up to which the second trees settle each line
 WRONG = 0.046  # above which the cleaners count as wrong; between the two, no more goes than what is all but ruled out
 # Likelihoods from which the second trees may keep lines: a page takes the first at which it loses no more than so much
 # of that F1, for a line of the article that is lost weighs more than one of anything else that stays.
-BARS = (0.1, 0.2, 0.3, 0.4, 0.5)
+BARS = (0.13, 0.2, 0.3, 0.4, 0.5)
 DEAR = 0.12
 RULED_OUT = 0.25  # share of the page's bar below which a line is that
 EDGE = 0.7  # share of the bar below which a line goes that stands ahead of the article's sentences or behind them
 OPENING = 0.15  # likelihood from which the line above the article may open it
 BACK = 0.5  # likelihood from which a line comes back that a cleaner took, by the first trees …
 STATED = 0.4  # … and by the second, one that said what it is,
-COUNTED = 0.15  # and a bare number, which may count readers
+COUNTED = 0.2  # and a bare number, which may count readers
 TABLE, MOSTLY = 6, 0.6  # lines of a table of one cell a line, and their share that stays
 FEW = 3  # sentences of an article, beside which several more at its edges are its own
 LEAST_SETTLED = 20  # lines of a page that the second trees settle
@@ -45,7 +45,8 @@ LEAST_LINES = 8  # of a page; of a shorter one the trees have seen too few
 # Last sections without sentences, by their headings, and corrections.
 LAST = ("references.opens", "closings.opens", "closings.starts", "statements.holds")
 OPENS = "introductions.own"  # the article's first lines, which look to the trees like what stands above them
-SURE = METADATA | {"polls"}  # cleaners whose lines come back only if the second trees find them likelier the article's
+# Cleaners whose lines come back only if the second trees find them likelier the article's.
+SURE = METADATA | {"polls", "communities"}
 LEAST_BEST = 0.6  # likelihood that a line of an article reaches by the second trees
 LEAST_SURE = 0.35  # expected F1 below which the trees know no better
 

@@ -174,7 +174,7 @@ ROWS = [
     ("本报（harbour.cn）记者葛筱雯 深圳报道", ("葛筱雯",), None, None),
     ("オリジナル 沈聿 周若棠", ("沈聿", "周若棠"), None, None),
     ("原创 夜航船 港口观察", ("夜航船",), None, None),
-    ("갯벌라이브 정하람 기자", ("정하람",), None, None),
+    ("코인니스 정하람 기자", ("정하람",), None, None),
     ("오늘의 인기 기자", (), None, None),
     ("Posted on November 17, 2024November 18, 2024 by hollisk", ("hollisk",), "2024-11-17", None),
     (

@@ -71,7 +71,7 @@ def _is_alone(doc: Doc, block: Block) -> bool:
     if _POSTED.match(block.text):
         return False
     told = max((b.position for b in doc.blocks if b in doc.span and b.prose), default=-1)
-    beside = any(b.dated for b in doc.blocks if abs(b.position - block.position) == 1)
+    beside = any(b.dated for b in doc.blocks if 0 < abs(b.position - block.position) <= FEW_LINES + 1)
     return told < block.position and not (beside or doc.metadata.published or doc.metadata.modified)
 
 

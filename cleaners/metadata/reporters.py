@@ -115,8 +115,8 @@ def reports(text: str) -> bool:
 def filed(rest: str) -> tuple[str | None, str]:
     """The outlet ahead of its reporter, and the row from the reporter on; None, and the row, where there is none."""
     of = _KO_OF.fullmatch(rest)
-    if of:
-        return (of["site"] if is_known(of["site"]) else None), rest[of.end("site") :].strip()
+    if of and is_known(of["site"]):
+        return of["site"], rest[of.end("site") :].strip()
     rest = _PLACED.sub("", rest)
     lead = len(rest) - len(rest.lstrip(" |·•[(【〔"))
     filed = _FILED.match(rest, lead) if _MAY_REPORT.search(rest) else None
