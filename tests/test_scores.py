@@ -33,7 +33,7 @@ REJECTED = (
 )
 # Share of the shipped articles that a second cleaning leaves as they are; of the others, most lose furniture
 # that was left in doubt. Share of the articles alone, as their truth has them, of which cleaning takes no line.
-STABLE, UNTOUCHED = 0.87, 0.937
+STABLE, UNTOUCHED = 0.87, 0.934
 
 
 def articles(part: str) -> list[tuple[LabelledPage, Doc]]:
