@@ -110,11 +110,12 @@ def _headed(doc: Doc, rules: Rules) -> list[tuple[Block, list[Block]]]:
         if any(block in below for _, below in found):
             continue
         below = doc.blocks[i + 1 : i + 1 + MOST]
+        opens = _opens(block, rules)
         if block.marked("digests.starts") and block.columns > LONG:
             found.append((block, [block, *(_listed(below) or _labelled(below))]))
-        elif block.marked("closings.opens") or _opens(block, rules):
+        elif opens or block.marked("closings.opens"):
             below = below[1:] if below and is_furniture(below[0]) else below
-            body = _between(block, below) or (_digest(below) if _opens(block, rules) else [])
+            body = _between(block, below) or (_digest(below) if opens else [])
             body += _labelled(below[len(body) :])
             if paragraphs and any(is_several(b.text) and not b.bullet for b in body):
                 continue  # the article has begun, and this is a part of it
@@ -131,11 +132,13 @@ def _is_of_bio(blocks: tuple[Block, ...], i: int) -> bool:
 
 def _opens(block: Block, rules: Rules) -> bool:
     """True for the heading of a digest: as the rules have it, or made of their words: "【要点の抽出】"."""
-    if block.marked("digests.opens"):
-        return True
+    return block.marked("digests.opens") or (block.columns <= LONG and _is_made(block.text, rules))
+
+
+def _is_made(text: str, rules: Rules) -> bool:
+    """True for a line that consists of words of such headings, an aside apart."""
     parts = tuple(rules.listed.get(f"digests.{part}", ()) for part in ("of", "names", "behind"))
-    bare = fold.letters(_ASIDE.sub("", block.text))
-    return block.columns <= LONG and _made_of(*parts).fullmatch(bare) is not None
+    return _made_of(*parts).fullmatch(fold.letters(_ASIDE.sub("", text))) is not None
 
 
 @cache

@@ -60,7 +60,11 @@ _CAPTION = re.compile(
     r"[＝=]\d{1,2}日[、,]|[＝=][^＝=、]{2,8}(?:撮影|提供)$|[a-z]/[A-Z][\w ]{2,24}$"
     r"|[(（](?:圖|图|示意圖|写真|寫真|資料照)[^()（）]{0,20}[)）]$|(?:撮影|提供)[)）]$|(?:자료사진|DB|제공)$"
     r"|[a-z]\.\s?\([^()]{2,60}\)$|^(?:Chart|Fig(?:ure|\.)?|Table|图表?|圖表?|그림|図表?)\s?\d{1,2}[\s.:：]|^[(（][^()（）]+[)）]$"
-    r"|\blogo\s?[(（]|PRNewsfoto|(?:fear|恐怖|恐慌).{1,5}(?:greed|貪欲|贪婪|貪婪)"
+    r"|\blogo\s?[(（]|PRNewsfoto"
+)
+# an index of markets, a button
+_WIDGET = re.compile(
+    r"(?:fear|恐怖|恐慌).{1,5}(?:greed|貪欲|贪婪|貪婪)"
     r"|[(（](?:新しい(?:ウィンドウ|タブ)で開(?:く|きます)|opens? in (?:a )?new (?:window|tab))[)）]$"
     r"|[(（](?:在新(?:窗口|視窗|分頁|标签页).{0,3}[打開开]+|새 창.{0,6})[)）]$"
 )
@@ -111,6 +115,7 @@ def may_head(block: Block) -> bool:
             _STAMP.match(text)
             or _MAIL.search(text)
             or _CAPTION.search(text)
+            or _WIDGET.search(text)
             or _is_dates(text)
             or _FLASH.match(text)
             or _TAGS.fullmatch(text)

@@ -243,12 +243,14 @@ def heads(text: str) -> list[str]:
     slogan = SLOGAN.match(text)
     text = slogan[1] if slogan else text
     whole = _EDITION.sub("", _TAGLINE.split(_LOGO.sub("", text).strip())[0].strip())
-    first, _, rest = whole.partition(" ")
-    names = [whole]  # its name and the same in Latin letters, behind or ahead
-    if ends_in_part(whole):
-        pass
-    elif rest.isascii() and not first.isascii():
-        names.append(first)
-    elif whole[:1].isascii() and (twin := _TWIN.search(whole)):
-        names.append(twin[1])
+    names = [whole, *([] if ends_in_part(whole) else _without_latin(whole))]
     return [name for name in names if is_name(name)]
+
+
+def _without_latin(name: str) -> list[str]:
+    """A name without the same in Latin letters, which stands behind it or ahead; [] where none does."""
+    first, _, rest = name.partition(" ")
+    if rest.isascii() and not first.isascii():
+        return [first]
+    twin = _TWIN.search(name)
+    return [twin[1]] if twin else []

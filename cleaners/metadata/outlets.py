@@ -105,9 +105,8 @@ def without_house(name: str, weighed: Iterable[str], page: str) -> str:
     short, _, last = name.rpartition(" ")
     if last.casefold() not in HOUSES:
         return f"The {name}" if f"The {name}" in weighed else name
-    if is_known(short):
-        return short
-    return short if short in weighed or page.count(short.casefold()) > page.count(name.casefold()) + OFTEN else name
+    often = page.count(short.casefold()) > page.count(name.casefold()) + OFTEN
+    return short if is_known(short) or short in weighed or often else name
 
 
 def _in_one_word(name: str, weighed: Iterable[str], page: str) -> str:

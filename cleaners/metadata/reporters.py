@@ -55,10 +55,11 @@ _COMPILED = re.compile(
 _KO_OF = re.compile(rf"(?P<site>[가-힣]\S{{1,7}})\s{KOREAN}\s기자")
 _PLACED = re.compile(rf"^[가-힣]{{2,6}}=(?={_KO}(?:{_KO_ROLE}|\s?[/,·ㆍ]))")  # "부산=김하늘 기자"
 # "Jane Doeによる", "ジェーン・ドウ著", "ジェーン・ドウより、上級記者", of machine translation
-_KANA = "[ァ-ヶー]+(?:・[ァ-ヶー]+)+"
+KANA = "[ァ-ヶー]+(?:・[ァ-ヶー]+)+"
+"""A name in kana, its parts set off by dots."""
 POSTPOSED = re.compile(
     r"^([^\s、。][^。]{2,40}?)\s?(?:によって|による)(?=$|\s?[|·])"
-    rf"|^({_KANA}(?:[、,]\s?{_KANA}){{0,3}})\s?(?:著|より)(?=$|\s?[|·(（、])[^。]{{0,40}}"
+    rf"|^({KANA}(?:[、,]\s?{KANA}){{0,3}})\s?(?:著|より)(?=$|\s?[|·(（、])[^。]{{0,40}}"
 )
 _FOREIGN = re.compile("[A-Zァ-ヶ]")  # "銘柄による" is no name
 _FROM = re.compile(r"^reporting from (?-i:[A-Z])", re.I)

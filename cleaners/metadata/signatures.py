@@ -21,7 +21,7 @@ from cleaners.metadata.people_east import (
     read_credits,
 )
 from cleaners.metadata.presented import presented
-from cleaners.metadata.reporters import compiled_by, is_reporter
+from cleaners.metadata.reporters import KANA, compiled_by, is_reporter
 from cleaners.phrases import Rules
 
 SHORT = 32  # columns of a name
@@ -81,7 +81,7 @@ _POSTED = re.compile(
     r"|(?P<user>[\w-]{2,30})\s\d{4}-\d\d-\d\d \d\d:\d\d\s読者になる$"
 )
 # "ジェーン・ドウ著、上級記者。"
-_WRITTEN_JA = re.compile(r"(?P<name>[ァ-ヶー]+(?:・[ァ-ヶー]+)+)\s?著[、。]")
+_WRITTEN_JA = re.compile(rf"(?P<name>{KANA})\s?著[、。]")
 _GIVEN_KANA = re.compile(r"[一-鿿々]{2}(?:[ぁ-ん]{3}|[ァ-ヶー]{2,4})")  # "。(佐倉みなみ)"
 _SIGNATURE = re.compile(r"[(（【]([^()（）【】。]{2,30})[)）】]$")
 
