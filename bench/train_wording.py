@@ -1,6 +1,6 @@
 """Fits the weights by which a line's words are known as those of a kind of line: cleaners/wording/*.tsv.
 
-usage: python -m bench.train_wording [--report-only]
+usage: python -m bench.train_wording [--report-only] [KIND ...]
 
 Prints how many lines of each kind the weights find among lines that they have not seen. bench/wording_lines.py says
 what they learn from. Takes about a minute.
@@ -33,13 +33,16 @@ def main() -> None:
     """Read, cross-validate, fit all, write: one kind after the other."""
     parser = argparse.ArgumentParser(description="fits the weights of words")
     parser.add_argument("--report-only", action="store_true", help="leave the files of weights as they are")
+    parser.add_argument(
+        "kinds", nargs="*", choices=SHARES, default=list(SHARES), metavar="KIND", help=", ".join(SHARES)
+    )
     options = parser.parse_args()
-    for kind, shares in SHARES.items():
+    for kind in options.kinds:
         print(f"{kind}:")
         lines = lines_of(kind)
-        report(lines, shares)
+        report(lines, SHARES[kind])
         if not options.report_only:
-            write(fit(lines, shares), WEIGHTS / f"{kind}.tsv")
+            write(fit(lines, SHARES[kind]), WEIGHTS / f"{kind}.tsv")
 
 
 def fit(lines: Sequence[Line], shares: Mapping[str, float]) -> Wording:

@@ -5,6 +5,7 @@ the articles' sentences use the very words of notices), the lines of boxes amid 
 lists and tables (bench/boxes), those of the tuning seeds, and the phrases by which the rules know notices.
 speech: clauses without full stops and titles, labels, menus, as written for it (bench/speech), the clauses of the
 articles' sentences in both of these, and the headings, titles and furniture of the tuning seeds.
+articles: the lines of the tuning seeds, captions apart.
 """
 
 import re
@@ -36,6 +37,7 @@ SHARES: Mapping[Kind, Mapping[str, float]] = {
         "boxed": 0.11,
     },
     "speech": {"written": 0.4, "sentence": 0.15, "seed": 0.35, "heading": 0.1},
+    "articles": {"seed": 1.0},
 }
 MAIN = ("en", "ja", "ko", "zh")
 CLAUSE = range(6, 91)  # columns
@@ -61,7 +63,7 @@ def lines_of(kind: Kind) -> list[Line]:
     """All lines from which the weights of a kind are learned."""
     if kind == "notices":
         return [*_written("notices", "notices"), *_boxes(), *_seeds(), *_phrases()]
-    return [*_written("speech", "told"), *_clauses(), *_titles()]
+    return [*_written("speech", "told"), *_clauses(), *_titles()] if kind == "speech" else [*_articles()]
 
 
 def _written(folder: str, right: str) -> Iterator[Line]:
@@ -82,6 +84,13 @@ def _seeds() -> Iterator[Line]:
     for page, block, label in _labelled():
         if label in ("body", "boiler"):
             yield Line(_with_real_addresses(block.text), int(label == "boiler"), "seed", page)
+
+
+def _articles() -> Iterator[Line]:
+    """The lines of the tuning seeds; captions may be either."""
+    for page, block, label in _labelled():
+        if label not in (None, "caption"):
+            yield Line(_with_real_addresses(block.text), int(label == "body"), "seed", page)
 
 
 def _phrases() -> Iterator[Line]:

@@ -30,7 +30,7 @@ AGREED = 0.022  # up to which the second trees settle each line
 WRONG = 0.046  # above which the cleaners count as wrong; between the two, no more goes than what is all but ruled out
 # Likelihoods from which the second trees may keep lines: a page takes the first at which it loses no more than so much
 # of that F1, for a line of the article that is lost weighs more than one of anything else that stays.
-BARS = (0.13, 0.2, 0.3, 0.4, 0.5)
+BARS = (0.16, 0.2, 0.3, 0.4, 0.5)
 DEAR = 0.12
 RULED_OUT = 0.25  # share of the page's bar below which a line is that
 EDGE = 0.7  # share of the bar below which a line goes that stands ahead of the article's sentences or behind them
@@ -69,7 +69,7 @@ def likelihoods(doc: Doc, rules: Rules) -> Doc:
     loss = sure - expect(likely, widths, np.array([b.position in left for b in doc.outlined]))
     agreed = loss <= AGREED
     if agreed or not any(b.prose for b in own):
-        second = rejudge(rows, likely)
+        second = rejudge(doc.outlined, rows, likely)
         best = float(second.max())
         if best < LEAST_BEST:  # what else the page is, the verdict may know
             return doc.reject("no-article", f"no line is more than {best:.0%} likely to be an article's")

@@ -5,7 +5,7 @@ import pytest
 from cleaners.calendars.setting import Setting
 from cleaners.from_text import from_text
 from cleaners.load import load_rules
-from cleaners.metadata.answerers import answerer
+from cleaners.metadata.answerers import answerers
 from cleaners.metadata.outlets import is_known, is_masthead
 from cleaners.metadata.people_east import read_credits
 from cleaners.metadata.presented import presented
@@ -479,6 +479,10 @@ SITES = [
     ),
     ("Log in\nPlatform\nPricing\n{page}\nFollow Merrow Labs on LinkedIn and GitHub", "Merrow Labs"),
     ("在瀏覽器中檢視\n{page}", None),
+    (
+        "ホーム\n市況\n相場\n取引\n渡し場だより\n{page}\n町の長は渡し場だよりに語った。「電池は町のものだ」と。\n関連記事\n渡し場だよりの記事一覧\n© 2025 汽水社",
+        "渡し場だより",
+    ),
     ("プレスリリース配信サービスのツタエル\n会員登録\n{page}\nツタエルとは", "ツタエル"),
     ("情報\n自動車\n科学\n{page}", None),
     ("ホーム ピグ ブログ\n会員\nヘルプ\n更新\n一覧\n新着\n{page}", None),
@@ -864,13 +868,17 @@ def test_a_nickname_ahead_of_the_date_that_the_remarks_repeat() -> None:
         ("查看全部 58 个回答\n半斤碎银\n前量化研究员，现在种橘子\n关注\n3,027 人赞同了该回答", ("半斤碎银",)),
         ("默认排序\n弄堂口的医生\n1,145 人赞同了该回答", ("弄堂口的医生",)),
         ("半斤碎银\n关注他\n2,412 人赞同了该文章", ("半斤碎银",)),
+        ("139 個の回答　デフォルトの並び順\n県都の珈琲\n自営業、三年目\n963 人がこの回答に賛成した", ("県都の珈琲",)),
+        (
+            "默认排序\n沈鹤洲\n现在教书\n1,204 人赞同了该回答\n盘口很薄，所以滑点大。\n赞助\n碎石\n爬山\n47 人赞同了该回答",
+            ("沈鹤洲", "碎石"),
+        ),
         ("查看全部 58 个回答\n3,027 人赞同了该回答", ()),
     ],
 )
 def test_who_answered_stands_in_the_card_above(card: str, authors: tuple[str, ...]) -> None:
     page = f"为什么储能站要建在港口？\n关注问题\n{card}\n我在这个行业做了九年，下面说的都是自己看到的，不代表单位。"
-    found = answerer(phrases(from_text(page), load_rules()))
-    assert (() if found is None else (found[1],)) == authors
+    assert tuple(name for _, name in answerers(phrases(from_text(page), load_rules()))) == authors
 
 
 def test_the_name_glued_to_a_feeds_date_is_whose_article_it_is_where_another_line_names_the_writer() -> None:

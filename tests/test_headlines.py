@@ -23,6 +23,8 @@ MENU = "\n".join(f"{word} and the town" for word in ("Harbour", "Power", "Night"
         f"The Courier\nPower\nHome > Power > {HEADLINE[:30]}...\nA second plant is to follow. It is to stand in the old town, says the mayor."
         f"\nNov 5, 2025\n[Nora Vantongeren, The Courier]\n{HEADLINE}\nPrint\n2\n{STORY}",
         f"Open in app\nWrite\n{HEADLINE}\nNora Vantongeren\nFollow\n5 min read\n--\n9\nListen\nMore\n{STORY}",
+        f"The Courier\nNews > Power > Letters from harbour plants\nLetters from harbour plants 142\n{HEADLINE}\nNora Roe"
+        f"\nNov 5, 2025\n{STORY}\nLetters from harbour plants 142",
         f"Title:{HEADLINE}\n[Submitted on 3 Nov 2025]\nAuthors:Ana Rui\n{STORY}",
     ],
     ids=[
@@ -32,6 +34,7 @@ MENU = "\n".join(f"{word} and the town" for word in ("Harbour", "Power", "Night"
         "a standfirst below",
         "at the end of a path",
         "above a button to follow",
+        "below the name of its series",
         "behind a label",
     ],
 )
@@ -66,13 +69,34 @@ def test_the_headline_is_found(page: str) -> None:
         "恐怖と貪欲 25 極度の恐怖",
         "Harbour Storage, Inc. logo (PRNewsfoto/Harbour Storage, Inc.)",
         "原創 林 未済 電流表の夜 2025年11月3日 21:06 江蘇",
+        "オリジナル 渡し場のねこ 夜航船 Web3 2025年11月3日 浙江",
+        "現在の位置：ホームページ>深さ>パブリックチェーン>本文",
+        "智序 ‹ 访谈 ‹ 大模型评测",
+        "コイン、ユーザー、話題を検索する",
+        "潮の時間 @shio_tide",
+        "澜州市为基层减负——",
+        "| Harbour Vault | 漏洞 | CVE",
+        "基隆 19° 短暫雨 降雨機率 70%",
+        "ゲスト：ジェーン・ホロウェイ、港の蓄電所",
+        "私は説明した。彼は肩をすくめた。「だから書類が早いのか」",
     ],
 )
 def test_what_no_headline_looks_like(text: str) -> None:
     assert not may_head(Block(0, text))
 
 
-@pytest.mark.parametrize("text", [HEADLINE, "なぜ大口は売らないのか？", "2025年秋、蓄電所の町を歩く"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEADLINE,
+        "なぜ大口は売らないのか？",
+        "2025年秋、蓄電所の町を歩く",
+        "#127 円の鎖は誰が引くのか",
+        "｢駅のない町｣が作った1日6便の意味",
+        "町長：「十分に賢い電池はある。十分に退屈なものがない」",
+        "Heat pump short-cycles every nine minutes once it is above 8 °C outside",
+    ],
+)
 def test_what_may_be_one(text: str) -> None:
     assert may_head(Block(0, text))
 
@@ -145,6 +169,23 @@ def test_an_encyclopedia_that_names_its_subject_in_a_table_has_its_headline_abov
     assert doc.metadata.title == "灯塔船"
     assert all(text in doc.text for text in (told, *more))
     assert "编辑" not in doc.text
+
+
+def test_the_headline_of_a_release_stands_above_its_highlights() -> None:
+    headline = "Harbour Storage Works Reports Third Quarter Results and Opens Second Plant"
+    highlights = "Revenue up 46% to 58.3 million\nSecond plant to open in the old town in the second quarter"
+    page = f"Search releases\n{headline}\n{highlights}\nNov 5, 2025 16:05 ET | Source: Harbour Storage Works\nFollow\n{STORY}"
+    assert clean_text(page).metadata.title == headline
+
+
+def test_who_posted_it_where_stands_below_the_headline() -> None:
+    call = "夜航船 Web3 公開番号に注意を払い、星印を付けて迷子にならないようにする"
+    headline = "屋根の上の4,000個の気象局：DePIN 創業者との対話"
+    story = """港の屋根に、小さな気象局が並び始めた。箱の値段は、ひと月で半分になった。
+「雨の日がいちばん忙しい」と創業者は話す。彼は十年、灯台の電気を直してきた。
+町は来年、二つ目の計画を立てる。屋根を貸す家は、もう四百を超えたという。"""
+    page = f"{call}\n{headline}\nオリジナル 阿禾 夜航船 Web3 2024年09月25日 浙江\n{story}\n原文を読む\nいいね 53\nコメントを書く"
+    assert clean_text(page).metadata.title == headline
 
 
 def test_the_heads_of_columns_that_stand_twice_are_no_headline() -> None:

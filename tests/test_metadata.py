@@ -264,6 +264,21 @@ def test_behind_the_label_of_the_original_stands_its_title_or_its_writer() -> No
 
 
 @pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("《After the Flood》", "After the Flood"),
+        ("“After the Flood”", "After the Flood"),
+        ("“After the Flood”: Where Did the Power Go?", "“After the Flood”: Where Did the Power Go?"),
+        ("The Mayor Says “Wait”", "The Mayor Says “Wait”"),
+        ("After the Flood》", "After the Flood"),
+    ],
+)
+def test_an_original_title_keeps_the_quotation_marks_that_are_its_own(said: str, title: str) -> None:
+    page = f"首页\n登录\n港口的新储能站开始运行\n2025-11-05\n原文标题：{said}\n{STORY}"
+    assert clean_text(page).metadata.original_title == title
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "「After the Flood」という記事は、最初にTidewatchに掲載されました。",

@@ -27,13 +27,16 @@ from tests.truth import LabelledPage, by_cleaners_alone, cleaned, mark, total
 # on 272 pages written blind, which no rule and no tree had seen, .988 / .959 became .992 / .956. Then came 130 tuned on
 # and 84 held out, full of boxes and remarks amid their articles: of the latter .989 / .943 and .998 / .897 were kept
 # and removed before any work, .991 / .935 and .998 / .899 now; those held out before have .992 / .959.
-FLOORS = {"tune": (0.998, 0.964), "held_out": (0.992, 0.953)}
+# With what the words of each line say, and a bar of .16, those of before have .992 / .966 and these .996 / .942. Then came
+# 246 tuned on and 138 held out: of the latter .994 / .914 before any work and .993 / .937 now. Of the lines
+# of articles tuned on .9983 were kept when the bar was .13; of those held out, as many as now.
+FLOORS = {"tune": (0.997, 0.966), "held_out": (0.992, 0.955)}
 REJECTED = (
     0.95  # of the seeds without an article: two listings pass, an error page, and a gate worded as no phrase has it
 )
 # Share of the shipped articles that a second cleaning leaves as they are; of the others, most lose furniture
 # that was left in doubt. Share of the articles alone, as their truth has them, of which cleaning takes no line.
-STABLE, UNTOUCHED = 0.87, 0.934
+STABLE, UNTOUCHED = 0.87, 0.928
 
 
 def articles(part: str) -> list[tuple[LabelledPage, Doc]]:
@@ -90,7 +93,8 @@ FIELDS = {
 # for whose fields hardly a rule was written, .90 and .84: nicknames, companies, sites that stand in menus. The last 113
 # tuned on, whose outlets stand where they seldom do, have .90, and .87 before any work. Of the last 143 and 82 it is .92
 # and .86, and .87 and .86 before any work. Of the last 130 and 84 it is .91 and .89, and .88 of both before any work.
-FIELDS_RIGHT = {"tune": 0.943, "held_out": 0.897}
+# Of 246 and 138 that came after them, .90 and .88, and .86 of both before any work: those of before have .945 and .899.
+FIELDS_RIGHT = {"tune": 0.935, "held_out": 0.893}
 
 
 @pytest.mark.parametrize("part", ["tune", "held_out"])

@@ -1,4 +1,7 @@
-"""What the first trees think of each line, and of those around it: what the second ones see beside the line itself."""
+"""What the first trees think of each line, what its words say, and the same of the lines around it.
+
+This is what the second trees see beside the line itself.
+"""
 
 import numpy as np
 
@@ -9,12 +12,25 @@ NEAR = (1, -1, 2, -2, 3, -3)  # lines further down
 SOFT = 0.001  # keeps the log-odds finite
 NOTHING = -7.0  # log-odds of what stands beyond the page's edges
 
-NAMES = ("odds", *(f"odds{by:+}" for by in NEAR), *(f"odds_win{window}" for window in WINDOWS), "all_odds")
+
+def _names(odds: str) -> tuple[str, ...]:
+    return (odds, *(f"{odds}{by:+}" for by in NEAR), *(f"{odds}_win{window}" for window in WINDOWS), f"all_{odds}")
 
 
-def odds_rows(likely: Floats) -> Floats:
-    """The features of `NAMES`, a row each. likely: of each line, as judge has it."""
-    odds = np.log((likely + SOFT) / (1 - likely + SOFT)).astype(np.float32)
+NAMES = (*_names("odds"), *_names("wording"))
+
+
+def odds_rows(likely: Floats, wording: Floats) -> Floats:
+    """The features of `NAMES`, a row each.
+
+    likely: of each line, as judge has it. wording: log-odds that its words are an article's.
+    """
+    return np.concatenate((_around(np.log((likely + SOFT) / (1 - likely + SOFT))), _around(wording)))
+
+
+def _around(odds: Floats) -> Floats:
+    """Log-odds of each line, of those near it, of windows around it, and of the page: a row each."""
+    odds = odds.astype(np.float32)
     reach = max(NEAR)
     wide = np.pad(odds, reach, constant_values=NOTHING)
     near = [wide[reach + by : reach + by + len(odds)] for by in NEAR]

@@ -2,9 +2,12 @@
 
 import re
 
+from cleaners.calendars.setting import Setting
+from cleaners.dates import find_date
 from cleaners.doc import Doc
 from cleaners.evidence import Verdicts
 from cleaners.metadata.labels import outlet
+from cleaners.metadata.languages import setting_of
 from cleaners.metadata.names import split_names
 from cleaners.phrases import Rules
 
@@ -35,10 +38,17 @@ def attributions(doc: Doc, rules: Rules) -> Doc:
                     original_title=values.get("title"),
                     site=outlet(values.get("site", "")),
                     authors=split_names(values.get("author", "")),
+                    published=_day(block.text[: match.start()], setting_of(doc)),
                 )
         if block.marked("attributions.holds"):
             verdicts[block.position] = "says where it appeared first"
     return doc.cut(verdicts)
+
+
+def _day(ahead: str, setting: Setting) -> str | None:
+    """The day with which the text ahead of an attribution ends: "本文發布於 2025.06.11，刊載於潮聲"."""
+    found = find_date(ahead, setting)
+    return found.iso if found and not ahead[found.end :].strip(" ,，、") else None
 
 
 def _is_amid(text: str, match: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from cleaners.block import Block
 from cleaners.doc import Doc
 from cleaners.evidence import FEW, Verdicts
 from cleaners.kinds import number_of
-from cleaners.metadata.answerers import answerer
+from cleaners.metadata.answerers import answerers
 from cleaners.metadata.beside import (
     SHORT,
     beside_datelines,
@@ -31,7 +31,7 @@ from cleaners.metadata.reporters import BY, is_reporter
 from cleaners.metadata.rosters import roster
 from cleaners.metadata.rows import Row, read_row
 from cleaners.metadata.signatures import signatures
-from cleaners.metadata.stray_dates import asked, is_of_table, is_period
+from cleaners.metadata.stray_dates import is_of_table, is_period
 from cleaners.phrases import Rules
 
 HEAD = 2  # paragraphs of the article ahead of which a byline may stand: a lead, and the first one …
@@ -73,9 +73,10 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
             rows.append((block, row))
             verdicts[block.position] = reason
             read += block in doc.span
-    card = None if doc.metadata.authors else answerer(doc)
-    if card:
-        doc = doc.learn(card[0].where, authors=(card[1],)).cut({card[0].position: "the writer"})
+    cards = () if doc.metadata.authors else answerers(doc)
+    if cards:
+        doc = doc.learn(cards[0][0].where, authors=tuple(name for _, name in cards))
+        doc = doc.cut({block.position: "the writer" for block, _ in cards})
     at = -1 if doc.answers else title  # a question's date may stand above it, those of answers are below
     rows = _without_feeds(rows)
     for block, row in sorted(_together(rows), key=lambda found: _rank(found[0], found[1], at)):
@@ -90,7 +91,7 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
             cuts: Verdicts = {b.position: "the writers" for b in lines} | {found[0].position: "the writer"}
             doc = doc.learn(found[0].where, authors=listed or found[1]).cut(cuts)
     doc = named_alone(doc, title, until)
-    doc = dated_near(asked(doc, setting), setting, rules, title)
+    doc = dated_near(doc, setting, rules, title)
     doc = issued(timed(dated_behind(doc, setting, rules), title), title)
     authors = as_spelt(doc.metadata.authors, "\n".join(b.text for b in doc.blocks))
     return replace(doc, metadata=replace(doc.metadata, authors=authors)).cut(beside | verdicts)

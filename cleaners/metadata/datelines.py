@@ -55,12 +55,14 @@ def dated_near(doc: Doc, setting: Setting, rules: Rules, title: int) -> Doc:
 
 
 def dated_behind(doc: Doc, setting: Setting, rules: Rules) -> Doc:
-    """The dates at the article's end, with a label or an outlet: "发布于 2025-09-14 08:31"."""
+    """The dates at the article's end, with a label, an outlet or the writer: "发布于 2025-09-14 08:31"."""
     for block in () if doc.answers else at_the_end(doc):  # the last answer's day is not the page's
         dated = block.columns <= LONGEST and not is_period(block.text)
         row = read_row(block.text, setting, rules.labels) if dated else NOTHING
-        if row.plain and (row.labelled or row.site or _is_alone(doc, block)):
+        signed = row.dates and row.names and not (block.prose or doc.metadata.authors or doc.metadata.published)
+        if signed or (row.plain and (row.labelled or row.site or _is_alone(doc, block))):
             doc = doc.learn(block.where, published=row.published, modified=row.modified, site=row.site)
+            doc = doc.learn(block.where, authors=row.authors, translators=row.translators)
             doc = doc.cut({block.position: "a dateline"})
     return doc
 

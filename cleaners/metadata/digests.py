@@ -137,8 +137,8 @@ def _opens(block: Block, rules: Rules) -> bool:
 
 def _is_made(text: str, rules: Rules) -> bool:
     """True for a line that consists of words of such headings, an aside apart."""
-    parts = tuple(rules.listed.get(f"digests.{part}", ()) for part in ("of", "names", "behind"))
-    return _made_of(*parts).fullmatch(fold.letters(_ASIDE.sub("", text))) is not None
+    of, names, behind = (rules.listed.get(f"digests.{part}", ()) for part in ("of", "names", "behind"))
+    return bool(names) and _made_of(of, names, behind).fullmatch(fold.letters(_ASIDE.sub("", text))) is not None
 
 
 @cache

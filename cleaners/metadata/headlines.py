@@ -44,13 +44,14 @@ PARTS = 3  # bars and dashes of a row of links
 
 # Marks of what is no headline: where it appeared first, who pays for what stands below; and of a call, all together.
 NO_HEADS = ("attributions.templates", "promotions.sponsors")
+TOLD = ("。", "。」", "ください", "下さい", "を検索する", "を検索")  # ends of what is told, or asked for
 CALLED = ("subscriptions.calls", "subscriptions.objects", "promotions.actions")
 
 _SUFFIX = re.compile(r"\s?[|｜丨]\s?|\s[-–—_]\s|[-_](?=[^\x00-\x7f])")
-_STEP = re.compile(r"\s[>›»/／＞]\s")
+_STEP = re.compile(r"\s[>›»/／＞‹]\s|(?<=\w)[>＞›»](?=\w)")
 _LONGER = re.compile(r"\b[A-Za-z][A-Za-z'’]{3,}")
 _MARK = re.compile(r"[：:、，,？！?!「“《『]")
-_OPENS = re.compile(r"[\w「『《【“\"‘'(（\[［〈«¿¡#$]")
+_OPENS = re.compile(r"[\w「｢『《【“\"‘'(（\[［〈«¿¡#$]")
 _COMPANY = re.compile(
     r"^(?:株式会社|合同会社|주식회사|㈜)\S{1,20}$|^\S{1,20}(?:株式会社|有限公司|주식회사)$|,\s(?:Inc|Ltd|LLC|Corp|GmbH)\.?$"
 )
@@ -62,20 +63,21 @@ _CAPTION = re.compile(
     r"|[a-z]\.\s?\([^()]{2,60}\)$|^(?:Chart|Fig(?:ure|\.)?|Table|图表?|圖表?|그림|図表?)\s?\d{1,2}[\s.:：]|^[(（][^()（）]+[)）]$"
     r"|\blogo\s?[(（]|PRNewsfoto"
 )
-# an index of markets, a button
+_NO_START = re.compile(r"#(?!\d{1,4}\s\S)|\|")  # tags; "#127 Who pulls the chain" is an issue and its title
+# the weather, an index of markets, who speaks, a button
 _WIDGET = re.compile(
-    r"(?:fear|恐怖|恐慌).{1,5}(?:greed|貪欲|贪婪|貪婪)"
+    r"^(?:ゲスト|司会者?|ホスト|嘉[宾賓]|主持人?|主播|게스트|진행)\s?[:：]|^.{0,16}\b\d{1,3}\s?[°℃℉].{0,20}$|(?:fear|恐怖|恐慌).{1,5}(?:greed|貪欲|贪婪|貪婪)"
     r"|[(（](?:新しい(?:ウィンドウ|タブ)で開(?:く|きます)|opens? in (?:a )?new (?:window|tab))[)）]$"
     r"|[(（](?:在新(?:窗口|視窗|分頁|标签页).{0,3}[打開开]+|새 창.{0,6})[)）]$"
 )
 # writer, account, date and time; when it was changed
-_STAMP = re.compile(r"(?:原创|原創|オリジナル)\s.*\d:\d\d|.{0,20}\blast updated\b", re.I)
+STAMP = re.compile(r"(?:原创|原創|オリジナル|元の)\s.*\d(?::\d\d|日)|.{0,20}\blast updated\b", re.I)
 _TAGS = re.compile(r"[a-z][\w+.-]*(?:, [a-z][\w+.-]*){2,}")  # "performance, python, serverless"
 _FLASH = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d\s")  # a flash, behind its time
 _RANKED = re.compile(r"(?:(?:^|\s)\d{1,2}\s\S{1,16}){4}")  # "1 人工知能 2 防衛 3 半導体 4 地方銀行"
 _CHANGE = re.compile(r"[+\-−]\d{1,3}(?:\.\d{1,2})?%")
 _LETTERS = re.compile(r"[^\W\d_年月日時时分秒년월일시]")
-_MAIL = re.compile(r"[\w.]@\w+\.\w")
+_MAIL = re.compile(r"[\w.]@\w+\.\w|\s@\w{3,}$")  # or an account
 
 
 @dataclass(frozen=True)
@@ -97,22 +99,21 @@ class Ground:
 def may_head(block: Block) -> bool:
     """False for what no headline looks like."""
     text = block.text
-    looks = (text.endswith(ASKING) and block.columns <= SENTENCE) or _is_capitalised(text)
-    told = text.endswith(("。", "。」", "ください", "下さい")) or (
-        (block.prose or text.endswith(".")) and block.ends and not looks
-    )
+    looks = (text.endswith(ASKING) and block.columns <= SENTENCE) or is_capitalised(text)
+    told = text.endswith(TOLD) or (text.endswith("」") and "。" in text.partition("「")[0])
+    told = told or ((block.prose or text.endswith(".")) and block.ends and not looks)
     return (
         NARROWEST <= block.columns <= WIDEST
         and not (block.dated or block.bare_number or told or is_furniture(block))
         and not (block.marked(*NO_HEADS) or all(map(block.marked, CALLED)))
-        and not text.endswith(("：", ":", "、", "，", ","))
-        and not text.startswith("#")
+        and not text.endswith(("：", ":", "、", "，", ",", "——", "――"))
+        and not _NO_START.match(text)
         and any(map(str.isalpha, text))
         and not (is_numbered(block) and block.columns < SHORT)
         and not (is_path(block) or is_postposed(text))
         and not (block.columns <= COMPANY and _COMPANY.search(text))
         and not (
-            _STAMP.match(text)
+            STAMP.match(text)
             or _MAIL.search(text)
             or _CAPTION.search(text)
             or _WIDGET.search(text)
@@ -188,8 +189,13 @@ def ends_in(block: Block, keys: Container[str]) -> bool:
 def trails(blocks: Sequence[Block]) -> Iterator[str]:
     """The keys of lines that a path's last step names, whole or cut short: "Home > AI > Nobody reads what…"."""
     last = (fold.letters(_STEP.split(b.text)[-1].rstrip(".…⋯")) for b in blocks if is_path(b))
-    steps = [step for step in last if len(step) >= NARROWEST][:PATHS]
-    yield from (b.key for b in blocks if steps and any(b.key.startswith(step) for step in steps))
+    ends = [step for step in last if len(step) >= NARROWEST][:PATHS]
+    yield from (b.key for b in blocks if ends and any(b.key.startswith(step) for step in ends))
+
+
+def steps(blocks: Sequence[Block]) -> Iterator[str]:
+    """The keys of the steps of all paths."""
+    yield from (fold.letters(step) for b in blocks if is_path(b) for step in _STEP.split(b.text))
 
 
 def _next(at: int, datelines: frozenset[int], reach: int) -> int:
@@ -254,13 +260,13 @@ def _of_text(block: Block) -> Iterator[str]:
         "marks": _MARK.search(text) is not None,
         "digits": digits,
         "holds a date": digits and next(find_dates(text), None) is not None,
-        "capitalised": _is_capitalised(text),
+        "capitalised": is_capitalised(text),
         "a notice": is_notice(block),
     }
     yield from (trait for trait, holds in said.items() if holds)
 
 
-def _is_capitalised(text: str) -> bool:
+def is_capitalised(text: str) -> bool:
     """True where nearly all longer words have a capital: then the line is a headline, whatever its marks."""
     words = _LONGER.findall(text)
     return len(words) >= FEW_PIECES and sum(w[0].isupper() for w in words) >= CAPITALS * len(words)

@@ -18,6 +18,7 @@ from cleaners.metadata.people import is_full_latin, is_journal, is_outlet
 from cleaners.metadata.people_east import is_full_name, is_paper
 from cleaners.metadata.rosters import roster
 from cleaners.metadata.rows import posted_by
+from cleaners.metadata.stray_dates import asked
 from cleaners.phrases import Rules
 
 HEAD = 8  # blocks from the article's first line on in which a label line may stand
@@ -45,6 +46,7 @@ _ACCOUNT = re.compile(
 _ASIDE = re.compile(
     r"[(（](?:(?:ID|微信|@|https?|www)[:：.]?[^()（）]{0,60}|[\w.-]{2,40}\.[a-z]{2,7})[)）]$", re.I
 )  # an account, an address
+_APP = re.compile(r"(?<=[^\x00-\x7f]{2})\s?APP$", re.I)  # 钛媒体APP
 _GIVEN = re.compile(r"(?<=[)）])より$")  # "…公式アカウント：夜航誌（ID：yehang）より"
 _ADDRESS = re.compile(r"[./?？]")  # "原文：Luca Marini" names the writer, "原文：https://…" does not
 _ON = re.compile(r"\s(?:on|am|le|el|il)\s$")
@@ -58,12 +60,14 @@ _LISTED = re.compile("[、，]|, ")
 _OF_EVENTS = frozenset("日期 時間 时间 日時 日付 날짜 일시 시간 date time".split())
 _PARTED = re.compile(r"[|｜·•\s]$")
 _QUOTES = "「」『』《》“”\"'‘’〈〉【】"
+_PAIRS = tuple((pair[0], pair[1]) for pair in ("「」", "『』", "《》", "“”", "‘’", "〈〉", "【】", '""', "''"))
 
 
 def labels(doc: Doc, rules: Rules) -> Doc:
     """Read label lines round the article into the metadata and cut them."""
     verdicts: Verdicts = {}
     setting = setting_of(doc)
+    doc = asked(doc, setting)
     inside = [b.position for b in doc.blocks if b in doc.span]
     prose = [b.position for b in doc.blocks if b in doc.span and b.prose]
     told_out = inside.index(prose[-1]) + 1 if prose else len(inside)
@@ -253,7 +257,7 @@ def _read(field: str, value: str, setting: Setting) -> dict[str, object]:
         found = find_date(value, setting)
         return {field: found.iso, "authors": posted_by(value[found.end :])} if found else {}
     if field == "original_title":
-        return {field: value.strip(_QUOTES + " ")}
+        return {field: _unquoted(value)}
     if field == "site":
         name = outlet(value)
         dated = find_date(value, setting) if not name else None
@@ -269,7 +273,17 @@ def _read_original(value: str) -> dict[str, object]:
     if names and all(is_full_latin(n) or is_full_name(n) for n in names):
         return {"authors": names}
     titled = value.isascii() and value.count(" ") > 1
-    return {"original_title": value.strip(_QUOTES + " ")} if titled else {}
+    return {"original_title": _unquoted(value)} if titled else {}
+
+
+def _unquoted(value: str) -> str:
+    """A title without the quotation marks around it, or half of them; those of a quote in it stay."""
+    value = value.strip()
+    for opening, closing in _PAIRS:
+        inner = value.removeprefix(opening).removesuffix(closing)
+        if not (opening in inner or closing in inner):
+            value = inner.strip()
+    return value
 
 
 def outlet(value: str) -> str:
@@ -278,5 +292,5 @@ def outlet(value: str) -> str:
     account = _ACCOUNT.search(value)
     dated = find_date(value)
     name = account[1] if account else _ON.sub("", value[: dated.start]) if dated else _REST.sub("", value)
-    bare = _ASIDE.sub("", name).strip(_QUOTES + " |｜,，、:：")
+    bare = _APP.sub("", _ASIDE.sub("", name)).strip(_QUOTES + " |｜,，、:：")
     return "" if bare in _CHANNELS else bare

@@ -13,13 +13,12 @@ from cleaners.calendars.setting import Setting
 from cleaners.dates import find_dates
 from cleaners.metadata.affiliations import without_affiliations
 from cleaners.metadata.outlets import is_known
-from cleaners.metadata.people import has_role, is_agency, is_outlet, is_person, person
+from cleaners.metadata.people import is_agency, is_person, person
 from cleaners.metadata.people_east import at_labels, east_label, east_names, is_east, is_east_outlet
 from cleaners.shape import has_digit
 from cleaners.tables import either, read_table
 
 LONGEST = 600  # letters of a value that are read
-SHORT = 4  # letters of an agency, a degree, initials
 LONGEST_ABBREVIATION = 4  # letters of a weekday's; Sol, Don and Mar are names as well
 MOST = 40  # names of one value; what lists more is no byline
 
@@ -112,8 +111,7 @@ def _names(text: str) -> Iterator[str]:
     segments = [_label(segment) for segment in _segments(text)]
     labelled = [rest for kind, rest in segments if kind == "author"]
     for segment in labelled or [rest for kind, rest in segments if not kind]:
-        parts = without_affiliations(_parts(segment))
-        names = [name for part in (parts if "、" in segment else _without_roles(parts)) for name in _read(part)]
+        names = [name for part in without_affiliations(_parts(segment)) for name in _read(part)]
         yield from names
         if names and not labelled:
             return
@@ -174,18 +172,6 @@ def _parts(segment: str) -> list[str]:
         )
         parts += several if alike else [part]
     return parts
-
-
-def _without_roles(parts: list[str]) -> list[str]:
-    """Without the parts behind a full name that say what its owner does, and where: "editor", "The Times", "London"."""
-    full = " " in parts[0]
-    kept = parts[:1]
-    for part in parts[1:]:
-        role = has_role(part) and not has_role(parts[0])
-        place = full and " " not in part and not is_east(part)
-        if not (role or is_outlet(part) or place or (part.isupper() and len(part) <= SHORT)):
-            kept.append(part)
-    return kept
 
 
 def _read(part: str) -> tuple[str, ...]:

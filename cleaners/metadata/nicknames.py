@@ -29,6 +29,7 @@ _ROW = re.compile(r"[·•|｜]")  # between the things that a row says
 _AGO = re.compile(r"^\d{1,2}\s?(?:hours?|days?|minutes?|時間|日|分|小时|小時|天|分钟|分鐘|시간|일|분)\s?(?:ago|前|전)$")
 _BY = re.compile(r"(?:by|von|vom|por|di|av|door) (\w[\w.-]{2,20})", re.I)  # right below the title
 _HAN = re.compile(r"[一-鿿]{4,10}")
+_ASKED = re.compile(r"(?P<who>[^\s|]{2,16})\s(?:提问于|提問於)")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _FROM = re.compile(
     r"^(?:reporting from|in [A-Z]\w+$|(?:\S+\s){0,3}(?:reporter|correspondent|columnist|contributor)s?(?:, .{2,40})?$"
@@ -49,7 +50,7 @@ def nickname(doc: Doc, title: int, datelines: frozenset[int], rules: Rules) -> t
     title: position of the title, -1 where there is none. datelines: positions of lines with the article's dates.
     """
     if doc.answers:
-        return None  # who asked, or answered
+        return _asker(doc)
     heads = {b.key for b in doc.blocks if b.position < title - ABOVE}
     for block in _near(doc, title):
         one = _BY.fullmatch(block.text) if block.position == title + 1 else None
@@ -71,6 +72,12 @@ def nickname(doc: Doc, title: int, datelines: frozenset[int], rules: Rules) -> t
         if _is_founded(doc, block, name, (title, datelines)):
             return block, (name,)
     return None
+
+
+def _asker(doc: Doc) -> tuple[Block, tuple[str, ...]] | None:
+    """Who asked, where the day of the question stands beside the name: "半坡的猫 提问于 2025-03-11"."""
+    found = ((b, _ASKED.match(b.text)) for b in doc.blocks if b.columns <= LONGEST and not b.prose)
+    return next(((block, (asked["who"],)) for block, asked in found if asked), None)
 
 
 def is_above_writer(doc: Doc, block: Block) -> bool:
@@ -110,7 +117,7 @@ def _beside_date(block: Block, datelines: frozenset[int]) -> str | None:
     """The name beside the date: "느린저녁 2025. 8. 31. 23:18", and of several things "2025-10-05 · 老皮 · 生活實驗"."""
     dates = list(find_dates(block.text)) if block.position in datelines else []
     found = dates[0] if dates else None
-    ahead = block.text[: found.start].strip() if found else ""
+    ahead = block.text[: found.start].strip(" ·•|｜") if found else ""
     if found and ahead:
         return ahead if split_names(ahead) == (ahead,) and len(ahead) <= SHORT else None
     if found is None:
@@ -150,7 +157,7 @@ def _is_founded(doc: Doc, block: Block, name: str, marks: tuple[int, frozenset[i
     """
     title, datelines = marks
     if block.position in datelines:
-        return _comes_again(doc, name) or _is_person(name)
+        return _comes_again(doc, name) or _is_person(name) or doc.blocks[0].key.startswith(fold.letters(name))
     if _MAIL.search(block.text):
         return True
     beside = {b.position - block.position: b for b in doc.blocks if abs(b.position - block.position) == 1}

@@ -15,7 +15,7 @@ from cleaners.tables import read_table
 LONGEST = 32  # columns of a name
 FEWEST = 2  # letters of a name
 OFTEN = 1  # times that a page says the short form of a name more than the long one
-DESKS = "編輯部|编辑部|編集部|편집부"  # behind an outlet's name, in a pattern
+DESKS = "編輯部|编辑部|編集部|編集局|편집부"  # behind an outlet's name, in a pattern
 HOUSES = frozenset("media press group publishing publications publishers association holdings network partners".split())
 
 # What a site calls a part of it that is a site of its own.
@@ -42,7 +42,7 @@ _END = re.compile(
 )
 _LEGAL = re.compile(
     r"^(?:株式会社|一般社団法人|合同会社|(?:주식회사|\(주\)|\(株\)))\s?"
-    r"|[\s,]{0,4}(?:株式会社|有限会社|股份有限公司|有限责任公司|有限公司|公司|주식회사|\(주\)|\(株\))\.?$"
+    r"|[\s,]{0,4}(?:株式会社|有限会社|協同組合|・カンパニー|A/S|股份有限公司|有限责任公司|有限公司|公司|주식회사|\(주\)|\(株\))\.?$"
     r"|(?:[\s,]{1,4}|(?<=[^\x00-\x7f]))(?:incorporated|inc|ltd|limited|llc|pbc|gmbh|corp|corporation|co|k\.k|plc"
     r"|s\.?a|s\.?a\.?s|s\.?a\.?r\.?l|pte|cic|b\.?v|ag|oy|ab|as)\.?$",
     re.I,
@@ -59,14 +59,16 @@ _DOMAIN = re.compile(r"[a-z][a-z\d-]{2,24}\.(?:com|net|org|news|io|info|media|pr
 _MASTHEAD = re.compile(
     r"\S{1,8}(?:新聞|日報|日报|晚报|晚報|時報|时报|晨报|晨報|商报|青年报|タイムス|タイムズ|일보|신문)|[一-鿿]{2,6}[网網报報]"
 )
-_NO_MASTHEAD = re.compile(r"(?:[联聯官上局情海预預公回汇匯举舉简簡月年财財快战戰警申通播][网網报報]|電子報|电子报)$")
+_NO_MASTHEAD = re.compile(
+    r"(?:電子新聞|[联聯官上局情海预預公回汇匯举舉简簡月年财財快战戰警申通播][网網报報]|電子報|电子报)$"
+)
 _HOUSE_KANA = re.compile(r"・(?:メディア|プレス|グループ|パブリッシング|ホールディングス)$")
 _PRESS = re.compile(r"(?<=[報报闻聞])社$")
 _NO_NAME = re.compile(
     r"[<>={}、，,。$€¥¢%#@]|\d{3}|https?:|\d[.:]\d|\([円万%]"
     r"|する$|しよう$|ます$|ください|はこちら|跳到|跳至|跳转|跳轉|homepage|바로가기|\s\d+$|^(?:a|an|your|our)\s|^[「『“]"
     r"|^(?:跳过|跳過|前往|返回|点击|點擊|查看|搜尋|搜索|立即|在(?:瀏覽器|浏览器))|(?:をクリック|フォローし|を見る)|^第\d+版|\s(?:charity|journalism|content)$"
-    r"|^Aa$|\blog\s?in\b|\bregistration\b|一覧$|を開く$|方へ$|この(?:記事|ページ)|\bnavigation\b|スキップ|ダウンロード|ニュースルーム|[简簡繁][体體]|アプリ$|앱$|指[数數]$|cookie|クッキー|쿠키|プライバシー|[隐隱]私|privacy|^google\s?(?:翻訳|翻译|翻譯|번역|translate)|^翻訳$|^コピーライト$|^[ぁ-ん]{1,2}$|\b(?:app|skip)\b",
+    r"|^Aa$|\blog\s?in\b|\bregistration\b|一覧$|を開く$|方へ$|この(?:記事|ページ)|\bnavigation\b|スキップ|に戻る$|(?:へ|に)飛(?:ぶ|ばす)$|ダウンロード|ニュースルーム|[简簡繁][体體]|アプリ$|앱$|指[数數]$|cookie|クッキー|쿠키|プライバシー|[隐隱]私|privacy|^google\s?(?:翻訳|翻译|翻譯|번역|translate)|^翻訳$|^コピーライト$|^[ぁ-ん]{1,2}$|\b(?:app|skip)\b",
     re.I,
 )
 

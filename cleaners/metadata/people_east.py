@@ -32,7 +32,9 @@ _CORRESPONDENT = re.compile(
     r"(?:^|\s)(?:[一-鿿]{2,8}(?=记者|記者))?((?:特约|實習|实习|特約|本报|本報)?(?:记者|記者)|通讯员|通訊員|实习生|實習生)\s(?=\S)"
 )
 _CREDIT = re.compile(rf"(?:{either(_EAST['credit'])})(?:\s?[:/●◎=]|\s|$)")
-_CREDIT_BEHIND = re.compile(rf"(?<=\S{{2}})\s?[/／]\s?(?:核稿|責任|责任|執行|执行)?(?:{either(_EAST['credit'])})$")
+_CREDIT_BEHIND = re.compile(
+    rf"(?<=\S{{2}})\s?[/／]\s?(?:核稿|責任|责任|執行|执行)?(?:{either(_EAST['credit'])})$|^[一-鿿ァ-ヶー・]{{2,12}}\s(?:編集|撮影|編輯|编辑|편집)$"
+)
 _BEHIND = re.compile(rf"\s?(?:{either(_EAST['behind'])})$")
 _DEPARTMENT = re.compile(rf"\S{{1,12}}(?:{either(_EAST['departments'])})")
 _DESK = re.compile(rf"(?:{either(_EAST['desks'])})$")

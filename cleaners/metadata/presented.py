@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from cleaners.metadata.names import split_names
-from cleaners.metadata.people import has_given_name, has_role, is_full_latin
+from cleaners.metadata.people import has_given_name, has_role, is_full_latin, is_outlet
 from cleaners.metadata.people_east import has_position, is_credit, is_east, is_full_name, is_hangul, is_position
 from cleaners.shape import ends_sentence, has_digit
 
@@ -17,9 +17,9 @@ _ROLE = re.compile(
     r"(?:[Ee]ditor|[Rr]eporter|[Ww]riter|[Cc]orrespondent|[Cc]olumnist|[Cc]ontributor)(?:,\s.{2,40})?$"
 )
 # "佐倉美帆(主任研究員)、有働亮(研究員)"
-_LISTED = re.compile(r"(?<=\))\s?[、,]\s?")
+_LISTED = re.compile(r"(?<=\))(?:\s?[、,]\s?|\s+)")
 _WITH_ROLE = re.compile(r"(?P<name>[^()、,]{2,24})\((?P<role>[^()]{2,16})\)")
-_BETWEEN = re.compile(r"[\s()\[\]=／/・,、|-]+")
+_BETWEEN = re.compile(r"(?:[\s()\[\]=／/,、|:-]|(?<![ァ-ヶー])・|・(?![ァ-ヶー]))+")
 _NAME = re.compile(
     r"(?:[一-鿿々]{2,3}|[一-鿿][ノヶケ][一-鿿々])[一-鿿々ぁ-んァ-ヶー]{1,3}|[ァ-ヶー]{2,12}(?:・[ァ-ヶー]{2,12}){1,2}"
 )
@@ -34,18 +34,19 @@ def presented(text: str) -> tuple[str, ...]:
 
 
 def _latin(text: str) -> tuple[str, ...]:
-    """ "Jane Holloway, Senior Reporter"; without a comma any two words might be a name."""
+    """ "Jane Holloway, Senior Reporter", "Jane Holloway, The Courier"; without a comma any two words might be one."""
     behind = _ROLE.match(text)
     if behind and is_full_latin(behind["name"]) and has_given_name(behind["name"]):
         return (behind["name"],)
     name, comma, rest = text.partition(",")
-    return (name,) if comma and is_full_latin(name) and has_role(rest) and split_names(text) == (name,) else ()
+    known = has_role(rest) or (is_outlet(rest.strip()) and has_given_name(name))
+    return (name,) if comma and is_full_latin(name) and known and split_names(text) == (name,) else ()
 
 
 def _east(text: str) -> tuple[str, ...]:
     """Names that come first or last, among words of which one says what somebody is."""
     listed = [_WITH_ROLE.fullmatch(part) for part in _LISTED.split(text)]
-    if len(listed) > 1 and all(part and is_position(part["role"]) for part in listed):
+    if len(listed) > 1 and all(listed) and any(part and is_position(part["role"]) for part in listed):
         return tuple(part["name"].strip() for part in listed if part)
     words = [word for word in _BETWEEN.split(text) if word]
     if not 1 < len(words) <= WORDS or not any(map(is_position, words)):

@@ -24,6 +24,7 @@ from cleaners.metadata.presented import presented
 from cleaners.metadata.reporters import (
     ANALYSTS,
     BY,
+    KANA,
     KOREANS,
     POSTPOSED,
     TRANSLATED,
@@ -68,11 +69,12 @@ _WRITTEN_BY = re.compile(
     r"|^(?:による|によって|에\s의해)\s?((?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+|[ァ-ヶー・]{2,20})(?=$|\s?[|·])"
     r"|(?<=\|)\sによって\s([ァ-ヶー・]{2,20})$"
     r"|^((?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+|[ァ-ヶー]{2,12}(?:・[ァ-ヶー]{1,12}){1,2})著$"
+    r"|^([^\s，。|]{2,10})\s?[发發]自\s?[一-鿿]{2,8}$|^([^\s、。|]{2,10})\s[一-鿿]{2,8}(?:より|から)(?:送信|発信|報道)$"
     r"|^[✍✎🖊🖋]\ufe0f?\s?(\S.{2,60}?)(?=$|\s?[|·])"
 )
 _OF_OTHERS = re.compile(r"(?:最新)?(?:推荐|推薦|相关|相關)\S{0,4}[于於]\s?\d")  # "最新推荐文章于 2025-11-02 发布"
 _ROLE_BEHIND = re.compile(r", (?-i:[A-Z])[\w.'’-]+(?: (?:of |for )?[A-Z][\w.'’-]+){0,3}$")  # ", Enrolled Agent"
-_TOGETHER = re.compile(r"(?<=[^\W\d_])\s?と\s?(?=[A-Z])")
+_TOGETHER = re.compile(r"(?<=[^\W\d_])\s?と\s?(?=[A-Z])|(?<=[ァ-ヶー])と(?=[ァ-ヶー]+・)")
 _BUTTON = re.compile(r"(?<=..)\s?(?:举报|舉報|分享|收藏)$")
 _CREDITS = re.compile(r"\s(?:사진|写真|撮影|영상|그림|장소|摄影|攝影|编辑|編輯)[\s=:/].*$")
 _PLACES = re.compile(
@@ -92,7 +94,8 @@ _ANSWER = re.compile(
     r"\s(?:Schreibe? einen Kommentar|Hinterlasse einen Kommentar|Leave a (?:comment|reply)|Laisser un commentaire"
     r"|Deja un comentario|Lascia un commento|(?:\d+|No|Keine) (?:Kommentare?|[Cc]omments?|[Rr]eplies))\b.*$"
 )
-_HANDLED = re.compile(r"((?:[A-Z][\w.'’-]+\s){1,2}[A-Z][\w'’-]+),?\s@\w{3,30}$")  # "Jane Doe, @janedoe"
+# "Jane Doe, @janedoe", "Jane Doe@in/janedoe@janedoe"
+_HANDLED = re.compile(r"((?:[A-Z][\w.'’-]+\s){1,2}[A-Z][\w'’-]+)(?:,?\s@\w{3,30}|(?:@(?:in/)?[\w-]{3,30}){1,2})$")
 _HANDLE = re.compile(r"@(\w{2,30})$")
 _USER = re.compile(r"[Bb]y ([a-z]\w{3,19})")
 _CENTRE = re.compile(
@@ -162,12 +165,14 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
     if pair:
         return Row((pair[1],), (), stamps.get("published"), stamps.get("modified"), pair[0], dates, plain, labelled)
     row = Row((), (), stamps.get("published"), stamps.get("modified"), site, dates, plain, labelled)
-    signed = SIGNED.match(text) or WECHAT.match(rest)
+    posted_there = WECHAT.match(rest)
+    signed = posted_there or SIGNED.match(text)
     if signed:
         writer, *account = filter(None, signed.groups())
         if account and is_full_name(writer) and is_full_name(account[0]):
             return replace(row, authors=(writer, account[0]))  # two writers, their account on the next line
-        return replace(row, authors=split_names(writer), site="".join(account).strip() or None)
+        names = split_names(writer) or ((writer,) if posted_there else ())  # whatever stands behind 原创 is one
+        return replace(row, authors=names, site="".join(account).strip() or None)
     rest = _reordered(rest) if dates else rest
     authors, translators = (
         _names(rest, labels, field) or _labelled_names(pairs, field) for field in ("author", "translator")
@@ -277,8 +282,13 @@ def _piece(rest: str) -> tuple[str, ...]:
     bare = [_ROLE_BEHIND.sub("", piece) for piece in pieces]
     if is_full_latin(bare[0]) and any(map(is_agency, pieces[1:])):
         return split_names(bare[0])  # "Jane Doe / AP / Updated: Oct 9, 2019"
-    named = [piece for piece in bare if is_full_latin(piece) and has_given_name(piece)]
-    return split_names(named[0]) if len(named) == 1 else ()
+    people = [found for piece in bare if (found := split_names(piece)) and all(map(_is_person, found))]
+    return people[0] if len(people) == 1 else ()
+
+
+def _is_person(name: str) -> bool:
+    """True for a full name in Latin letters with a given name that is known, and for one in kana."""
+    return (is_full_latin(name) and has_given_name(name)) or re.fullmatch(KANA, name) is not None
 
 
 def _written_by(rest: str) -> tuple[str, ...]:

@@ -78,6 +78,7 @@ _POSTED = re.compile(
     r"This entry was posted (?:in .{1,80} )?on .{6,40} by (?P<name>[^.|]{2,40})\.?$"
     r"|(?:Written|Posted|Published) by (?P<by>[^.|]{2,40}?) on \d.*"
     r"|.{2,30} is (?:written|edited) by (?P<letter>[^.|]{2,60})\.?$"
+    r"|in .{2,60}, Posted by (?P<poster>\w{3,20})$"
     r"|(?P<user>[\w-]{2,30})\s\d{4}-\d\d-\d\d \d\d:\d\d\s読者になる$"
 )
 # "ジェーン・ドウ著、上級記者。"
@@ -177,7 +178,8 @@ def _alone(text: str) -> tuple[str, ...]:
         return split_names(text)
     posted = _POSTED.match(text)
     if posted:
-        return (posted["user"],) if posted["user"] else split_names(posted["name"] or posted["by"] or posted["letter"])
+        user = posted["user"] or posted["poster"]
+        return (user,) if user else split_names(posted["name"] or posted["by"] or posted["letter"])
     framed = _SIGNATURE.fullmatch(text)
     if framed and is_full_latin(framed[1]) and " " in framed[1]:
         return split_names(framed[1])  # "(Jane Doe)"

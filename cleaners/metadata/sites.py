@@ -42,8 +42,9 @@ from cleaners.metadata.reporters import is_reporter
 from cleaners.metadata.signatures import broadcaster
 from cleaners.metadata.titles import OFFER
 from cleaners.phrases import Rules
+from cleaners.tables import read_table
 
-FEW = 3  # lines of an announcement that name who makes it, the title among them
+FEW = 2  # lines of an announcement that name who makes it, the title among them
 GREETING = 3  # lines of an article in which it does
 ZONE = 10  # letters behind a date
 WIDEST = 160  # columns of a line that is read
@@ -52,7 +53,7 @@ OFTEN = 3  # lines that mention the name of the first line, which may then be a 
 STRANGE = 1.0  # taken from a copyright line's name in another script than the article
 MENTION, MOST = 0.8, 4  # what a line that mentions the name adds, and how many count
 OWN = 0.4  # less for a copyright line's name beside others, as the line itself mentions it; best of 0 to 0.8
-AGAIN, ALIKE, SPOKEN, OUTLET, KNOWN = 1.0, 1.0, 1.0, 2.0, 1.0
+AGAIN, ALIKE, SPOKEN, OUTLET, KNOWN, TOLD = 1.0, 1.0, 1.0, 2.0, 1.0, 2.0
 LESS = 0.5  # points fewer that are enough for a name that ends as those of outlets do
 MENU = 0.8  # share of a name's letters in words of menus: ナギ取引所 is a name, ニュース一覧 is none
 
@@ -65,9 +66,11 @@ _ANNOUNCES = re.compile(
 )
 # with which an announcement turns to its readers
 _GREETS = re.compile(
-    r"안녕하세요[.,!]?\s?(?:[^.]{1,30},\s)?(\S{2,12})입니다|(?:いつも|平素より|平素は)\s?(\S{2,16}?)を(?:ご利用|ご愛顧)"
+    r"안녕하세요[.,!]?\s?(?:[^.]{1,30},?\s)?(\S{2,12})입니다|^(\S{2,12})입니다\.$|(?:いつも|平素より|平素は)\s?(\S{2,16}?)を(?:ご利用|ご愛顧)"
     r"|(?:亲爱的|親愛的|尊敬的)\s?(\S{2,16}?)\s?(?:用户|用戶|会员|會員)|^(?:Dear|Fellow)\s([A-Z]\w{2,16})\s(?:[Uu]sers?|[Tt]raders?)"
 )
+# "told {}", of the outlet to which the article's sources speak
+_TOLD = tuple(read_table("metadata", "names.toml")["told"]["outlets"])
 _COMPANY = re.compile(r"株式会社|有限公司|㈜|\(주\)|주식회사|製作委員会")
 _KANA = re.compile("[ァ-ヶー]+")
 _DESK = re.compile(rf"(?<=..)\s?(?:{DESKS})$")
@@ -87,7 +90,7 @@ class Page:
 
 def sites(doc: Doc, rules: Rules) -> Doc:
     """Learn the site's name where no source is credited; it is no writer beside others. Cuts nothing."""
-    doc = _without_desk(doc) if doc.metadata.site else _named_by_page(doc, rules)
+    doc = _as_at_top(_without_desk(doc)) if doc.metadata.site else _named_by_page(doc, rules)
     own = [fold.letters(doc.metadata.site or ""), *_tops(doc)]
     authors, translators = (_without(own, names) for names in (doc.metadata.authors, doc.metadata.translators))
     return replace(doc, metadata=replace(doc.metadata, authors=authors, translators=translators))
@@ -101,10 +104,22 @@ def _without_desk(doc: Doc) -> Doc:
     return replace(doc, metadata=replace(doc.metadata, site=site))
 
 
+def _as_at_top(doc: Doc) -> Doc:
+    """The page, its credited site with the name ahead of its Latin one that the first lines have: 律动BlockBeats."""
+    site = doc.metadata.site or "-"
+    tops = (plain(text) for _, text in _first_lines(doc))
+    whole = next((top for top in tops if site.isascii() and site in top and is_known(top)), site)
+    return replace(doc, metadata=replace(doc.metadata, site=whole))
+
+
+def _first_lines(doc: Doc) -> list[tuple[int, str]]:
+    """The positions and the texts of the page's first lines."""
+    return sorted([*((b.position, b.text) for b in doc.blocks), *((c.position, c.text) for c in doc.cuts)])[:TOP]
+
+
 def _tops(doc: Doc) -> Iterator[str]:
     """The keys of the page's first lines and of the names in them, where its own stands."""
-    first = [*((b.position, b.text) for b in doc.blocks), *((c.position, c.text) for c in doc.cuts)]
-    yield from (fold.letters(name) for _, text in sorted(first)[:TOP] for name in (text, *heads(text)))
+    yield from (fold.letters(name) for _, text in _first_lines(doc) for name in (text, *heads(text)))
 
 
 def _without(own: Sequence[str], names: tuple[str, ...]) -> tuple[str, ...]:
@@ -138,6 +153,7 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
     ranked = sorted(scores, key=lambda name: OWN * any(one.points == OWNED for one in found[name]) - scores[name])
     good = (n for n in ranked if scores[n] >= ENOUGH - LESS * is_press(n))
     best = next((n for n in good if _may_be(n, found[n], page, rules)), None)
+    best = next((n for n in ranked if best and is_known(n) and best.startswith(n) and scores[n] >= ENOUGH), best)
     weak = best is None or not (is_known(best) or _is_founded(best, found[best], page))
     best = as_in_head(best, found, texts) if best else None
     logo, where = logo_of(page.lines, doc, lambda line: _is_button(line, rules)) if weak else ("", "")
@@ -270,6 +286,7 @@ def _score(name: str, places: Sequence[Named], page: Page) -> float:
     score += MENTION * min(MOST, _mentions(key, page)) + ALIKE * alike
     score += AGAIN * (page.keys.count(key) > 1 and key in page.keys[len(page.keys) // 2 :])
     score += OUTLET * is_press(name) + KNOWN * is_known(name)
+    score += TOLD * any(told.format(key) in page.spoken for told in _TOLD)
     return score + SPOKEN * (places[0].points >= FIRST and key in page.spoken)
 
 

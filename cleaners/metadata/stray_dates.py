@@ -13,7 +13,7 @@ from cleaners.doc import Doc
 from cleaners.kinds import tells
 from cleaners.shape import leads_over
 
-ASKED = ("asked ", "提问于", "提問於", "質問日", "发布于", "發布於", "發佈於")  # ahead of the day of a question
+WIDEST = 60  # columns of such a line
 MOST = 3  # dates of an article; more are a table or a timeline
 CELLS, CELL = 8, 40  # lines above a list's entry in which what leads over to it stands, and an entry's columns
 ROWS, SPACED = 2, 3  # of a schedule, and of one with nothing but a space ahead of its times
@@ -24,13 +24,18 @@ _PERIOD = re.compile(
 )
 _ROW = re.compile(r"([^:：\d]{4,40}?)\s?([:：\s])\s*20\d\d(?!\d)")
 _YEAR = re.compile(r"\b20\d\d\b")
+# ahead of the day of a question
+_ASKED = re.compile(r"(?:^|\s)(?:asked\s|提问于|提問於|質問日|发布于|發布於|發佈於|公布は|発布は)", re.I)
 
 
 def asked(doc: Doc, setting: Setting) -> Doc:
     """The page with the day of a question, which stands below it: "asked May 2, 2021 at 18:12"."""
-    line = next((b for b in doc.blocks if doc.answers and b.words.startswith(ASKED) and b.dated), None)
-    found = find_date(line.text, setting) if line else None
-    return doc.learn(line.where, published=found.iso) if line and found else doc
+    for block in (b for b in doc.blocks if doc.answers and b.columns <= WIDEST and not b.prose):
+        asked = _ASKED.search(block.text)
+        found = find_date(block.text[asked.end() :], setting) if asked else None
+        if found:
+            return doc.learn(block.where, published=found.iso)
+    return doc
 
 
 def with_year(doc: Doc, stamp: re.Match[str]) -> str | None:

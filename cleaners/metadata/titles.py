@@ -16,13 +16,16 @@ from cleaners.kinds import ASKING, COPYRIGHT, is_notice, is_paragraph, tells
 from cleaners.metadata.affixes import without_affixes
 from cleaners.metadata.datelines import YEARLESS
 from cleaners.metadata.headlines import (
+    STAMP,
     WIDEST,
     Ground,
     ends_in,
     is_alike,
+    is_capitalised,
     is_heading,
     is_path,
     may_head,
+    steps,
     trails,
     traits_of,
     weigh,
@@ -51,6 +54,7 @@ DEEP = 0.5  # share of the page's prose that may stand above its title
 FAR = 12  # the same where a digest stands between
 STANDFIRST = 3  # lines: a headline, what stands below it, and one above them that is no other headline
 SURE, CLOSE = 2.5, 1.5  # weight of such a headline, and by how much its standfirst may weigh more; best of a few
+HIGHLIGHTS, NEAR = 4, 2.0  # lines below a release's headline, and by how much one may weigh more
 CUT_SHORT = ("...", "…", "⋯")
 STOPS = ("。", "다.", "．")
 WORD = 4  # letters of a heading that is one word
@@ -72,6 +76,8 @@ _LABEL = re.compile(r"[^\W\da-zA-Z_]{1,5}[:：]\S")
 _BARRED = re.compile(r"\s[|·•]\s")  # between a date, a section, a name
 BARS = ("|", "·", "•")
 STEPS = (">", "＞", "›", "»")  # alone on their lines between the steps of a path
+# "【第7回】", "（3）", " 142" behind the name of a series
+_PART = re.compile(r"\s?(?:[【(（\[]?第\s?\d{1,4}\s?[回話号期集部][】)）\]]?|[【(（\[]\d{1,4}[】)）\]]|[\s#]\d{1,4})$")
 _ARTICLE = re.compile(r"^(?:an?|the)\s", re.IGNORECASE)
 
 
@@ -171,7 +177,7 @@ def find_title(doc: Doc, rules: Rules) -> Block | None:
             best, best_weight = block, weight
         opened = block if first.startswith(block.key) and 2 * len(block.key) < len(first) else opened
     if best:
-        return _above_standfirst(doc, best, weights, rules)
+        return _above_highlights(doc, _above_standfirst(doc, best, weights, rules), weights)
     return opened  # "Demurrage is a cost …": the lemma of an encyclopedia
 
 
@@ -184,6 +190,20 @@ def _above_standfirst(doc: Doc, found: Block, weights: Mapping[int, float], rule
     weight = weights.get(headline.position, 0.0) if headline.columns >= NARROW else 0.0
     near = weight > SURE and weights[found.position] - weight < CLOSE
     return headline if near and _has_byline(doc, i, rules, STANDFIRST + 1) else found
+
+
+def _above_highlights(doc: Doc, found: Block, weights: Mapping[int, float]) -> Block:
+    """The headline in capitals a few lines above the one found, which is a release's highlight and has none."""
+    i = doc.index(found)
+    if is_capitalised(found.text):
+        return found
+    for block in doc.blocks[max(0, i - HIGHLIGHTS) : i][::-1]:
+        weight = weights.get(block.position)
+        if weight is None:
+            return found
+        if is_capitalised(block.text):
+            return block if weight > SURE and weights[found.position] - weight < NEAR else found
+    return found
 
 
 def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]]:
@@ -212,6 +232,7 @@ def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]
         bare=is_bare(doc.blocks, 0),
     )
     columns = _heads_of_columns(doc.blocks, ground.datelines)
+    sections = {b.key for b in doc.blocks} | set(steps(doc.blocks))
     owners = {fold.letters(owner(b.text) or "-") for b in doc.blocks if b.text.startswith(COPYRIGHT)}
     paragraphs = 0
     for i, block in enumerate(doc.blocks):
@@ -219,12 +240,19 @@ def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]
             break
         heads = may_head(block) and block.position not in ground.datelines and not is_heading(block, ground, paragraphs)
         other = _is_menu(block, rules) or ends_in(block, ground.times) or SLOGAN.match(block.text)
-        of_site = block.key in owners or block.key in columns or (i > 0 and doc.blocks[i - 1].text in STEPS)
+        of_site = block.key in owners or block.key in columns or _is_of_series(block, sections)
+        of_site = of_site or (i > 0 and doc.blocks[i - 1].text in STEPS)
         if heads and not (other or of_site or _is_labelled(doc.blocks, i, rules)):
             yield block, tuple(traits_of(i, ground, paragraphs, rules))
         promise = not ground.bare and any(m.startswith(PROMISES) for m in block.marks)
         told = block.prose and not (block.bullet or promise or is_path(block) or _is_stray(doc.blocks, i))
         paragraphs += told and block in span
+
+
+def _is_of_series(block: Block, sections: Container[str]) -> bool:
+    """True for the name of a series and which of its parts this is, where a line or a path has the name alone."""
+    name = _PART.sub("", block.text)
+    return name != block.text and len(name) > WORD and fold.letters(name) in sections
 
 
 def _heads_of_columns(blocks: Sequence[Block], datelines: Container[int]) -> frozenset[str]:
@@ -248,6 +276,7 @@ def _is_byline(block: Block, rules: Rules) -> bool:
         or is_reporter(block.text)
         or SIGNED.match(unicodedata.normalize("NFKC", block.text))
         or YEARLESS.match(block.text)
+        or STAMP.match(block.text)
         or read_labels(block.text, rules.labels)
     ):
         return True
@@ -276,7 +305,7 @@ def _is_menu(block: Block, rules: Rules) -> bool:
 def _is_labelled(blocks: Sequence[Block], i: int, rules: Rules) -> bool:
     """True for a label and its value above more of them, not all of them of the page: what it is about, in a list."""
     below = blocks[i + 1 : i + 1 + LABELLED]
-    if not _LABEL.match(blocks[i].text) or not all(PAIR.match(b.text) for b in below):
+    if blocks[i].columns > COLUMN or not _LABEL.match(blocks[i].text) or not all(PAIR.match(b.text) for b in below):
         return False
     return any(not read_labels(b.text, rules.labels) for b in below)
 

@@ -2,8 +2,9 @@
 
 notices.tsv: notices, against sentences of articles. A notice is what a page says of itself amid its article or around
 it: a call to subscribe, a disclaimer, a form's answer, an excuse for a video. speech.tsv: running text that sets no
-full stops, against titles, labels and menus. Logistic regressions over n-grams, thinned out by their L1 penalty
-(Tibshirani 1996); `python -m bench.train_wording` fits them.
+full stops, against titles, labels and menus. articles.tsv: lines of articles, against all else on their pages.
+Logistic regressions over n-grams, thinned out by their L1 penalty (Tibshirani 1996); `python -m bench.train_wording`
+fits them.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,7 +18,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from cleaners.wording.ngrams import spaced
 
-Kind = Literal["notices", "speech"]
+Kind = Literal["notices", "speech", "articles"]
 """A kind of line, and the file of its weights."""
 
 BIAS = ""  # the n-gram that every line has
