@@ -11,6 +11,7 @@ from cleaners.metadata.outlets import DESKS, ends_in_part, is_known, is_masthead
 from cleaners.metadata.people import has_given_name, has_role, is_agency, is_full_latin, is_journal
 from cleaners.metadata.people_east import is_full_name, is_paper
 from cleaners.shape import ends_sentence, has_digit
+from cleaners.tables import read_table
 
 HEAD = 14  # lines in which the site's name may stand ahead of the title
 TOP = 4  # lines from the page's first on in which a name is likely its own
@@ -24,45 +25,8 @@ TITLED = 4.0  # behind the title
 CABLED = 14.0  # a newspaper or an agency that is all that a line below the title says
 FIRST, HOME, STEP, NEAR, AHEAD = 3.0, 2.5, 1.5, 1.0, 0.5
 
-_SLOT = re.compile(
-    r"^(?:follow|why trust|subscribe to|published in|(?:read )?more from|recommended from|search|try|join|welcome to"
-    r"|more on|about|get started with)\s(?:the\s)?"
-    r"((?-i:[A-Z0-9])[\w&' ]{2,30}?)(?:\s(?:on|app|by|today|newsletter|magazine)\b.*)?[+.!]?$"
-    r"|(?:更多|加入|關注|关注|下载|下載|打开|打開|追蹤|关于|關於)\s?[「《“]?([^\s「」《》“”,。]{2,16}?)[」》”]?\s?(?:報導|报道|的文章|粉絲團|粉丝团|客户端|官方|公众号|公眾號|LINE|App|$)"
-    r"|^(\S[^。]{1,24}?)(?:\s?を\s?(?:(?:\S{1,12}\s?で)?フォロー|検索$)|の他の記事|の記事一覧|公式(?:アカウント|アプリ|サイト|LINE|X)|編集部$|について$|とは$|アプリ(?:なら|で|を|版))"
-    r"|^([^\s<>]{2,16})(?:\s(?:뉴스레터|텔레그램|구독|앱)(?:\s|하기|$)|의 모든 (?:콘텐츠|기사)|\s?소개$)"
-    r"|公众号[“「：:]([^”」\s]{2,16})[”」]|([^\s,。]{2,16})(?:版权所有|版權所有|著作權所有)",
-    re.I,
-)
-_SAYS = re.compile(
-    r"^follow (?:the )?((?-i:[A-Z])[\w&' ]{2,30}?) on (?:facebook|x\b|twitter|linkedin|instagram|bluesky|whatsapp)"
-    r"|在\s?[a-z]+\s?上(?:跟随|跟隨|关注|關注)([^\s,。]{2,16})$"
-    r"|^[『「]?([^\s『』「」]{2,24}?)[』」]?の?公式(?:LINE|X|アプリ|アカウント|チャンネル|Instagram|YouTube)"
-    r"|^([^\s<>]{2,16})\s(?:텔레그램|카카오톡|인스타그램|유튜브)(?:에서|\s?채널|\s구독)"
-    r"|(?:^|[:：.]\s?)((?-i:[A-Z])[\w&' ]{2,30}?)"
-    r" is (?:supported by|(?:a )?reader-|part of|an independent|a publication"
-    r"|(?:published|written|edited|hosted|produced) by)"
-    r"|^thanks for reading ((?-i:[A-Z0-9])[\w&'’ ]{2,30}?)(?:!|\.\s|\s?$)"
-    r"|^[「『]?([^\s「」『』、。]{2,24}?)[」』]?(?:を(?:お読みいただき|読んでくださ[りっ]|ご購読いただき)|は(?:、)?読者(?:に支えられ|が支え|の支援))"
-    r"|\bis (?:an?|the) (?:[a-z-]+ ){0,3}(?:reporter|editor|writer|correspondent|journalist|columnist)s?"
-    r" (?:at|for|with) ((?-i:[A-Z])[\w&'’]+(?: (?-i:[A-Z])[\w&'’]+){0,3})"
-    r"|は、?([^\s、。はのを]{2,16})の(?:上級|シニア|主任|首席|専属|主席)?(?:記者|編集者|編集長|編集委員|ライター|コラムニスト)で(?:す|、|あり)"
-    r"|^([^\s、。はの]{2,20}?)は、?(?:[^。、]{2,24}が)?運営(?:する|している)[^。]{0,16}(?:サイト|メディア|ブログ|媒体)です"
-    r"|(?:^|[。、]\s?)([^\s、。]{2,20}?)は[^。]{0,24}(?:損失|結果|言論|内容|正確性)に(?:対して)?[^。]{0,8}責任を負(?:いません|わない|いかねます)"
-    r"|^[-–—] ((?-i:[A-Z])[\w& ]{1,20})[’']s .{3,60} contributed to this (?:report|article|story)"
-    r"|返回([^\s,。]{2,8}),查看更多|,([^\s,。]{2,8})号系信息发布平台"
-    r"|^((?!由|Powered)[^·|]{2,20}?)\s?·\s?(?:技術提供|技术支持|RSS\b|Powered by Blogger)"
-    r"|^商号等\s?:?\s?(\S{2,16}?)(?:株式会社)?\s金融商品取引業者"
-    r"|^[「『]?([^「」『』。]{2,20})[」』]?は、?毎[週月朝日晩][^。]{0,20}(?:ニュースレター|メルマガ|メールマガジン)"
-    r"|^((?![\w&'’ ]*\b(?:media|group|inc|llc|holdings|company),)(?-i:[A-Z])[\w&'’ ]{2,30}), \d{1,5} (?-i:[A-Z])"
-    r"[\w. ]{2,30}(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Suite|#)"
-    r"|^([^\s、。は]{2,20})は読者の(?:会費|購読料|寄付)で"
-    r"|不代表((?!本|该|該|其|任|原|个人|個人|平台|网站|網站|官方|作者)[^\s,。]{2,16}?)(?:的)?(?:立场|立場|观点|觀點)"
-    r"|^((?!版权|版權|重要|免责|免責|风险|風險|特别|特別|郑重|鄭重|温馨|友情|作者|把|将|將|请|請)[^\s,。]{2,20}?)(?:提醒|声明|聲明)[,:]|未經([^\s,。]{2,16}?)授權|未经([^\s,。]{2,16}?)授权"
-    r"|^([一-鿿]{2,10}?[报報])社?(?:主管|主办|主辦|数字报|數字報|电子版|電子版)"
-    r"|^(\S{2,16}?)(?:社)?\s?(?:に|が)?掲載(?:の|された|している)(?:記事|写真|情報|文章)",
-    re.I,
-)
+_SLOT = re.compile("|".join(read_table("metadata", "sayings.toml")["calls"]), re.I)
+_SAYS = re.compile("|".join(read_table("metadata", "sayings.toml")["sayings"]), re.I)
 # right below the site's name
 _MADE = re.compile(r"(?:proudly )?powered by (?:wordpress|ghost|hugo|blogger|jekyll)", re.I)
 _FEED = re.compile(r"wordpress|\brss\b|\bfeed|訂閱|订阅|フィード|購読", re.I)  # a link of the same column
