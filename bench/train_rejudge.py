@@ -68,10 +68,6 @@ class Lines:
     body: NDArray[np.bool_]
     counts: NDArray[np.bool_]
 
-    def seen(self, wording: Wording) -> Floats:
-        """What the second trees see of each line. wording: weights of the words of articles."""
-        return second_rows(self.blocks, self.rows, judge(self.rows), wording)
-
 
 def main() -> None:
     """Read, train, write, report."""
@@ -84,8 +80,7 @@ def main() -> None:
         held = [*pool.map(read, (page for page in shipped("held_out") if not page.rejection), chunksize=16)]
     model = train([*((page, 1.0) for page in pages if page), *((page, WEIGHT) for page in varied if page)])
     docs = (before_trees(file.read_text(encoding="utf-8")) for file in sorted(PAGES.glob("*.txt")))
-    words = load("articles")
-    write(model, NAMES, [second_rows(d.outlined, rows := features(d), judge(rows), words) for d in docs], MODEL)
+    write(model, NAMES, [seen(doc.outlined, features(doc), load("articles")) for doc in docs], MODEL)
     print(f"{MODEL.name}: {MODEL.stat().st_size} bytes")
     report([page for page in held if page])
 
@@ -112,6 +107,11 @@ def read(page: LabelledPage, told: bool = True) -> Lines | None:
     )
 
 
+def seen(blocks: Sequence[Block], rows: Floats, wording: Wording) -> Floats:
+    """What the second trees see of lines with these features. wording: weights of the words of articles."""
+    return second_rows(blocks, rows, judge(rows), wording)
+
+
 def read_varied(page: LabelledPage) -> Lines | None:
     """The same; half of the pages, by their checksums, are not told."""
     return read(page, told=zlib.crc32(page.text.encode()) % 2 == 0)
@@ -119,8 +119,10 @@ def read_varied(page: LabelledPage) -> Lines | None:
 
 def train(pages: Sequence[tuple[Lines, float]]) -> CatBoost:
     """Trees trained on pages, each with its weight."""
-    wordings = [unseen(part) for part in range(PARTS)]
-    rows = np.concatenate([page.seen(wordings[part_of(page.page)])[:, page.counts].T for page, _ in pages])
+    lines = lines_of("articles")
+    wordings = [fit([x for x in lines if part_of(x.of) != part], SHARES["articles"]) for part in range(PARTS)]
+    unseen = ((page, wordings[part_of(page.page)]) for page, _ in pages)
+    rows = np.concatenate([seen(page.blocks, page.rows, wording)[:, page.counts].T for page, wording in unseen])
     body = np.concatenate([page.body[page.counts] for page, _ in pages])
     weight = np.concatenate([np.full(page.counts.sum(), weight) for page, weight in pages])
     model = CatBoost(SETTINGS)
@@ -128,19 +130,16 @@ def train(pages: Sequence[tuple[Lines, float]]) -> CatBoost:
     return model
 
 
-def unseen(part: int) -> Wording:
-    """Weights of words that were fitted to all pages but one part of them."""
-    return fit([line for line in lines_of("articles") if part_of(line.of) != part], SHARES["articles"])
-
-
 def part_of(page: str) -> int:
+    """Which part of the pages one of this name is in, whose weights of words were fitted to the others."""
     return zlib.crc32(page.encode()) % PARTS
 
 
 def report(pages: Sequence[Lines]) -> None:
     """Print what pages keep of their article and lose of the rest, by the trees alone."""
     trees = trees_of(dict(np.load(MODEL)))
-    odds = np.concatenate([likely(trees.score(page.seen(load("articles"))))[page.counts] for page in pages])
+    words = load("articles")
+    odds = np.concatenate([likely(trees.score(seen(p.blocks, p.rows, words)))[p.counts] for p in pages])
     body = np.concatenate([page.body[page.counts] for page in pages])
     for bar in BARS:
         print(f"{bar:.2f} kept {(odds[body] >= bar).mean():.4f} removed {(odds[~body] < bar).mean():.4f}")

@@ -11,7 +11,7 @@ articles: the lines of the tuning seeds, captions apart.
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -39,6 +39,8 @@ SHARES: Mapping[Kind, Mapping[str, float]] = {
     "speech": {"written": 0.4, "sentence": 0.15, "seed": 0.35, "heading": 0.1},
     "articles": {"seed": 1.0},
 }
+NOTED = frozenset({"body", "boiler"})  # labels of which either may be a notice's or not; titles and bylines are neither
+LABELS = NOTED | {"title", "meta", "summary"}  # all but a caption, which may be either
 MAIN = ("en", "ja", "ko", "zh")
 CLAUSE = range(6, 91)  # columns
 
@@ -62,8 +64,10 @@ class Line:
 def lines_of(kind: Kind) -> list[Line]:
     """All lines from which the weights of a kind are learned."""
     if kind == "notices":
-        return [*_written("notices", "notices"), *_boxes(), *_seeds(), *_phrases()]
-    return [*_written("speech", "told"), *_clauses(), *_titles()] if kind == "speech" else [*_articles()]
+        return [*_written("notices", "notices"), *_boxes(), *_seeds("boiler", NOTED), *_phrases()]
+    if kind == "speech":
+        return [*_written("speech", "told"), *_clauses(), *_titles()]
+    return [*_seeds("body", LABELS)]
 
 
 def _written(folder: str, right: str) -> Iterator[Line]:
@@ -79,18 +83,11 @@ def _boxes() -> Iterator[Line]:
     return (replace(line, source="boxed") for line in _written("boxes", "boxes"))
 
 
-def _seeds() -> Iterator[Line]:
-    """The lines of the tuning seeds; captions may be either, titles and bylines are neither."""
+def _seeds(right: str, labels: Container[str | None]) -> Iterator[Line]:
+    """The lines of the tuning seeds that have one of some labels. right: the label of the kind."""
     for page, block, label in _labelled():
-        if label in ("body", "boiler"):
-            yield Line(_with_real_addresses(block.text), int(label == "boiler"), "seed", page)
-
-
-def _articles() -> Iterator[Line]:
-    """The lines of the tuning seeds; captions may be either."""
-    for page, block, label in _labelled():
-        if label not in (None, "caption"):
-            yield Line(_with_real_addresses(block.text), int(label == "body"), "seed", page)
+        if label in labels:
+            yield Line(_with_real_addresses(block.text), int(label == right), "seed", page)
 
 
 def _phrases() -> Iterator[Line]:

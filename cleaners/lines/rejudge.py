@@ -15,7 +15,6 @@ from cleaners.dom.trees import Trees, likely, read_trees
 from cleaners.lines import features, features_odds
 from cleaners.lines.features_odds import odds_rows
 from cleaners.wording import score
-from cleaners.wording.score import Wording
 
 NAMES = (*features_odds.NAMES, *features.NAMES)
 
@@ -34,7 +33,7 @@ def rejudge(blocks: Sequence[Block], rows: Floats, first: Floats) -> Floats:
     return likely(load().score(second_rows(blocks, rows, first, score.load("articles"))))
 
 
-def second_rows(blocks: Sequence[Block], rows: Floats, first: Floats, wording: Wording) -> Floats:
+def second_rows(blocks: Sequence[Block], rows: Floats, first: Floats, wording: score.Wording) -> Floats:
     """The features of `NAMES`, a row each. wording: weights of the words of articles."""
     worded = wording.scores([b.words for b in blocks], [b.columns for b in blocks])
     return np.concatenate((odds_rows(first, np.array(worded)), rows))

@@ -16,7 +16,7 @@ from cleaners.evidence import GLUED, MOSTLY_MENU, pieces_of
 from cleaners.kinds import ASKING, SPEECH, SPOKEN, TELLING, is_furniture, is_notice, is_numbered
 from cleaners.metadata.naming import is_issue
 from cleaners.metadata.people_east import is_paper
-from cleaners.metadata.reporters import is_postposed
+from cleaners.metadata.reporters import ORIGINAL, is_postposed
 from cleaners.phrases import Rules
 from cleaners.shape import has_digit, is_several
 from cleaners.tables import read_table
@@ -71,7 +71,7 @@ _WIDGET = re.compile(
     r"|[(（](?:在新(?:窗口|視窗|分頁|标签页).{0,3}[打開开]+|새 창.{0,6})[)）]$"
 )
 # writer, account, date and time; when it was changed
-STAMP = re.compile(r"(?:原创|原創|オリジナル|元の)\s.*\d(?::\d\d|日)|.{0,20}\blast updated\b", re.I)
+STAMP = re.compile(rf"(?:{ORIGINAL})\s.*\d(?::\d\d|日)|.{{0,20}}\blast updated\b", re.I)
 _TAGS = re.compile(r"[a-z][\w+.-]*(?:, [a-z][\w+.-]*){2,}")  # "performance, python, serverless"
 _FLASH = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d\s")  # a flash, behind its time
 _RANKED = re.compile(r"(?:(?:^|\s)\d{1,2}\s\S{1,16}){4}")  # "1 人工知能 2 防衛 3 半導体 4 地方銀行"

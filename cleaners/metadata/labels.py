@@ -67,7 +67,7 @@ def labels(doc: Doc, rules: Rules) -> Doc:
     """Read label lines round the article into the metadata and cut them."""
     verdicts: Verdicts = {}
     setting = setting_of(doc)
-    doc = asked(doc, setting)
+    doc = asked(doc, setting)  # first, for the labels below the answers have their days
     inside = [b.position for b in doc.blocks if b in doc.span]
     prose = [b.position for b in doc.blocks if b in doc.span and b.prose]
     told_out = inside.index(prose[-1]) + 1 if prose else len(inside)

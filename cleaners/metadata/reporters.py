@@ -69,10 +69,12 @@ TRANSLATED = re.compile(
     rf"(?:^|(?<=[\s(]))(?:translated\sfrom\s(?:the\s|original\s)*[a-z]+\sby|{either(_TRANSLATED)})\s+(?=(?-i:[^\W\da-z_]))",
     re.I,
 )
+ORIGINAL = "原创|原創|オリジナル|元の"
+"""What stands ahead of who wrote a post, and of his account: a pattern."""
 # the writer, and the account
 WECHAT = re.compile(
-    r"^(?:原创|原創|オリジナル|元の)\s([^\s|]{2,12})\s(?:([^\s|]{2,16}(?:\s[A-Z]\w{0,11})?)\s?)?\|"
-    r"|^(?:原创|原創|オリジナル|元の)\s([^\s|。,、]{2,12})\s([^\s|。,、]{2,16}(?:\s[A-Z]\w{0,11})?)$"
+    rf"^(?:{ORIGINAL})\s([^\s|]{{2,12}})\s(?:([^\s|]{{2,16}}(?:\s[A-Z]\w{{0,11}})?)\s?)?\|"
+    rf"|^(?:{ORIGINAL})\s([^\s|。,、]{{2,12}})\s([^\s|。,、]{{2,16}}(?:\s[A-Z]\w{{0,11}})?)$"
     r"|^(?:文|撰文|作者)\s?[|/:\s]\s?([^\s|。,、:/]{2,12})\s{2,4}([^\s|。,、:/]{2,16})$"
 )
 # an outlet ahead of its reporter: "經世日報 記者夏沐晴／台北報導", "潮汐新闻客户端 记者 梁可"

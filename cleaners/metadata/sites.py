@@ -106,9 +106,11 @@ def _without_desk(doc: Doc) -> Doc:
 
 def _as_at_top(doc: Doc) -> Doc:
     """The page, its credited site with the name ahead of its Latin one that the first lines have: 律动BlockBeats."""
-    site = doc.metadata.site or "-"
+    site = doc.metadata.site
+    if not site or not site.isascii():
+        return doc
     tops = (plain(text) for _, text in _first_lines(doc))
-    whole = next((top for top in tops if site.isascii() and site in top and is_known(top)), site)
+    whole = next((top for top in tops if site in top and is_known(top)), site)
     return replace(doc, metadata=replace(doc.metadata, site=whole))
 
 
@@ -286,8 +288,10 @@ def _score(name: str, places: Sequence[Named], page: Page) -> float:
     score += MENTION * min(MOST, _mentions(key, page)) + ALIKE * alike
     score += AGAIN * (page.keys.count(key) > 1 and key in page.keys[len(page.keys) // 2 :])
     score += OUTLET * is_press(name) + KNOWN * is_known(name)
+    if key not in page.spoken:
+        return score
     score += TOLD * any(told.format(key) in page.spoken for told in _TOLD)
-    return score + SPOKEN * (places[0].points >= FIRST and key in page.spoken)
+    return score + SPOKEN * (places[0].points >= FIRST)
 
 
 def _is_subject(name: str, places: Sequence[Named], title: str | None, headings: Container[str]) -> bool:

@@ -13,7 +13,7 @@ from cleaners.doc import Doc
 from cleaners.kinds import tells
 from cleaners.shape import leads_over
 
-WIDEST = 60  # columns of such a line
+WIDEST = 60  # columns of a line with the day of a question
 MOST = 3  # dates of an article; more are a table or a timeline
 CELLS, CELL = 8, 40  # lines above a list's entry in which what leads over to it stands, and an entry's columns
 ROWS, SPACED = 2, 3  # of a schedule, and of one with nothing but a space ahead of its times

@@ -195,15 +195,11 @@ def _above_standfirst(doc: Doc, found: Block, weights: Mapping[int, float], rule
 def _above_highlights(doc: Doc, found: Block, weights: Mapping[int, float]) -> Block:
     """The headline in capitals a few lines above the one found, which is a release's highlight and has none."""
     i = doc.index(found)
-    if is_capitalised(found.text):
-        return found
-    for block in doc.blocks[max(0, i - HIGHLIGHTS) : i][::-1]:
-        weight = weights.get(block.position)
-        if weight is None:
-            return found
-        if is_capitalised(block.text):
-            return block if weight > SURE and weights[found.position] - weight < NEAR else found
-    return found
+    above = takewhile(lambda b: b.position in weights, doc.blocks[max(0, i - HIGHLIGHTS) : i][::-1])
+    headline = next((b for b in above if is_capitalised(b.text)), found)
+    weight = weights[headline.position]
+    near = weight > SURE and weights[found.position] - weight < NEAR
+    return headline if near and not is_capitalised(found.text) else found
 
 
 def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]]:
@@ -232,7 +228,6 @@ def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]
         bare=is_bare(doc.blocks, 0),
     )
     columns = _heads_of_columns(doc.blocks, ground.datelines)
-    sections = {b.key for b in doc.blocks} | set(steps(doc.blocks))
     owners = {fold.letters(owner(b.text) or "-") for b in doc.blocks if b.text.startswith(COPYRIGHT)}
     paragraphs = 0
     for i, block in enumerate(doc.blocks):
@@ -240,7 +235,7 @@ def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]
             break
         heads = may_head(block) and block.position not in ground.datelines and not is_heading(block, ground, paragraphs)
         other = _is_menu(block, rules) or ends_in(block, ground.times) or SLOGAN.match(block.text)
-        of_site = block.key in owners or block.key in columns or _is_of_series(block, sections)
+        of_site = block.key in owners or block.key in columns or _is_of_series(block, doc.blocks)
         of_site = of_site or (i > 0 and doc.blocks[i - 1].text in STEPS)
         if heads and not (other or of_site or _is_labelled(doc.blocks, i, rules)):
             yield block, tuple(traits_of(i, ground, paragraphs, rules))
@@ -249,10 +244,13 @@ def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]
         paragraphs += told and block in span
 
 
-def _is_of_series(block: Block, sections: Container[str]) -> bool:
+def _is_of_series(block: Block, blocks: Sequence[Block]) -> bool:
     """True for the name of a series and which of its parts this is, where a line or a path has the name alone."""
     name = _PART.sub("", block.text)
-    return name != block.text and len(name) > WORD and fold.letters(name) in sections
+    if name == block.text or len(name) <= WORD:
+        return False
+    key = fold.letters(name)
+    return any(b.key == key for b in blocks) or key in steps(blocks)
 
 
 def _heads_of_columns(blocks: Sequence[Block], datelines: Container[int]) -> frozenset[str]:
