@@ -1,9 +1,9 @@
-"""A second opinion on flattened text: trees weigh each line, and overrule the cleaners where they doubt them.
+"""A second opinion on flattened text: trees weigh each line, and settle what becomes of it.
 
 The outline and the phrases know what they were taught: articles in four languages amid furniture of the usual kinds.
-Where trees that know pages of all kinds see nothing against that, a second round of trees, which know such pages best
-and what the first think, settles each line. On a shop's page, a thread, a page in a language without rules, the first
-trees know better than cleaners and second round.
+A second round of trees, which know such pages best and what the first think, settles each line of a page of which it
+is sure. On a shop's page, a thread, a page in a language without rules, it is not: there the first trees, which know
+pages of all kinds, overrule the cleaners.
 """
 
 from collections.abc import Container
@@ -17,7 +17,6 @@ from cleaners.block import Block
 from cleaners.doc import Doc, Span
 from cleaners.dom.choose import choose, expect
 from cleaners.dom.pieces import Floats
-from cleaners.kinds import narrates
 from cleaners.lines.features import features
 from cleaners.lines.features_fates import METADATA
 from cleaners.lines.judge import judge
@@ -25,30 +24,29 @@ from cleaners.lines.rejudge import rejudge
 from cleaners.phrases import Rules
 from cleaners.shape import has_digit
 
-# What the cleaners lose of the best F1 that the first trees expect; see bench/README.md for what was tried.
-AGREED = 0.022  # up to which the second trees settle each line
-WRONG = 0.046  # above which the cleaners count as wrong; between the two, no more goes than what is all but ruled out
+# See bench/README.md for what was tried.
+SURE = 0.93  # F1 that the second trees must expect of a page to settle it,
+DOUBTED = 0.2  # and the share at most of the lines that stay which they find likelier none of the article's
 # Likelihoods from which the second trees may keep lines: a page takes the first at which it loses no more than so much
-# of that F1, for a line of the article that is lost weighs more than one of anything else that stays.
+# of the F1 that the first expect, for a line of the article that is lost weighs more than one of anything else that
+# stays.
 BARS = (0.16, 0.2, 0.3, 0.4, 0.5)
 DEAR = 0.12
-RULED_OUT = 0.25  # share of the page's bar below which a line is that
-EDGE = 0.7  # share of the bar below which a line goes that stands ahead of the article's sentences or behind them
+AGREED = 0.022  # share at most of the F1 that the first trees expect which is lost where the cleaners are as good
 OPENING = 0.15  # likelihood from which the line above the article may open it
-BACK = 0.5  # likelihood from which a line comes back that a cleaner took, by the first trees …
+EVEN = 0.5  # likelihood from which a line is likelier the article's, and comes back by the first trees …
 STATED = 0.4  # … and by the second, one that said what it is,
 COUNTED = 0.2  # and a bare number, which may count readers
 TABLE, MOSTLY = 6, 0.6  # lines of a table of one cell a line, and their share that stays
-FEW = 3  # sentences of an article, beside which several more at its edges are its own
 LEAST_SETTLED = 20  # lines of a page that the second trees settle
 LEAST_LINES = 8  # of a page; of a shorter one the trees have seen too few
 # Last sections without sentences, by their headings, and corrections.
 LAST = ("references.opens", "closings.opens", "closings.starts", "statements.holds")
 OPENS = "introductions.own"  # the article's first lines, which look to the trees like what stands above them
-# Cleaners whose lines come back only if the second trees find them likelier the article's.
-SURE = METADATA | {"polls", "communities"}
+# Cleaners that take what says what it is: it comes back only if the second trees find it likelier the article's.
+STATING = METADATA | {"polls", "communities"}
 LEAST_BEST = 0.6  # likelihood that a line of an article reaches by the second trees
-LEAST_SURE = 0.35  # expected F1 below which the trees know no better
+LEAST_EXPECTED = 0.35  # F1 below which the first trees know no better than the cleaners
 
 Odds = dict[int, float]
 """How likely each line is, by its position."""
@@ -59,26 +57,35 @@ def likelihoods(doc: Doc, rules: Rules) -> Doc:
     if len(doc.outlined) < LEAST_LINES:
         return doc
     rows = features(doc)
-    likely = judge(rows)
+    first = judge(rows)
     widths = np.fromiter((max(b.columns, 1) for b in doc.outlined), np.float32, len(doc.outlined))
-    bar, sure = choose(likely, widths)
-    if sure < LEAST_SURE:
+    bar, expected = choose(first, widths)
+    if expected < LEAST_EXPECTED:
         return doc
-    own = [b for b in doc.blocks if b in doc.span]
-    left = {b.position for b in own}
-    loss = sure - expect(likely, widths, np.array([b.position in left for b in doc.outlined]))
-    agreed = loss <= AGREED
-    if agreed or not any(b.prose for b in own):
-        second = rejudge(doc.outlined, rows, likely)
-        best = float(second.max())
-        if best < LEAST_BEST:  # what else the page is, the verdict may know
-            return doc.reject("no-article", f"no line is more than {best:.0%} likely to be an article's")
-    if not agreed:
-        return _overrule(doc, _odds(doc, likely), bar, inside=bar if loss > WRONG else RULED_OUT * bar)
+    second = rejudge(doc.outlined, rows, first)
+    best = float(second.max())
+    if best < LEAST_BEST and _are_right(doc, first, widths, expected):  # what else the page is, the verdict may know
+        return doc.reject("no-article", f"no line is more than {best:.0%} likely to be an article's")
+    if not _is_sure(second, widths):
+        return _overrule(doc, _odds(doc, first), bar)
     if len(doc.outlined) < LEAST_SETTLED:
         return doc
-    bars = (b for b in BARS if sure - expect(likely, widths, second >= b) <= DEAR)
+    bars = (b for b in BARS if expected - expect(first, widths, second >= b) <= DEAR)
     return _settle(doc, _odds(doc, second), next(bars, BARS[-1]))
+
+
+def _are_right(doc: Doc, first: Floats, widths: Floats, expected: float) -> bool:
+    """True where the cleaners left no sentence, or what the first trees would leave, nearly."""
+    left = {b.position for b in doc.blocks if b in doc.span}
+    loss = expected - expect(first, widths, np.array([b.position in left for b in doc.outlined]))
+    return loss <= AGREED or not any(b.prose for b in doc.blocks if b in doc.span)
+
+
+def _is_sure(second: Floats, widths: Floats) -> bool:
+    """True for a page of a kind that the second trees know: they find nearly every line the article's, or not."""
+    kept = second >= BARS[0]
+    _, expected = choose(second, widths)
+    return expected >= SURE and float((second[kept] < EVEN).mean()) <= DOUBTED
 
 
 def judged(doc: Doc) -> Doc:
@@ -123,22 +130,21 @@ def _cells(doc: Doc, keep: Container[int]) -> set[int]:
 def _least(block: Block, taker: str, bar: float) -> float:
     """How likely a line must be to stay, or to come back: more if it was metadata, the heading of what its cleaner
     takes, or a bare number. taker: the cleaner that took it whole, "" if none did."""
-    if taker in SURE or block.marked(f"{taker}.opens"):
+    if taker in STATING or block.marked(f"{taker}.opens"):
         return STATED
     return max(bar, COUNTED) if taker and block.bare_number else bar
 
 
-def _overrule(doc: Doc, odds: Odds, bar: float, inside: float) -> Doc:
-    """The page as the first trees have it. bar: from which a line is the article's. inside: below which one goes that
-    stands among its sentences; at the edges more do, for there a list or a table is seldom its own."""
-    core = _core(doc, odds, max(bar, BACK))
-    there = {b.position for b in doc.blocks} | {c.position for c in doc.cuts if c.cleaner in SURE}
-    doc = doc.give_back(b for b in doc.outlined if odds[b.position] >= max(bar, BACK) and b.position not in there)
+def _overrule(doc: Doc, odds: Odds, bar: float) -> Doc:
+    """The page as the first trees have it. bar: likelihood from which a line is the article's."""
+    core = _core(doc, odds, max(bar, EVEN))
+    there = {b.position for b in doc.blocks} | {c.position for c in doc.cuts if c.cleaner in STATING}
+    doc = doc.give_back(b for b in doc.outlined if odds[b.position] >= max(bar, EVEN) and b.position not in there)
     opening = {b.position for b in doc.blocks if b in doc.span and b.marked(OPENS)}
     found = [position for position, p in odds.items() if p >= bar or position in opening]
     told = max((b.position for b in doc.blocks if b.prose and b in doc.span), default=found[-1])
     last = max(found[-1], doc.span.last) if _has_last_section(doc, told) else found[-1]
-    return _cut(replace(_weighed(doc, odds), span=Span(found[0], last)), odds, core, inside, max(inside, EDGE * bar))
+    return _cut(replace(_weighed(doc, odds), span=Span(found[0], last)), odds, core, bar)
 
 
 def _core(doc: Doc, odds: Odds, least: float) -> Span:
@@ -154,25 +160,20 @@ def _has_last_section(doc: Doc, last: int) -> bool:
     return any(b.position > last and b in doc.span and b.marked(*LAST) for b in doc.blocks)
 
 
-def _cut(doc: Doc, odds: Odds, core: Span, inside: float, outside: float) -> Doc:
-    """Cut the article's lines, and the one above it, that are below a bar. inside, outside: those of core and edges."""
-    told = sum(b.prose for b in doc.blocks if b in core) >= FEW
+def _cut(doc: Doc, odds: Odds, core: Span, bar: float) -> Doc:
+    """Cut the article's lines, and the one above it, that are below a bar."""
     odds = _alike(doc, odds, core)
     signed = frozenset(fold.letters(author.split(maxsplit=1)[0]) for author in doc.metadata.authors)
     reach = Span(doc.span.first - 1, doc.span.last)
 
-    def bar(block: Block) -> float:
-        if block not in doc.span:  # what may open the article (see cleaners.furniture.surroundings)
-            return OPENING
-        as_core = told and block.prose and narrates(block)  # at the edges as well
-        own = block in core or block.marked("introductions.opens") or as_core
-        return inside if own else outside
+    def least(block: Block) -> float:
+        return bar if block in doc.span else OPENING  # what may open the article: see cleaners.furniture.surroundings
 
     return doc.cut(
         {
             b.position: _reason(odds, b, reach)
             for b in doc.blocks
-            if b in reach and odds[b.position] < bar(b) and not (b.marked(OPENS) or b.key in signed)
+            if b in reach and odds[b.position] < least(b) and not (b.marked(OPENS) or b.key in signed)
         }
     )
 

@@ -44,6 +44,7 @@ REPAIRS = [
     ("概要[編集]", "概要"),
     ("History [edit]", "History"),
     ("{{ads}}本文です。", "本文です。"),
+    ("key: ${{ runner.os }}-pnpm", "key: ${{ runner.os }}-pnpm"),  # code of a build
     ("残り${count}件です。", "残り件です。"),
     ("Lufwa Metals (CLMJ.J), opens new tab will run it.", "Lufwa Metals (CLMJ.J) will run it."),
     ("The report (opens in a new tab) says so.", "The report says so."),

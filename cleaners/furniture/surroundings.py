@@ -12,6 +12,7 @@ from cleaners.shape import leads_over
 
 NOTES = 20  # notes below the article
 LEAST = 12  # columns of a last short sentence
+LIKELY = 0.5  # likelihood from which a line goes on from the article
 HEADING = range(16, 66)  # columns of a heading that opens the article
 
 _WORDED = re.compile(r"^(?=.*[一-鿿]).{2,7}[はがをにで].{1,7}$")  # a heading of a few words, as no name is
@@ -37,10 +38,15 @@ def surroundings(doc: Doc, rules: Rules) -> Doc:
     verdicts: Verdicts = {b.position: "stands before the article" for b in before[: len(before) - opening]}
     last = next((b for b in reversed(doc.blocks) if b in doc.span), None)
     own = frozenset(b.bullet for b in doc.blocks if b.bullet and b in doc.span)
-    tail = _tail(last, after, own)
+    tail = _tail(last, [*takewhile(lambda b: not _is_unlikely(b), after)], own)
     tail += sum(1 for _ in takewhile(lambda b: _is_called(doc, b), after[tail : tail + NOTES]))
     verdicts |= {b.position: "stands after the article" for b in after[tail:]}
     return doc.cut(verdicts)
+
+
+def _is_unlikely(block: Block) -> bool:
+    """True for a flattened line that trees find likelier none of the article's."""
+    return not block.structured and block.likely is not None and block.likely < LIKELY
 
 
 def _is_called(doc: Doc, block: Block) -> bool:

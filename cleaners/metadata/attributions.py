@@ -9,6 +9,7 @@ from cleaners.evidence import Verdicts
 from cleaners.metadata.labels import outlet
 from cleaners.metadata.languages import setting_of
 from cleaners.metadata.names import split_names
+from cleaners.metadata.outlets import is_name
 from cleaners.phrases import Rules
 
 LONGEST = 300  # columns
@@ -31,12 +32,13 @@ def attributions(doc: Doc, rules: Rules) -> Doc:
             match = template.pattern.search(block.text)
             if match and not _is_amid(block.text, match):
                 values = {name: _bare(value) for name, value in match.groupdict().items()}
+                site = outlet(values.get("site", ""))
                 if template.mark == "attributions.templates":
                     verdicts[block.position] = "says where it appeared first"
                 doc = doc.learn(
                     block.where,
                     original_title=values.get("title"),
-                    site=outlet(values.get("site", "")),
+                    site=site if is_name(site) else None,  # "加入我们的读者社群"
                     authors=split_names(values.get("author", "")),
                     published=_day(block.text[: match.start()], setting_of(doc)),
                 )

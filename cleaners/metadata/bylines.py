@@ -27,7 +27,7 @@ from cleaners.metadata.names import as_spelt
 from cleaners.metadata.nicknames import nickname
 from cleaners.metadata.outlets import as_written
 from cleaners.metadata.presented import presented
-from cleaners.metadata.reporters import BY, is_reporter
+from cleaners.metadata.reporters import BY, WECHAT, is_reporter
 from cleaners.metadata.rosters import roster
 from cleaners.metadata.rows import Row, read_row
 from cleaners.metadata.signatures import signatures
@@ -98,10 +98,11 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
 
 
 def _without_feeds(rows: list[tuple[Block, Row]]) -> list[tuple[Block, Row]]:
-    """The rows without the name glued to a date, where another row names who wrote it: that one is a feed's."""
-    if not any(row.authors and not row.dates for _, row in rows):
-        return rows
-    return [(block, replace(row, authors=()) if _is_glued(block, row) else row) for block, row in rows]
+    """The rows without the name glued to a date and that of an account, where another row names who wrote it."""
+    writers = [b.text for b, row in rows if row.authors and not (row.dates or WECHAT.match(b.text))]
+    signed = any(not presented(text) for text in writers)
+    feeds = [bool(writers) and _is_glued(b, row) or signed and WECHAT.match(b.text) for b, row in rows]
+    return [(b, replace(row, authors=()) if feed else row) for (b, row), feed in zip(rows, feeds, strict=True)]
 
 
 def _is_glued(block: Block, row: Row) -> bool:

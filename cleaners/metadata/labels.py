@@ -56,9 +56,10 @@ _BELOW = frozenset({"本文来自微信公众号", "本文來自微信公眾號"
 _REST = re.compile(r"(?<=..)[，。].*$")  # "本文来自澎湃新闻，更多原创资讯…"
 _FROM = frozenset({"原文", "원문"})  # behind which a writer stands, or the title
 _LISTED = re.compile("[、，]|, ")
+_CITED = re.compile(r"[A-Z]\w+, (?:[A-Z]\.[\s-]?){1,3}, ")  # "Kao, Y.-A., Chan, H.-W.", of a paper
 # labels that an event's day has as well
 _OF_EVENTS = frozenset("日期 時間 时间 日時 日付 날짜 일시 시간 date time".split())
-_PARTED = re.compile(r"[|｜·•\s]$")
+_PARTED = re.compile(r"(?<=[|｜·•\s])|(?<=[^\W\d_])(?=(?:19|20)\d\d[-/.年])")  # at a date's start
 _QUOTES = "「」『』《》“”\"'‘’〈〉【】"
 _PAIRS = tuple((pair[0], pair[1]) for pair in ("「」", "『』", "《》", "“”", "‘’", "〈〉", "【】", '""', "''"))
 
@@ -73,7 +74,8 @@ def labels(doc: Doc, rules: Rules) -> Doc:
     told_out = inside.index(prose[-1]) + 1 if prose else len(inside)
     deep = frozenset(inside[HEAD : max(HEAD, told_out - TAIL)])
     told, last = (prose[0], prose[-1]) if prose else (None, -1)
-    has_list = sum(b.marked("introductions.own") for b in doc.blocks) >= LIST
+    listed_first = [b for b in doc.blocks if b.marked("introductions.own")]
+    has_list = len(listed_first) >= LIST and not any(_is_sourced(b, rules) for b in listed_first)
     for i, block in enumerate(doc.blocks):
         if block.position > doc.span.last and any(m.endswith(".opens") and m not in OWN for m in block.marks):
             break  # labels in a widget speak of other articles
@@ -122,6 +124,11 @@ def _with_translators(doc: Doc, said: Mapping[str, object]) -> Doc:
     return replace(doc, metadata=replace(doc.metadata, translators=tuple(dict.fromkeys(first + more))))
 
 
+def _is_sourced(block: Block, rules: Rules) -> bool:
+    """True for a line that says where the article is from, as none of what a review is about does."""
+    return any(field in ("site", "url") for field, *_ in read_labels(block.text, rules.labels))
+
+
 def _is_below_label(blocks: Sequence[Block], i: int, verdicts: Verdicts) -> bool:
     """True for the line right below a date, or below another label of the page's."""
     above = blocks[i - 1] if i else None
@@ -134,7 +141,7 @@ def _says_nothing(doc: Doc, pair: Pair, rules: Rules) -> bool:
     if label in ORIGINAL and "@" not in value:
         return True  # 原创：writer and account, one behind the other
     if field != "site":
-        return False
+        return field == "author" and _CITED.match(value) is not None
     if label.isascii() and doc.spoken.count(fold.letters(value)) >= SUBJECT:
         return True  # "Source: …" below a picture of whom the article tells
     if value in HERE:
@@ -151,9 +158,10 @@ def _is_of_data(value: str) -> bool:
 
 
 def _day_behind(value: str, setting: Setting) -> str | None:
-    """The date that a bar or a space parts from the last value: "来源：海港晚报 | 2025-11-05 09:30"."""
+    """The date behind the last value, which a bar or a space parts from it, or glued to a letter: "来源：海港晚报 |
+    2025-11-05 09:30", "出典：Flow Eye2025/10/16 17:22"."""
     found = find_date(value, setting)
-    parted = found and _PARTED.search(value[: found.start]) and len(value[found.end :].strip()) <= BEHIND
+    parted = found and _PARTED.match(value, found.start) and len(value[found.end :].strip()) <= BEHIND
     return found.iso if found and parted else None
 
 

@@ -66,6 +66,7 @@ SLOGAN = re.compile(
 )
 _TWIN = re.compile(r"^[\x00-\x7f]+\s([^\x00-\x7f]{2,16})$")
 _COUNT = re.compile(r":\s?[\d,.]+%?$")  # "コイン: 15,883"
+_READING = re.compile(r"(?<=\w)\s?[(（][ぁ-ゖァ-ヶー・]{2,20}[)）]$")  # how a name is read
 _LOGO = re.compile(
     r"^(?:\[[^\]]{1,8}\]\s?|logo\s|ロゴ\s)|(?:\s(?:desktop|mobile|デスクトップ|モバイル))?\s(?:logo|ロゴ|로고)$", re.I
 )
@@ -229,7 +230,7 @@ def heads(text: str) -> list[str]:
     if ends_sentence(text) or _COUNT.search(text):
         return []
     slogan = SLOGAN.match(text)
-    text = slogan[1] if slogan else text
+    text = _READING.sub("", slogan[1] if slogan else text)
     whole = _EDITION.sub("", _TAGLINE.split(_LOGO.sub("", text).strip())[0].strip())
     names = [whole, *([] if ends_in_part(whole) else _without_latin(whole))]
     return [name for name in names if is_name(name)]

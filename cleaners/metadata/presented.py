@@ -16,6 +16,10 @@ _ROLE = re.compile(
     r"(?P<name>[A-Z][\w.'’-]+(?:\s[A-Z]\.)?\s[A-Z][\w'’-]+)\s(?:[A-Z][\w&'’-]+\s(?:[a-z]+\s)?){0,3}"
     r"(?:[Ee]ditor|[Rr]eporter|[Ww]riter|[Cc]orrespondent|[Cc]olumnist|[Cc]ontributor)(?:,\s.{2,40})?$"
 )
+# "Jane Doe、上級記者", of machine translation
+_LATIN_EAST = re.compile(
+    r"(?P<name>[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3})\s?[、,·・/|(]\s?(?P<role>[^、。,()]{2,24})\)?"
+)
 # "佐倉美帆(主任研究員)、有働亮(研究員)"
 _LISTED = re.compile(r"(?<=\))(?:\s?[、,]\s?|\s+)")
 _WITH_ROLE = re.compile(r"(?P<name>[^()、,]{2,24})\((?P<role>[^()]{2,16})\)")
@@ -45,6 +49,9 @@ def _latin(text: str) -> tuple[str, ...]:
 
 def _east(text: str) -> tuple[str, ...]:
     """Names that come first or last, among words of which one says what somebody is."""
+    foreign = _LATIN_EAST.fullmatch(text)
+    if foreign and is_full_latin(foreign["name"]) and is_position(foreign["role"]):
+        return (foreign["name"],)
     listed = [_WITH_ROLE.fullmatch(part) for part in _LISTED.split(text)]
     if len(listed) > 1 and all(listed) and any(part and is_position(part["role"]) for part in listed):
         return tuple(part["name"].strip() for part in listed if part)
