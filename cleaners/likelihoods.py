@@ -44,7 +44,16 @@ LEAST_LINES = 8  # of a page; of a shorter one the trees have seen too few
 LAST = ("references.opens", "closings.opens", "closings.starts", "statements.holds")
 OPENS = "introductions.own"  # the article's first lines, which look to the trees like what stands above them
 # Cleaners that take what says what it is: it comes back only if the second trees find it likelier the article's.
-STATING = METADATA | {"polls", "communities"}
+STATING = METADATA | {
+    "author_bios",
+    "buttons",
+    "communities",
+    "contents",
+    "polls",
+    "promotions",
+    "read_also",
+    "tickers",
+}
 LEAST_BEST = 0.6  # likelihood that a line of an article reaches by the second trees
 LEAST_EXPECTED = 0.35  # F1 below which the first trees know no better than the cleaners
 

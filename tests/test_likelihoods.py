@@ -176,7 +176,7 @@ def test_the_second_trees_settle_a_page_of_which_they_are_sure(
 
 def test_what_the_trees_cut_after_they_gave_back_is_signed(monkeypatch: pytest.MonkeyPatch) -> None:
     doc = lines(20, Span(0, 19)).cut(dict.fromkeys((3, 4), "a reason"))
-    doc = replace(doc, cuts=tuple(cut._replace(cleaner="promotions") for cut in doc.cuts))
+    doc = replace(doc, cuts=tuple(cut._replace(cleaner="related_posts") for cut in doc.cuts))
     told(monkeypatch, likelihood((10, 0.9), (4, 0.1), (6, 0.9)))
     cut = run(doc, [likelihoods], RULES).cuts
     assert [(c.position, c.cleaner) for c in cut] == [(i, "likelihoods") for i in range(10, 14)]
@@ -184,7 +184,7 @@ def test_what_the_trees_cut_after_they_gave_back_is_signed(monkeypatch: pytest.M
 
 def test_what_a_cleaner_took_comes_back_where_the_trees_find_it_likely(monkeypatch: pytest.MonkeyPatch) -> None:
     doc = lines(20, Span(0, 19)).cut(dict.fromkeys((3, 4, 5, 6, 7), "a reason"))
-    signed = zip(doc.cuts, ("promotions", "promotions", "titles", "bylines", "promotions"), strict=True)
+    signed = zip(doc.cuts, ("related_posts", "related_posts", "titles", "bylines", "related_posts"), strict=True)
     doc = replace(doc, cuts=tuple(cut._replace(cleaner=cleaner) for cut, cleaner in signed))
     told(monkeypatch, likelihood((7, 0.9), (1, 0.45), (2, 0.9), (10, 0.1)))
     found = likelihoods(doc, RULES)
@@ -201,7 +201,7 @@ def agreeing(doc: Doc) -> Likely:
 
 def test_the_second_trees_settle_each_line(monkeypatch: pytest.MonkeyPatch) -> None:
     doc = lines(80, Span(4, 75)).cut(dict.fromkeys((10, 11, 12), "a reason"))
-    doc = replace(doc, cuts=tuple(cut._replace(cleaner="promotions") for cut in doc.cuts))
+    doc = replace(doc, cuts=tuple(cut._replace(cleaner="related_posts") for cut in doc.cuts))
     second = likelihood((2, 0.05), (2, 0.3), (6, 0.9), (1, 0.05), (9, 0.9), (1, 0.09), (57, 0.9), (2, 0.02))
     told(monkeypatch, agreeing(doc), second)
     found = likelihoods(doc, RULES)
@@ -209,7 +209,7 @@ def test_the_second_trees_settle_each_line(monkeypatch: pytest.MonkeyPatch) -> N
     assert kept == [*range(2, 10), *range(11, 20), *range(21, 78)]  # from outside the outline and from a cleaner
     assert found.span == Span(2, 77)
     assert [(c.position, c.cleaner, c.reason) for c in run(doc, [likelihoods], RULES).cuts] == [
-        (10, "promotions", "a reason"),
+        (10, "related_posts", "a reason"),
         (0, "likelihoods", "5% likely and outside the article"),
         (1, "likelihoods", "5% likely and outside the article"),
         (20, "likelihoods", "9% likely by its looks and place"),
@@ -218,11 +218,12 @@ def test_the_second_trees_settle_each_line(monkeypatch: pytest.MonkeyPatch) -> N
     ]
 
 
-def test_what_says_something_of_the_page_comes_back_only_where_it_is_likelier_the_articles(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize("cleaner", ["bylines", "contents", "tickers"])
+def test_what_says_what_it_is_comes_back_only_where_it_is_likelier_the_articles(
+    cleaner: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     doc = lines(40, Span(0, 39)).cut({3: "a reason", 4: "a reason"})
-    doc = replace(doc, cuts=tuple(cut._replace(cleaner="bylines") for cut in doc.cuts))
+    doc = replace(doc, cuts=tuple(cut._replace(cleaner=cleaner) for cut in doc.cuts))
     told(monkeypatch, agreeing(doc), likelihood((3, 0.9), (1, STATED - 0.01), (1, STATED), (35, 0.9)))
     assert [c.position for c in likelihoods(doc, RULES).cuts] == [3]
 
@@ -230,7 +231,7 @@ def test_what_says_something_of_the_page_comes_back_only_where_it_is_likelier_th
 @pytest.mark.parametrize(
     ("changed", "least"),
     [
-        ({"marks": frozenset({"promotions.opens"})}, STATED),
+        ({"marks": frozenset({"related_posts.opens"})}, STATED),
         ({"text": "212"}, COUNTED),
         ({}, BARS[0]),
     ],
@@ -242,7 +243,7 @@ def test_what_a_cleaner_took_comes_back_from_a_likelihood(
     doc = lines(40, Span(0, 39))
     two = tuple(replace(b, **changed) if b.position in (3, 4) else b for b in doc.blocks)  # type: ignore[arg-type]
     doc = replace(doc, blocks=two, outlined=two).cut({3: "a reason", 4: "a reason"})
-    doc = replace(doc, cuts=tuple(cut._replace(cleaner="promotions") for cut in doc.cuts))
+    doc = replace(doc, cuts=tuple(cut._replace(cleaner="related_posts") for cut in doc.cuts))
     told(monkeypatch, agreeing(doc), likelihood((3, 0.9), (1, least - 0.01), (1, least + 0.01), (35, 0.9)))
     assert [c.position for c in likelihoods(doc, RULES).cuts] == [3]
 
@@ -264,7 +265,7 @@ def test_a_line_that_lost_a_part_does_not_get_it_back(monkeypatch: pytest.Monkey
     doc = replace(
         doc,
         blocks=(*doc.blocks[:5], short, *doc.blocks[6:]),
-        cuts=(Cut(5, 6, "the rest", "a reason", "promotions"),),
+        cuts=(Cut(5, 6, "the rest", "a reason", "related_posts"),),
     )
     told(monkeypatch, likelihood((40, 0.95)))
     found = likelihoods(doc, RULES)
