@@ -293,6 +293,18 @@ def test_where_it_appeared_first_is_read_from_machine_translation_as_well(line: 
     assert line not in doc.text
 
 
+@pytest.mark.parametrize("heading", ["AI 总结\n返回顶部\n", ""])
+def test_a_machines_digest_behind_the_article_is_known_by_the_labels_of_its_parts(heading: str) -> None:
+    parts = ["核心观点：储能站让早晨的停电少了四成。", "关键要素：", "1. 已经运转一个月。", "时效性标注：短期影响。"]
+    doc = clean_text(f"首页\n登录\n港口的新储能站开始运行\n2025-11-05\n{STORY}\n{heading}" + "\n".join(parts))
+    assert (doc.metadata.summary, doc.text) == ("\n".join(parts), STORY.replace("\n", "\n\n"))
+
+
+def test_one_label_of_such_a_part_is_the_articles_own() -> None:
+    doc = clean_text(f"首页\n登录\n港口的新储能站开始运行\n2025-11-05\n{STORY}\n市场影响：\n1. 电价下跌一成。\n{STORY}")
+    assert "市场影响：\n\n1. 电价下跌一成。" in doc.text
+
+
 def test_a_section_that_is_called_like_a_digest_is_the_articles_own() -> None:
     page = f"首页\n登录\n港口的新储能站开始运行\n2025-11-05\n{STORY}\n概要\n{STORY}\n分享\n关于我们"
     assert "概要" in clean_text(page).text

@@ -1,8 +1,9 @@
 """Digests: a standfirst or a machine's summary ahead of the article, kept as its summary."""
 
 import re
+from collections.abc import Container
 from functools import cache
-from itertools import takewhile
+from itertools import dropwhile, groupby, takewhile
 
 from cleaners import fold
 from cleaners.block import Block
@@ -29,12 +30,16 @@ _FRAMED = re.compile(r"[-–—―~〜～][^-–—―~〜～].{6,120}[-–—�
 _ASIDE = re.compile(r"\s?[(（][^()（）]{1,30}[)）]$")  # "(由 AI 生成)"
 AGAIN = 0.4  # share of the first sentence's words that the article's first one has again
 ALONE = 5  # blocks of a digest without bullets
+LABELS = ("digests.starts", "digests.continues")  # of the parts of a machine's digest,
+SEVERAL = 2  # of which such a digest has that no heading gives away
+ABOVE = 2  # lines up to its heading
 
 
 def digests(doc: Doc, rules: Rules) -> Doc:
     """Cut digests, whether a heading names them or their language does; they become the summary."""
     foreign = _foreign(doc, rules)
     headed = [] if foreign else _headed(doc, rules)
+    headed += _labelled_behind(doc, frozenset(b.position for _, below in headed for b in below))
     lead = [] if foreign else _standfirst(doc, rules) or ([] if headed else _above_writer(doc, rules))
     blocks = [*foreign, *lead, *(b for _, below in headed for b in below)]
     reasons: Verdicts = {b.position: "a digest ahead of the article" for b in blocks}
@@ -122,6 +127,20 @@ def _headed(doc: Doc, rules: Rules) -> list[tuple[Block, list[Block]]]:
             goes_on = any(b in doc.span and b.ends for b in doc.blocks[i + 1 + len(body) :])
             found += [(block, body)] if body and goes_on else []
         paragraphs += block.prose and block in doc.span and not _is_of_bio(doc.blocks, i)
+    return found
+
+
+def _labelled_behind(doc: Doc, known: Container[int]) -> list[tuple[Block, list[Block]]]:
+    """A machine's digest wherever it stands, by two labels of its parts or more, as in a column beside an article,
+    with its heading or its first line. known: positions of digests that headings gave away."""
+    found: list[tuple[Block, list[Block]]] = []
+    for listed, run in groupby(doc.blocks, key=lambda b: bool(b.bullet) or is_numbered(b) or b.marked(*LABELS)):
+        parts = [*dropwhile(lambda b: not b.marked(*LABELS), run)] if listed else []
+        if sum(b.marked("digests.continues") for b in parts) < SEVERAL or parts[0].position in known:
+            continue
+        i = doc.index(parts[0])
+        heading = next((b for b in doc.blocks[max(0, i - ABOVE) : i] if b.marked("digests.opens")), parts[0])
+        found.append((heading, parts))
     return found
 
 
