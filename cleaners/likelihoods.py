@@ -3,7 +3,7 @@
 The outline and the phrases know what they were taught: articles in four languages amid furniture of the usual kinds.
 A second round of trees, which know such pages best and what the first think, settles each line of a page of which it
 is sure. On a shop's page, a thread, a page in a language without rules, it is not: there the first trees, which know
-pages of all kinds, overrule the cleaners.
+pages of all kinds, and the second overrule the cleaners together.
 """
 
 from collections.abc import Container
@@ -17,8 +17,10 @@ from cleaners.block import Block
 from cleaners.doc import Doc, Span
 from cleaners.dom.choose import choose, expect
 from cleaners.dom.pieces import Floats
+from cleaners.dom.trees import likely
 from cleaners.lines.features import features
 from cleaners.lines.features_fates import METADATA
+from cleaners.lines.features_odds import log_odds
 from cleaners.lines.judge import judge
 from cleaners.lines.rejudge import rejudge
 from cleaners.phrases import Rules
@@ -27,6 +29,7 @@ from cleaners.shape import has_digit
 # See bench/README.md for what was tried.
 SURE = 0.93  # F1 that the second trees must expect of a page to settle it,
 DOUBTED = 0.2  # and the share at most of the lines that stay which they find likelier none of the article's
+SECOND = 0.4  # weight of their log-odds beside those of the first on another page
 # Likelihoods from which the second trees may keep lines: a page takes the first at which it loses no more than so much
 # of the F1 that the first expect, for a line of the article that is lost weighs more than one of anything else that
 # stays.
@@ -34,8 +37,8 @@ BARS = (0.16, 0.2, 0.3, 0.4, 0.5)
 DEAR = 0.12
 AGREED = 0.022  # share at most of the F1 that the first trees expect which is lost where the cleaners are as good
 OPENING = 0.15  # likelihood from which the line above the article may open it
-EVEN = 0.5  # likelihood from which a line is likelier the article's, and comes back by the first trees …
-STATED = 0.4  # … and by the second, one that said what it is,
+EVEN = 0.5  # likelihood from which a line is likelier the article's, and comes back by both together …
+STATED = 0.4  # … and by the second alone, one that said what it is,
 COUNTED = 0.2  # and a bare number, which may count readers
 TABLE, MOSTLY = 6, 0.6  # lines of a table of one cell a line, and their share that stays
 LEAST_SETTLED = 20  # lines of a page that the second trees settle
@@ -68,7 +71,7 @@ def likelihoods(doc: Doc, rules: Rules) -> Doc:
     rows = features(doc)
     first = judge(rows)
     widths = np.fromiter((max(b.columns, 1) for b in doc.outlined), np.float32, len(doc.outlined))
-    bar, expected = choose(first, widths)
+    _, expected = choose(first, widths)
     if expected < LEAST_EXPECTED:
         return doc
     second = rejudge(doc.outlined, rows, first)
@@ -76,7 +79,8 @@ def likelihoods(doc: Doc, rules: Rules) -> Doc:
     if best < LEAST_BEST and _are_right(doc, first, widths, expected):  # what else the page is, the verdict may know
         return doc.reject("no-article", f"no line is more than {best:.0%} likely to be an article's")
     if not _is_sure(second, widths):
-        return _overrule(doc, _odds(doc, first), bar)
+        both = likely(SECOND * log_odds(second) + (1 - SECOND) * log_odds(first))
+        return _overrule(doc, _odds(doc, both), choose(both, widths)[0])
     if len(doc.outlined) < LEAST_SETTLED:
         return doc
     bars = (b for b in BARS if expected - expect(first, widths, second >= b) <= DEAR)
@@ -145,7 +149,7 @@ def _least(block: Block, taker: str, bar: float) -> float:
 
 
 def _overrule(doc: Doc, odds: Odds, bar: float) -> Doc:
-    """The page as the first trees have it. bar: likelihood from which a line is the article's."""
+    """The page as trees have it that are less sure. bar: likelihood from which a line is the article's."""
     core = _core(doc, odds, max(bar, EVEN))
     there = {b.position for b in doc.blocks} | {c.position for c in doc.cuts if c.cleaner in STATING}
     doc = doc.give_back(b for b in doc.outlined if odds[b.position] >= max(bar, EVEN) and b.position not in there)

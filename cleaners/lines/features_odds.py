@@ -25,7 +25,13 @@ def odds_rows(likely: Floats, wording: Floats) -> Floats:
 
     likely: of each line, as judge has it. wording: log-odds that its words are an article's.
     """
-    return np.concatenate((_around(np.log((likely + SOFT) / (1 - likely + SOFT))), _around(wording)))
+    return np.concatenate((_around(log_odds(likely)), _around(wording)))
+
+
+def log_odds(likely: Floats) -> Floats:
+    """Likelihoods as log-odds, none of them infinite."""
+    found: Floats = np.log((likely + SOFT) / (1 - likely + SOFT))
+    return found
 
 
 def _around(odds: Floats) -> Floats:
