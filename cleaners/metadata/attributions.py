@@ -1,13 +1,14 @@
 """Attributions: "The post … appeared first on …", and the site that a page calls its own."""
 
 import re
+from collections.abc import Mapping
 
 from cleaners.calendars.setting import Setting
 from cleaners.dates import find_date
 from cleaners.doc import Doc
 from cleaners.evidence import Verdicts
 from cleaners.metadata.labels import outlet
-from cleaners.metadata.languages import setting_of
+from cleaners.metadata.languages import script_of, setting_of
 from cleaners.metadata.names import split_names
 from cleaners.metadata.outlets import is_name
 from cleaners.phrases import Rules
@@ -37,7 +38,7 @@ def attributions(doc: Doc, rules: Rules) -> Doc:
                     verdicts[block.position] = "says where it appeared first"
                 doc = doc.learn(
                     block.where,
-                    original_title=values.get("title"),
+                    original_title=None if "site" in values and _is_like(doc, values) else values.get("title"),
                     site=site if is_name(site) else None,  # "加入我们的读者社群"
                     authors=split_names(values.get("author", "")),
                     published=_day(block.text[: match.start()], setting_of(doc)),
@@ -45,6 +46,11 @@ def attributions(doc: Doc, rules: Rules) -> Doc:
         if block.marked("attributions.holds"):
             verdicts[block.position] = "says where it appeared first"
     return doc.cut(verdicts)
+
+
+def _is_like(doc: Doc, values: Mapping[str, str]) -> bool:
+    """True for a title in the same script as the page's, which says it once more in other words: no original."""
+    return script_of(values.get("title", "")) == script_of(doc.metadata.title or "")
 
 
 def _day(ahead: str, setting: Setting) -> str | None:

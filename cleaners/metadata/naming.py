@@ -68,7 +68,9 @@ _TWIN = re.compile(r"^[\x00-\x7f]+\s([^\x00-\x7f]{2,16})$")
 _COUNT = re.compile(r":\s?[\d,.]+%?$")  # "コイン: 15,883"
 _READING = re.compile(r"(?<=\w)\s?[(（][ぁ-ゖァ-ヶー・]{2,20}[)）]$")  # how a name is read
 _LOGO = re.compile(
-    r"^(?:\[[^\]]{1,8}\]\s?|logo\s|ロゴ\s)|(?:\s(?:desktop|mobile|デスクトップ|モバイル))?\s(?:logo|ロゴ|로고)$", re.I
+    r"^(?:\[[^\]]{1,8}\]\s?|logo\s|ロゴ\s|카테고리 이동\s)"
+    r"|(?:\s(?:desktop|mobile|デスクトップ|モバイル))?\s(?:logo|ロゴ|로고)$",
+    re.I,
 )
 _HERE = re.compile(r"^(?:当前位置|當前位置|您的位置|您现在的位置|现在位置|現在位置|現在地|現在のページ)\s?:\s?")
 _HOME = re.compile(

@@ -17,8 +17,9 @@ _ROLE = re.compile(
     r"(?:[Ee]ditor|[Rr]eporter|[Ww]riter|[Cc]orrespondent|[Cc]olumnist|[Cc]ontributor)(?:,\s.{2,40})?$"
 )
 # "Jane Doe、上級記者", of machine translation
-_LATIN_EAST = re.compile(
-    r"(?P<name>[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3})\s?[、,·・/|(]\s?(?P<role>[^、。,()]{2,24})\)?"
+_FOREIGN = re.compile(
+    r"(?P<name>[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}|[ァ-ヶー]{2,12}(?:・[ァ-ヶー]{2,12}){1,2})"
+    r"\s?[、,·・/(]\s?(?P<role>[^、。,()|]{2,24})\)?"
 )
 # "佐倉美帆(主任研究員)、有働亮(研究員)"
 _LISTED = re.compile(r"(?<=\))(?:\s?[、,]\s?|\s+)")
@@ -49,9 +50,9 @@ def _latin(text: str) -> tuple[str, ...]:
 
 def _east(text: str) -> tuple[str, ...]:
     """Names that come first or last, among words of which one says what somebody is."""
-    foreign = _LATIN_EAST.fullmatch(text)
-    if foreign and is_full_latin(foreign["name"]) and is_position(foreign["role"]):
-        return (foreign["name"],)
+    foreign = [_FOREIGN.fullmatch(part.strip()) for part in text.split("|")]
+    if all(one and _is_person(one["name"]) and is_position(one["role"]) for one in foreign):
+        return tuple(one["name"] for one in foreign if one)
     listed = [_WITH_ROLE.fullmatch(part) for part in _LISTED.split(text)]
     if len(listed) > 1 and all(listed) and any(part and is_position(part["role"]) for part in listed):
         return tuple(part["name"].strip() for part in listed if part)
@@ -66,6 +67,10 @@ def _east(text: str) -> tuple[str, ...]:
         return tuple(names) if together else ()
     pair = [f"{a} {b}" for a, b in (words[:2], words[-2:]) if len(words) > 2 and _halves(a, b)]
     return tuple(pair[:1])
+
+
+def _is_person(name: str) -> bool:
+    return is_full_latin(name) or not name.isascii()
 
 
 def _halves(family: str, given: str) -> bool:

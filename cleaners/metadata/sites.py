@@ -37,7 +37,7 @@ from cleaners.metadata.outlets import (
     without_house,
 )
 from cleaners.metadata.people import has_given_name, is_full_latin
-from cleaners.metadata.people_east import is_east
+from cleaners.metadata.people_east import is_desk, is_east
 from cleaners.metadata.reporters import is_reporter
 from cleaners.metadata.signatures import broadcaster
 from cleaners.metadata.titles import OFFER
@@ -91,7 +91,7 @@ class Page:
 def sites(doc: Doc, rules: Rules) -> Doc:
     """Learn the site's name where no source is credited; it is no writer beside others. Cuts nothing."""
     doc = _as_at_top(_without_desk(doc)) if doc.metadata.site else _named_by_page(doc, rules)
-    own = [fold.letters(doc.metadata.site or ""), *_tops(doc)]
+    own = [fold.letters(doc.metadata.site or ""), *_tops(doc), *map(fold.letters, _houses(doc))]
     authors, translators = (_without(own, names) for names in (doc.metadata.authors, doc.metadata.translators))
     return replace(doc, metadata=replace(doc.metadata, authors=authors, translators=translators))
 
@@ -229,9 +229,17 @@ def _ahead_of_date(doc: Doc, rules: Rules) -> Iterator[Named]:
 
 def _among_writers(doc: Doc) -> Iterator[Named]:
     """The outlets that are known among those who write, where nobody else does, and who translate: 编译｜Odaily."""
+    houses = _houses(doc)
     for field in ("authors", "translators"):
         where = doc.metadata.provenance.get(field, "")
-        yield from (Named(name, CREDITED, where) for name in getattr(doc.metadata, field) if is_known(name))
+        names = getattr(doc.metadata, field)
+        yield from (Named(name, CREDITED, where) for name in names if is_known(name) or name in houses)
+
+
+def _houses(doc: Doc) -> tuple[str, ...]:
+    """Who stands behind a translator and is named all over the page: 编译：阿澄，澜链LanLink."""
+    names = (name for name in doc.metadata.translators[1:] if is_name(name) and not is_desk(name))
+    return tuple(name for name in names if sum(name in line for line in doc.lines) >= OFTEN)
 
 
 def _is_label(name: str, rules: Rules) -> bool:
