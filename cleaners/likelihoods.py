@@ -33,13 +33,13 @@ SECOND = 0.4  # weight of their log-odds beside those of the first on another pa
 # Likelihoods from which the second trees may keep lines: a page takes the first at which it loses no more than so much
 # of the F1 that the first expect, for a line of the article that is lost weighs more than one of anything else that
 # stays.
-BARS = (0.16, 0.2, 0.3, 0.4, 0.5)
+BARS = (0.13, 0.2, 0.3, 0.4, 0.5)
 DEAR = 0.12
 AGREED = 0.022  # share at most of the F1 that the first trees expect which is lost where the cleaners are as good
 OPENING = 0.15  # likelihood from which the line above the article may open it
-EVEN = 0.5  # likelihood from which a line is likelier the article's, and comes back by both together …
-STATED = 0.4  # … and by the second alone, one that said what it is,
-COUNTED = 0.2  # and a bare number, which may count readers
+EVEN = 0.5  # likelihood from which a line is likelier the article's, and comes back that a cleaner took, by both …
+TAKEN = 0.25  # … and by the second alone,
+STATED = 0.4  # one that said what it is
 TABLE, MOSTLY = 6, 0.6  # lines of a table of one cell a line, and their share that stays
 LEAST_SETTLED = 20  # lines of a page that the second trees settle
 LEAST_LINES = 8  # of a page; of a shorter one the trees have seen too few
@@ -141,11 +141,11 @@ def _cells(doc: Doc, keep: Container[int]) -> set[int]:
 
 
 def _least(block: Block, taker: str, bar: float) -> float:
-    """How likely a line must be to stay, or to come back: more if it was metadata, the heading of what its cleaner
-    takes, or a bare number. taker: the cleaner that took it whole, "" if none did."""
+    """How likely a line must be to stay, or to come back: more if a cleaner took it, and more still if it said what it
+    was, or was the heading of what its cleaner takes. taker: the cleaner that took it whole, "" if none did."""
     if taker in STATING or block.marked(f"{taker}.opens"):
         return STATED
-    return max(bar, COUNTED) if taker and block.bare_number else bar
+    return max(bar, TAKEN) if taker else bar
 
 
 def _overrule(doc: Doc, odds: Odds, bar: float) -> Doc:

@@ -39,7 +39,8 @@ def digests(doc: Doc, rules: Rules) -> Doc:
     """Cut digests, whether a heading names them or their language does; they become the summary."""
     foreign = _foreign(doc, rules)
     headed = [] if foreign else _headed(doc, rules)
-    headed += _labelled_behind(doc, frozenset(b.position for _, below in headed for b in below))
+    known = [*foreign, *(b for _, below in headed for b in below)]
+    headed += _labelled_behind(doc, frozenset(b.position for b in known))
     lead = [] if foreign else _standfirst(doc, rules) or ([] if headed else _above_writer(doc, rules))
     blocks = [*foreign, *lead, *(b for _, below in headed for b in below)]
     reasons: Verdicts = {b.position: "a digest ahead of the article" for b in blocks}
