@@ -300,6 +300,12 @@ def test_a_machines_digest_behind_the_article_is_known_by_the_labels_of_its_part
     assert (doc.metadata.summary, doc.text) == ("\n".join(parts), STORY.replace("\n", "\n\n"))
 
 
+def test_a_page_without_a_title_has_that_of_its_attribution() -> None:
+    sentences = "\n".join(ARTICLE.split("\n")[4:])
+    found = clean_text(f"{sentences}\n投稿「港の蓄電所が動く」は、最初にTidewatchに登場しました。").metadata
+    assert (found.title, found.original_title, found.site) == ("港の蓄電所が動く", "港の蓄電所が動く", "Tidewatch")
+
+
 def test_one_label_of_such_a_part_is_the_articles_own() -> None:
     doc = clean_text(f"首页\n登录\n港口的新储能站开始运行\n2025-11-05\n{STORY}\n市场影响：\n1. 电价下跌一成。\n{STORY}")
     assert "市场影响：\n\n1. 电价下跌一成。" in doc.text

@@ -50,7 +50,8 @@ def attributions(doc: Doc, rules: Rules) -> Doc:
 
 def _is_like(doc: Doc, values: Mapping[str, str]) -> bool:
     """True for a title in the same script as the page's, which says it once more in other words: no original."""
-    return script_of(values.get("title", "")) == script_of(doc.metadata.title or "")
+    title = doc.metadata.title
+    return title is not None and script_of(values.get("title", "")) == script_of(title)
 
 
 def _day(ahead: str, setting: Setting) -> str | None:

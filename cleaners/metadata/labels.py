@@ -142,7 +142,7 @@ def _says_nothing(doc: Doc, pair: Pair, rules: Rules) -> bool:
     if label in ORIGINAL and "@" not in value:
         return True  # 原创：writer and account, one behind the other
     if field != "site":
-        return field == "author" and _CITED.match(value) is not None
+        return False
     if label.isascii() and doc.spoken.count(fold.letters(value)) >= SUBJECT:
         return True  # "Source: …" below a picture of whom the article tells
     if value in HERE:
@@ -186,8 +186,9 @@ def _is_of_event(doc: Doc, i: int, pairs: Sequence[Pair], known: Mapping[str, st
 
 
 def _is_told(block: Block, pairs: Sequence[Pair]) -> bool:
-    """True for a sentence that says whom to call: no credit has a full stop."""
-    return block.prose and block.text.endswith("。") and {field for field, *_ in pairs} == {"credit"}
+    """True for a sentence that says whom to call, as no credit has a full stop, and for who wrote a paper."""
+    told = block.prose and block.text.endswith("。") and {field for field, *_ in pairs} == {"credit"}
+    return told or any(field == "author" and _CITED.match(value) for field, _, value in pairs)
 
 
 def _is_value(block: Block) -> bool:
