@@ -37,6 +37,7 @@ BARS = (0.13, 0.2, 0.3, 0.4, 0.5)
 DEAR = 0.12
 AGREED = 0.022  # share at most of the F1 that the first trees expect which is lost where the cleaners are as good
 OPENING = 0.15  # likelihood from which the line above the article may open it
+LENIENT = 0.9  # share of the bar for a sentence that the cleaners left in the article
 EVEN = 0.5  # likelihood from which a line is likelier the article's, and comes back that a cleaner took, by both …
 TAKEN = 0.25  # … and by the second alone,
 STATED = 0.4  # one that said what it is
@@ -151,13 +152,14 @@ def _least(block: Block, taker: str, bar: float) -> float:
 def _overrule(doc: Doc, odds: Odds, bar: float) -> Doc:
     """The page as trees have it that are less sure. bar: likelihood from which a line is the article's."""
     core = _core(doc, odds, max(bar, EVEN))
+    told_there = frozenset(b.position for b in doc.blocks if b.prose and b in doc.span)
     there = {b.position for b in doc.blocks} | {c.position for c in doc.cuts if c.cleaner in STATING}
     doc = doc.give_back(b for b in doc.outlined if odds[b.position] >= max(bar, EVEN) and b.position not in there)
     opening = {b.position for b in doc.blocks if b in doc.span and b.marked(OPENS)}
-    found = [position for position, p in odds.items() if p >= bar or position in opening]
+    found = [at for at, p in odds.items() if p >= (LENIENT * bar if at in told_there else bar) or at in opening]
     told = max((b.position for b in doc.blocks if b.prose and b in doc.span), default=found[-1])
     last = max(found[-1], doc.span.last) if _has_last_section(doc, told) else found[-1]
-    return _cut(replace(_weighed(doc, odds), span=Span(found[0], last)), odds, core, bar)
+    return _cut(replace(_weighed(doc, odds), span=Span(found[0], last)), odds, core, bar, told_there)
 
 
 def _core(doc: Doc, odds: Odds, least: float) -> Span:
@@ -173,14 +175,16 @@ def _has_last_section(doc: Doc, last: int) -> bool:
     return any(b.position > last and b in doc.span and b.marked(*LAST) for b in doc.blocks)
 
 
-def _cut(doc: Doc, odds: Odds, core: Span, bar: float) -> Doc:
-    """Cut the article's lines, and the one above it, that are below a bar."""
+def _cut(doc: Doc, odds: Odds, core: Span, bar: float, told: Container[int]) -> Doc:
+    """Cut the article's lines, and the one above it, that are below a bar. told: sentences, for which it is lower."""
     odds = _alike(doc, odds, core)
     signed = frozenset(fold.letters(author.split(maxsplit=1)[0]) for author in doc.metadata.authors)
     reach = Span(doc.span.first - 1, doc.span.last)
 
     def least(block: Block) -> float:
-        return bar if block in doc.span else OPENING  # what may open the article: see cleaners.furniture.surroundings
+        if block not in doc.span:
+            return OPENING  # it may open the article: see cleaners.furniture.surroundings
+        return LENIENT * bar if block.position in told else bar
 
     return doc.cut(
         {

@@ -186,6 +186,15 @@ def test_on_a_page_of_which_the_second_trees_are_not_sure_both_count(monkeypatch
     assert [b.position for b in kept] == [*range(10), *range(15, 20)]
 
 
+def test_a_sentence_that_the_cleaners_left_stays_a_little_below_the_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    doc = lines(21, Span(0, 19))
+    told(monkeypatch, likelihood((18, 0.9), (1, 0.46), (1, 0.44), (1, 0.46)))
+    monkeypatch.setattr(module, "choose", lambda likely, widths: (0.5, 0.9))
+    found = likelihoods(doc, RULES)
+    assert found.span == Span(0, 18)  # the one at 46 % is the last, the one at 44 % and what they left out are below it
+    assert found.cuts == ()
+
+
 def test_what_the_trees_cut_after_they_gave_back_is_signed(monkeypatch: pytest.MonkeyPatch) -> None:
     doc = lines(20, Span(0, 19)).cut(dict.fromkeys((3, 4), "a reason"))
     doc = replace(doc, cuts=tuple(cut._replace(cleaner="related_posts") for cut in doc.cuts))

@@ -37,8 +37,9 @@ REJECTED = (
     0.95  # of the seeds without an article: two listings pass, an error page, and a gate worded as no phrase has it
 )
 # Share of the shipped articles that a second cleaning leaves as they are; of the others, most lose furniture
-# that was left in doubt. Share of the articles alone, as their truth has them, of which cleaning takes no line.
-STABLE, UNTOUCHED = 0.87, 0.928
+# that was left in doubt. Share of the articles alone, as their truth has them, of which cleaning takes no line: .929
+# before 96 pages came in and the second trees were made anew, .926 since.
+STABLE, UNTOUCHED = 0.87, 0.925
 
 
 def articles(part: str) -> list[tuple[LabelledPage, Doc]]:

@@ -8,7 +8,6 @@ conditional logit, fitted by bench/train_titles.py; they stand in headlines.toml
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from cleaners import fold
 from cleaners.block import Block
@@ -49,7 +48,6 @@ TOLD = ("。", "。」", "ください", "下さい", "を検索する", "を検
 CALLED = ("subscriptions.calls", "subscriptions.objects", "promotions.actions")
 
 _SUFFIX = re.compile(r"\s?[|｜丨]\s?|\s[-–—_]\s|[-_](?=[^\x00-\x7f])")
-_NAMED = re.compile(r"\s*[|｜丨\-–—_·•»:：]\s*\w")
 _STEP = re.compile(r"\s[>›»/／＞‹]\s|(?<=\w)[>＞›»](?=\w)")
 _LONGER = re.compile(r"\b[A-Za-z][A-Za-z'’]{3,}")
 _MARK = re.compile(r"[：:、，,？！?!「“《『]")
@@ -219,13 +217,8 @@ def _of_neighbours(i: int, blocks: Sequence[Block]) -> Iterator[str]:
         yield "below a headline"
     if below and is_alike(below[0]):
         yield "above a headline"
-    if len(block.key) >= NARROWEST and any(map(partial(_is_titled, block), blocks[:AROUND])):
+    if any(b.key != block.key and len(block.key) >= NARROWEST and b.key.startswith(block.key) for b in blocks[:AROUND]):
         yield "opens the page with a site behind it"
-
-
-def _is_titled(block: Block, first: Block) -> bool:
-    """True where one of the first lines is the headline and a name behind it: "The plant starts up | Tidewatch"."""
-    return first.text.startswith(block.text) and _NAMED.match(first.text, len(block.text)) is not None
 
 
 def _of_two(i: int, ground: Ground) -> Iterator[str]:

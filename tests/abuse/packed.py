@@ -229,7 +229,10 @@ def columns_of_one_name() -> Packed:
 
 @container("csv")
 def quote_that_never_ends() -> Packed:
-    return rows([1, TEXT, ""]) + b'2,"' + b"line of the page\r\n" * 2_000, {"1": "article", "2": "article"}
+    return rows([1, TEXT, ""]) + b'2,"' + b"The harbour has built a plant that stores power.\r\n" * 700, {
+        "1": "article",
+        "2": "article",
+    }
 
 
 @container("csv")
