@@ -109,8 +109,8 @@ def judged(doc: Doc) -> Doc:
     return _weighed(doc, _odds(doc, judge(features(doc))))
 
 
-def _odds(doc: Doc, likely: Floats) -> Odds:
-    return {b.position: float(p) for b, p in zip(doc.outlined, likely, strict=True)}
+def _odds(doc: Doc, probabilities: Floats) -> Odds:
+    return {b.position: float(p) for b, p in zip(doc.outlined, probabilities, strict=True)}
 
 
 def _weighed(doc: Doc, odds: Odds) -> Doc:
@@ -119,7 +119,7 @@ def _weighed(doc: Doc, odds: Odds) -> Doc:
 
 
 def _settle(doc: Doc, odds: Odds, bar: float) -> Doc:
-    """The page with the lines that reach a bar; what was taken for a byline comes back only if it is likelier."""
+    """The page with the lines that reach a bar; what a cleaner took comes back only if it is likelier."""
     takers = {c.position: c.cleaner for c in doc.cuts} | {b.position: "" for b in doc.blocks}
     keep = {b.position for b in doc.outlined if odds[b.position] >= _least(b, takers[b.position], bar)}
     if not keep:
@@ -152,14 +152,15 @@ def _least(block: Block, taker: str, bar: float) -> float:
 def _overrule(doc: Doc, odds: Odds, bar: float) -> Doc:
     """The page as trees have it that are less sure. bar: likelihood from which a line is the article's."""
     core = _core(doc, odds, max(bar, EVEN))
-    told_there = frozenset(b.position for b in doc.blocks if b.prose and b in doc.span)
+    own = {b.position for b in doc.blocks if b.prose and b in doc.span}
+    bars = {position: LENIENT * bar if position in own else bar for position in odds}
     there = {b.position for b in doc.blocks} | {c.position for c in doc.cuts if c.cleaner in STATING}
     doc = doc.give_back(b for b in doc.outlined if odds[b.position] >= max(bar, EVEN) and b.position not in there)
     opening = {b.position for b in doc.blocks if b in doc.span and b.marked(OPENS)}
-    found = [at for at, p in odds.items() if p >= (LENIENT * bar if at in told_there else bar) or at in opening]
+    found = [position for position, p in odds.items() if p >= bars[position] or position in opening]
     told = max((b.position for b in doc.blocks if b.prose and b in doc.span), default=found[-1])
     last = max(found[-1], doc.span.last) if _has_last_section(doc, told) else found[-1]
-    return _cut(replace(_weighed(doc, odds), span=Span(found[0], last)), odds, core, bar, told_there)
+    return _cut(replace(_weighed(doc, odds), span=Span(found[0], last)), _alike(doc, odds, core), bars)
 
 
 def _core(doc: Doc, odds: Odds, least: float) -> Span:
@@ -175,16 +176,13 @@ def _has_last_section(doc: Doc, last: int) -> bool:
     return any(b.position > last and b in doc.span and b.marked(*LAST) for b in doc.blocks)
 
 
-def _cut(doc: Doc, odds: Odds, core: Span, bar: float, told: Container[int]) -> Doc:
-    """Cut the article's lines, and the one above it, that are below a bar. told: sentences, for which it is lower."""
-    odds = _alike(doc, odds, core)
+def _cut(doc: Doc, odds: Odds, bars: Odds) -> Doc:
+    """Cut the article's lines that are below their bars, and the one above it unless it may open it."""
     signed = frozenset(fold.letters(author.split(maxsplit=1)[0]) for author in doc.metadata.authors)
     reach = Span(doc.span.first - 1, doc.span.last)
 
     def least(block: Block) -> float:
-        if block not in doc.span:
-            return OPENING  # it may open the article: see cleaners.furniture.surroundings
-        return LENIENT * bar if block.position in told else bar
+        return bars[block.position] if block in doc.span else OPENING  # see cleaners.furniture.surroundings
 
     return doc.cut(
         {

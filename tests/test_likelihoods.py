@@ -128,7 +128,9 @@ def told(monkeypatch: pytest.MonkeyPatch, likely: Likely | None, second: Likely 
     if second is None:
         monkeypatch.setattr(module, "SECOND", 0.0)
     monkeypatch.setattr(module, "judge", judge)
-    monkeypatch.setattr(module, "rejudge", lambda blocks, rows, first: 0 * first + 0.6 if second is None else second)
+    monkeypatch.setattr(
+        module, "rejudge", lambda blocks, rows, first: np.full_like(first, 0.6) if second is None else second
+    )
 
 
 def lost(likely: Likely, doc: Doc) -> float:

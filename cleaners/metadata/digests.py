@@ -134,6 +134,8 @@ def _headed(doc: Doc, rules: Rules) -> list[tuple[Block, list[Block]]]:
 def _labelled_behind(doc: Doc, known: Container[int]) -> list[tuple[Block, list[Block]]]:
     """A machine's digest wherever it stands, by two labels of its parts or more, as in a column beside an article,
     with its heading or its first line. known: positions of digests that headings gave away."""
+    if sum(b.marked("digests.continues") for b in doc.blocks) < SEVERAL:
+        return []  # as on most pages
     found: list[tuple[Block, list[Block]]] = []
     for listed, run in groupby(doc.blocks, key=lambda b: bool(b.bullet) or is_numbered(b) or b.marked(*LABELS)):
         parts = [*dropwhile(lambda b: not b.marked(*LABELS), run)] if listed else []

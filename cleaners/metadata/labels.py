@@ -79,8 +79,8 @@ def labels(doc: Doc, rules: Rules) -> Doc:
     for i, block in enumerate(doc.blocks):
         if block.position > doc.span.last and any(m.endswith(".opens") and m not in OWN for m in block.marks):
             break  # labels in a widget speak of other articles
-        amid = block.position in deep and block.position - 1 not in verdicts  # labels stand together
-        if block.columns > LONGEST or block.position in verdicts or amid:
+        alone = block.position in deep and block.position - 1 not in verdicts  # labels stand together
+        if block.columns > LONGEST or block.position in verdicts or alone:
             continue
         barred = any(bar in block.text for bar in BARS)
         if has_list and block.marked("introductions.own") and not (barred or _is_below_label(doc.blocks, i, verdicts)):

@@ -6,6 +6,7 @@ import unicodedata
 from cleaners.metadata.names import split_names
 from cleaners.metadata.people import has_given_name, has_role, is_full_latin, is_outlet
 from cleaners.metadata.people_east import has_position, is_credit, is_east, is_full_name, is_hangul, is_position
+from cleaners.metadata.reporters import LATIN
 from cleaners.shape import ends_sentence, has_digit
 
 LONGEST = 64  # letters of such a line
@@ -16,18 +17,14 @@ _ROLE = re.compile(
     r"(?P<name>[A-Z][\w.'’-]+(?:\s[A-Z]\.)?\s[A-Z][\w'’-]+)\s(?:[A-Z][\w&'’-]+\s(?:[a-z]+\s)?){0,3}"
     r"(?:[Ee]ditor|[Rr]eporter|[Ww]riter|[Cc]orrespondent|[Cc]olumnist|[Cc]ontributor)(?:,\s.{2,40})?$"
 )
+_KANA = "[ァ-ヶー]{2,12}(?:・[ァ-ヶー]{2,12}){1,2}"
 # "Jane Doe、上級記者", of machine translation
-_FOREIGN = re.compile(
-    r"(?P<name>[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}|[ァ-ヶー]{2,12}(?:・[ァ-ヶー]{2,12}){1,2})"
-    r"\s?[、,·・/(]\s?(?P<role>[^、。,()|]{2,24})\)?"
-)
+_FOREIGN = re.compile(rf"(?P<name>{LATIN}|{_KANA})\s?[、,·・/(]\s?(?P<role>[^、。,()|]{{2,24}})\)?")
 # "佐倉美帆(主任研究員)、有働亮(研究員)"
 _LISTED = re.compile(r"(?<=\))(?:\s?[、,]\s?|\s+)")
 _WITH_ROLE = re.compile(r"(?P<name>[^()、,]{2,24})\((?P<role>[^()]{2,16})\)")
 _BETWEEN = re.compile(r"(?:[\s()\[\]=／/,、|:-]|(?<![ァ-ヶー])・|・(?![ァ-ヶー]))+")
-_NAME = re.compile(
-    r"(?:[一-鿿々]{2,3}|[一-鿿][ノヶケ][一-鿿々])[一-鿿々ぁ-んァ-ヶー]{1,3}|[ァ-ヶー]{2,12}(?:・[ァ-ヶー]{2,12}){1,2}"
-)
+_NAME = re.compile(rf"(?:[一-鿿々]{{2,3}}|[一-鿿][ノヶケ][一-鿿々])[一-鿿々ぁ-んァ-ヶー]{{1,3}}|{_KANA}")
 
 
 def presented(text: str) -> tuple[str, ...]:

@@ -57,7 +57,9 @@ _PLACED = re.compile(rf"^[가-힣]{{2,6}}=(?={_KO}(?:{_KO_ROLE}|\s?[/,·ㆍ]))")
 # "Jane Doeによる", "ジェーン・ドウ著", "ジェーン・ドウより、上級記者", of machine translation
 KANA = "[ァ-ヶー]+(?:・[ァ-ヶー]+)+"
 """A name in kana, its parts set off by dots."""
-_FULL = rf"(?:{KANA}|[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{1,3}})"
+LATIN = r"[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}"
+"""A name in Latin letters, of two words to four."""
+_FULL = rf"(?:{KANA}|{LATIN})"
 POSTPOSED = re.compile(
     r"^([^\s、。][^。]{2,40}?)\s?(?:によって|による)(?=$|\s?[|·])"
     rf"|^({_FULL}(?:(?:[、,]\s?|\s?と\s?){_FULL}){{0,3}})\s?(?:著|によって(?:書かれ|執筆され)(?:た|ました)|(?<=[ァ-ヶー])より)"
