@@ -185,6 +185,12 @@ ROWS = [
     ("May 6, 2025 | Jane Doe, Enrolled Agent", ("Jane Doe",), "2025-05-06", None),
     ("原创 陳小舟 旋盤のそばの AI", ("陳小舟",), None, None),
     ("posted by step", (), None, None),
+    ("潮楽は凹岸寺から送信されました", ("潮楽",), None, None),
+    ("船は北港から送信されたと話した", (), None, None),
+    ("海上阿凱 by 海上阿凱", ("海上阿凱",), None, None),
+    ("2025年8月14日 | タイドウォッチチーム著", ("タイドウォッチチーム",), "2025-08-14", None),
+    ("by 熊谷達男『商店街の決算書』", ("熊谷達男",), None, None),
+    ("過去4回の「ズレ」は平均7ヶ月で解消、うち3回は銅価格の下落による", (), None, None),
     ("기사 보기", (), None, None),
     ("글 크기 설정", (), None, None),
 ]
@@ -289,8 +295,24 @@ PAGES = [
     (f"原创\n沈一舟\n北港手记\n2025年10月12日 09:20\n{CHINESE}", ("沈一舟",)),
     (f"原文：Luca Marini\n{TITLE}\n{BODY}", ("Luca Marini",)),
     (f"原文：https://harbour.example/plant\n{TITLE}\n{BODY}", ()),
+    # the writer, his account beside it, a list of names, another's label
+    (f"{TITLE}\n林郁婕 ・2025/05/14 ・2876字\n{BODY}", ("林郁婕",)),
+    (f"{TITLE}\n@mizu_kei(水谷 圭)\n2025-09-14\n{BODY}", ("水谷 圭",)),
+    (f"{TITLE}\n@mizu_kei(みず)\n2025-09-14\n{BODY}", ("mizu_kei",)),
+    (f"この記事の著者： 賀思遠\n{TITLE}\n{BODY}", ("賀思遠",)),
+    (f"{TITLE}\n原文の著者：リナ・オストフェルト、Quay & Loom\n{BODY}", ("リナ・オストフェルト",)),
+    (f"{TITLE}\n大村 沙織 : 潮騒経済 記者\n著者フォロー\n2025/09/27 5:30\n{BODY}", ("大村 沙織",)),
+    (f"{TITLE}\n2025年10月28日\n{BODY}\n（潮騒ニュース・藤波 千尋）", ("藤波 千尋",)),
+    (f"Ingrid Vaszary\nScience\n2025.10.20\n{TITLE}\n{BODY}", ("Ingrid Vaszary",)),
+    (f"{TITLE}\n岬まめ\nポスト\n{BODY}\n岬まめ\n1987年神奈川県生まれ。会社員。\n前の記事", ("岬まめ",)),
     # a role beside the name, a heading above it
     (f"The plant at the harbour runs\nNora Vantongeren\nStaff Writer\n{ENGLISH}", ("Nora Vantongeren",)),
+    (
+        f"The plant at the harbour runs\nNora Vantongeren\nReporter • Tidewatch\nAug. 14, 2025 at 3:40 pm UTC\n{ENGLISH}",
+        ("Nora Vantongeren",),
+    ),
+    (f"The plant at the harbour runs\nSource: Quay Filtration Corporation\nQuay Filtration Corporation\n{ENGLISH}", ()),
+    (f"The plant at the harbour runs\n{ENGLISH}\nNora De Vita\nAugust 25, 2025\n{ENGLISH}", ("Nora De Vita",)),
     (
         f"The plant at the harbour runs\n{ENGLISH}\nAbout the Author\nNora Vantongeren\nShe lives by the sea.",
         ("Nora Vantongeren",),
@@ -830,6 +852,25 @@ def test_a_copyright_lines_person_and_a_word_of_menus_give_way_to_the_pages_firs
     notes = f"おやつノート\nレシピを検索\nログイン\nホーム > レシピ > 焼き菓子\nレシピ\n{TITLE}\n2025年11月5日 14:30\n{BODY}"
     page = clean_text(f"{notes}\nレシピ\nレシピの人気順\nレシピ一覧\n© Oyatsu Note")
     assert page.metadata.site == "おやつノート"
+
+
+def test_a_writer_nobody_knows_between_two_whom_one_does() -> None:
+    lines = "Ingrid Vaszary\nOluwaseun Adair\nPatrick O'Shaughnessy\n9 min read"
+    assert roster(from_text(lines).blocks, 0)[0] == ("Ingrid Vaszary", "Oluwaseun Adair", "Patrick O'Shaughnessy")
+
+
+def test_one_label_may_name_who_wrote_and_who_translated() -> None:
+    found = clean_text(f"{TITLE}\n2025年11月6日\n{BODY}\n執筆・翻訳：タイド編集部").metadata
+    assert (found.authors, found.translators) == (("タイド編集部",), ("タイド編集部",))
+
+
+def test_a_line_says_where_it_appeared_first_and_who_translated_it() -> None:
+    line = "（Originally published on tidewatch.com, translated by 水口 かおる, edited by 野々村 潤）"
+    found = clean_text(f"{TITLE}\n2025年11月6日\n{BODY}\n{line}").metadata
+    assert (found.site, found.translators) == ("tidewatch.com", ("水口 かおる",))
+    told = "본문은 너울IT와 번역가 문해인이 함께 Quay Collective에 게재된 클라라 오스틴(Clara Austin)의 글 <Designing for Nothing: A Harbour>을 번역한 글입니다"
+    found = clean_text(f"빈 화면을 디자인하는 법\n2025-02-11\n{told}\n{KOREAN}\n{KOREAN}").metadata
+    assert (found.authors, found.translators, found.site) == (("클라라 오스틴",), ("문해인",), "Quay Collective")
 
 
 @pytest.mark.parametrize("joined", ["", "\nin Vienna and"])

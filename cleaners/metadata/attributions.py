@@ -41,6 +41,7 @@ def attributions(doc: Doc, rules: Rules) -> Doc:
                     original_title=None if "site" in values and _is_like(doc, values) else values.get("title"),
                     site=site if is_name(site) else None,  # "加入我们的读者社群"
                     authors=split_names(values.get("author", "")),
+                    translators=split_names(values.get("translator", "")),
                     published=_day(block.text[: match.start()], setting_of(doc)),
                 )
         if block.marked("attributions.holds"):

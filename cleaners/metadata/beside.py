@@ -77,12 +77,12 @@ def outlets_below(doc: Doc, title: int) -> Verdicts:
     return {b.position: "credits an outlet" for b in between if _is_plain(b) and is_paper(b.text)}
 
 
-def named_beside(doc: Doc, beside: Verdicts, datelines: Verdicts, title: int) -> Doc:
+def named_beside(doc: Doc, datelines: Verdicts, title: int) -> Doc:
     """The writer, where a line beside a dateline is a full name and no more."""
     if doc.metadata.authors:
         return doc
     labelled = {c.position for c in doc.cuts if c.cleaner == "labels"}
-    roles = {b.position for b in doc.blocks if _is_plain(b) and has_role(b.text) and not split_names(b.text)}
+    roles = {b.position for b in doc.blocks if _is_plain(b) and has_role(b.text) and _names_nobody(b, title + NEAR)}
     close = {p + step for p in labelled | datelines.keys() | roles for step in (-1, 1)}
     dated = {p - step for p in datelines for step in range(1, FEW_LINES + 1)}
     close |= {title + 1} & dated
@@ -93,6 +93,8 @@ def named_beside(doc: Doc, beside: Verdicts, datelines: Verdicts, title: int) ->
         edited = _EDITED.search(block.text)  # "Jane Doe, John Roe | 編集: Mary Major"
         short = _is_plain(block, SHORT * (3 if edited else 2))
         names = split_names(block.text) if short and not is_agency(block.text) else ()
+        if fold.letters(block.text) == fold.letters(doc.metadata.site or ""):
+            continue  # the outlet that is credited, once more
         if len(names) < 2 and not (edited or _is_plain(block)):
             continue
         full = is_full_list(names) or all(is_full_name(n) or is_desk(n) or is_desk_latin(n) for n in names)
@@ -111,6 +113,12 @@ def named_beside(doc: Doc, beside: Verdicts, datelines: Verdicts, title: int) ->
             cuts |= {b.position: "the writers" for b in lines}
             return doc.learn(block.where, authors=listed or names).cut(cuts)
     return doc
+
+
+def _names_nobody(block: Block, head: int) -> bool:
+    """True for a line without a name; ahead of position `head` it may say where one works: "Reporter • CryptoSlate"."""
+    names = split_names(block.text)
+    return not names or (block.position <= head and not any(is_full_latin(n) or is_full_name(n) for n in names))
 
 
 def named_alone(doc: Doc, title: int, until: int) -> Doc:

@@ -82,8 +82,9 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
     for block, row in sorted(_together(rows), key=lambda found: _rank(found[0], found[1], at)):
         doc = _learn(doc, block, row)
     beside = beside_datelines(doc, verdicts) | outlets_below(doc, title)
-    doc = named_below(doc, until)
-    doc = signatures(named_beside(doc, beside, verdicts, title), rules)
+    dated = dated_near(named_below(doc, until), setting, rules, title)
+    stamps: Verdicts = {cut.position: cut.reason for cut in dated.cuts[len(doc.cuts) :]}
+    doc = signatures(named_beside(dated, stamps | verdicts, title), rules)
     if not doc.metadata.authors:
         found = nickname(doc, title, frozenset(verdicts), rules)
         if found:
@@ -91,7 +92,6 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
             cuts: Verdicts = {b.position: "the writers" for b in lines} | {found[0].position: "the writer"}
             doc = doc.learn(found[0].where, authors=listed or found[1]).cut(cuts)
     doc = named_alone(doc, title, until)
-    doc = dated_near(doc, setting, rules, title)
     doc = issued(timed(dated_behind(doc, setting, rules), title), title)
     authors = as_spelt(doc.metadata.authors, "\n".join(b.text for b in doc.blocks))
     return replace(doc, metadata=replace(doc.metadata, authors=authors)).cut(beside | verdicts)

@@ -39,6 +39,7 @@ _WHEN = re.compile(
     r"(?<=\s)(?:\d{1,2}\s?(?:分钟|分鐘|小时|小時|天|周|週|个月|個月|分|時間|日|週間|か月|ヶ月|年)前|昨天|前天|昨日"
     r"|\d{1,2}\s?(?:분|시간|일|주|개월|년)\s?전|어제|發[表佈布]於|发[表布]于)(?=\s|$)"
 )
+_WORK = re.compile(r"(?<=\w)\s?『[^『』]{1,40}』$")  # what a writer has written: "熊谷達男『商店街の決算書』"
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?(?:\s(?:[A-Z]{2,4}|Uhr)\b)?")
 _TWICE = re.compile(r"(?:^|(?<=\s))(\S.{2,40}?)\s\1(?=\s|$)")
 _BREAK = re.compile(r"(?<!\s)\s*(?:\n|\s[-–—|·•»›→⋅×]\s|[|•»›→⋅×]|\s[-–—]$)\s*")
@@ -51,6 +52,7 @@ _OPENING_AND = re.compile(rf"^(?:{either(_WORDS['joins']['and'][:3])}|&)\s+(?=[^
 _FAMILY_FIRST = re.compile(
     rf"(?P<family>(?:(?:{either(_WORDS['names']['particles'])})\s){{0,6}}[^\W\d_a-z][\w'’\-]{{1,40}}),\s(?P<given>[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_]\.)?)",
 )
+_WHOLE = re.compile(r"\S[ ・]\S")  # a name of several words
 _CAMEL = re.compile(r"[a-z][A-Z]")  # NodeDigest is an outlet
 NOUNS = tuple(_WORDS["labels"]["nouns"])
 """Labels ahead of a name that a colon follows, for they may as well begin a headline: author, Autorin."""
@@ -122,7 +124,7 @@ def _segments(text: str) -> list[str]:
     text = _HANDLE.sub("\n", _ADDRESS.sub("\n", _TONGUE.sub("", text)))
     if has_digit(text):
         text = _undated(text)
-    text = _ASIDE.sub(" ", _WRAPPED.sub(r"\1", _WHEN.sub("\n", text)))
+    text = _WORK.sub("", _ASIDE.sub(" ", _WRAPPED.sub(r"\1", _WHEN.sub("\n", text))))
     if is_east(text):
         text = at_labels(text)
     else:
@@ -170,6 +172,8 @@ def _parts(segment: str) -> list[str]:
         alike = (
             len(several) > 1 and all(map(is_person, several)) and len({min(2, len(s.split())) for s in several}) == 1
         )
+        if parts and alike and " " not in several[0] and _WHOLE.search(parts[0]):
+            continue  # "Jane Doe, Ledger & Loom": where she writes
         parts += several if alike else [part]
     return parts
 

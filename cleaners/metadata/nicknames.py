@@ -22,10 +22,11 @@ ABOVE = 3  # lines above the title in which a writer may stand
 BELOW = 8  # lines below it
 WHOLE = 0.8  # share of the line's letters that the name makes up
 
-_HANDLE = re.compile(r"(?:@|id:)([\w-]{2,30})(?:\s?[(（][^()（）]{1,20}[)）])?")
+_HANDLE = re.compile(r"(?:@|id:)([\w-]{2,30})(?:\s?[(（]([^()（）]{1,20})[)）])?")  # "@mizu_kei (水谷 圭)"
 _MAIL = re.compile(r"\s?[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NO_NAME = re.compile(r"[/／>›|｜・、,，:：#＃「」『』《》!?！？。]|\d{3}|^\d|\d$")
 _ROW = re.compile(r"[·•|｜]")  # between the things that a row says
+_BORN = re.compile(r"\d{4}年.{0,16}生まれ|(?:生于|生於)\d{4}年|\d{4}년.{0,12}(?:생\b|출생)|\bborn in\b")
 _AGO = re.compile(r"^\d{1,2}\s?(?:hours?|days?|minutes?|時間|日|分|小时|小時|天|分钟|分鐘|시간|일|분)\s?(?:ago|前|전)$")
 _BY = re.compile(r"(?:by|von|vom|por|di|av|door) (\w[\w.-]{2,20})", re.I)  # right below the title
 _HAN = re.compile(r"[一-鿿]{4,10}")
@@ -99,7 +100,7 @@ def _name(block: Block) -> str | None:
     """The name that is nearly all that a line says; None where it says more, or something else."""
     handle = _HANDLE.fullmatch(block.text)
     if handle:
-        return handle[1]
+        return handle[2] if is_full_name(handle[2] or "") else handle[1]
     if block.columns > LONGEST:
         return None
     text = _MAIL.sub("", block.text)
@@ -117,7 +118,7 @@ def _beside_date(block: Block, datelines: frozenset[int]) -> str | None:
     """The name beside the date: "느린저녁 2025. 8. 31. 23:18", and of several things "2025-10-05 · 老皮 · 生活實驗"."""
     dates = list(find_dates(block.text)) if block.position in datelines else []
     found = dates[0] if dates else None
-    ahead = block.text[: found.start].strip(" ·•|｜") if found else ""
+    ahead = block.text[: found.start].strip(" ·•・|｜") if found else ""
     if found and ahead:
         return ahead if split_names(ahead) == (ahead,) and len(ahead) <= SHORT else None
     if found is None:
@@ -166,7 +167,8 @@ def _is_founded(doc: Doc, block: Block, name: str, marks: tuple[int, frozenset[i
     dated |= {step for step, b in beside.items() if _AGO.match(b.text)}
     dated |= {step for step, b in beside.items() if _CLOCK.fullmatch(b.text) and b.position + step in datelines}
     if block.position < title:
-        return (full and bool(dated)) or _HANDLE.fullmatch(block.text) is not None
+        near = bool(dated) or (has_given_name(name) and block.position + 2 in datelines)  # a section between
+        return (full and near) or _HANDLE.fullmatch(block.text) is not None
     below = beside.get(1)
     if below and (below.marked(*_CALLS) or _FROM.match(below.text) or (full and _HANDLE.fullmatch(below.text))):
         return True
@@ -198,8 +200,10 @@ def _signs(doc: Doc, name: str) -> bool:
 
 
 def _stands_again(doc: Doc, block: Block) -> bool:
-    """True where the line right below the title stands alone again behind the article, where the writer's box is."""
-    return any(b.key == block.key and b.position > doc.span.last for b in doc.blocks)
+    """True where the line right below the title stands alone again behind the article, where the writer's box is, or
+    above what says when he was born."""
+    again = [(b, below) for b, below in pairwise(doc.blocks) if b.key == block.key and b is not block]
+    return any(b.position > doc.span.last or _BORN.search(below.text) for b, below in again)
 
 
 def _comes_again(doc: Doc, name: str) -> bool:

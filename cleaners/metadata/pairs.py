@@ -70,19 +70,19 @@ def _read(text: str, known: Mapping[str, str]) -> tuple[bool, list[Pair]]:
     pairs = [
         (field, label, _value(field, text[at:end]))
         for (_, at, label), end in zip(found, ends, strict=True)
-        for field in [_field(label, known) or ""]
+        for field in _fields(label, known)
     ]
     ahead = text[: found[0][0]]
     return not any(c.isalnum() for c in ahead) or _AHEAD.fullmatch(ahead) is not None, pairs
 
 
-def _field(label: str, known: Mapping[str, str]) -> str | None:
-    """The field of a label; a reporter's may say of which paper."""
+def _fields(label: str, known: Mapping[str, str]) -> tuple[str, ...]:
+    """The field of a label, two of 執筆・翻訳; a reporter's may say of which paper."""
     field = known.get(fold.label(label)) or ("author" if _REPORTERS.fullmatch(label) else None)
     if field is None and not label.isascii() and len(parts := _ALSO.split(label)) > 1:  # 文．攝影
         fields = [known.get(fold.label(part)) for part in parts]
-        return "author" if None not in fields and "author" in fields else None
-    return field
+        return tuple(f for f in ("author", "translator") if f in fields) if {None} & {*fields} == set() else ("",)
+    return (field or "",)
 
 
 def _value(field: str, text: str) -> str:
@@ -102,7 +102,8 @@ def _label_before(text: str, end: int, known: Mapping[str, str]) -> str | None:
     """The longest known label that ends at `end` and begins at a boundary."""
     best = None
     for start in range(end - 1, max(-1, end - LONGEST), -1):
-        if (start == 0 or _BOUND.match(text, start - 1)) and text[start].isalnum() and _field(text[start:end], known):
+        bound = (start == 0 or _BOUND.match(text, start - 1)) and text[start].isalnum()
+        if bound and any(_fields(text[start:end], known)):
             best = text[start:end]
     return best
 

@@ -194,7 +194,7 @@ def is_journal(name: str) -> bool:
 def has_word(name: str, texts: Iterable[str]) -> bool:
     """True where a word of the name stands in one of the texts in small letters: it is a word then, and no name."""
     small = {word for text in texts for word in _SMALL.findall(text)}
-    return any(word.lower() in small for word in name.split())
+    return any(word in small for word in name.lower().split() if word not in PARTICLES)
 
 
 def is_full_latin(name: str) -> bool:

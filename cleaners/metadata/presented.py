@@ -5,7 +5,15 @@ import unicodedata
 
 from cleaners.metadata.names import split_names
 from cleaners.metadata.people import has_given_name, has_role, is_full_latin, is_outlet
-from cleaners.metadata.people_east import has_position, is_credit, is_east, is_full_name, is_hangul, is_position
+from cleaners.metadata.people_east import (
+    has_position,
+    is_credit,
+    is_east,
+    is_east_outlet,
+    is_full_name,
+    is_hangul,
+    is_position,
+)
 from cleaners.metadata.reporters import LATIN
 from cleaners.shape import ends_sentence, has_digit
 
@@ -58,7 +66,7 @@ def _east(text: str) -> tuple[str, ...]:
         return ()
     if is_hangul(words[0]):
         return tuple(words[:1]) if is_full_name(words[0]) else ()
-    names = [word for word in words if _NAME.fullmatch(word) and not has_position(word)]
+    names = [w for w in words if _NAME.fullmatch(w) and not (has_position(w) or is_east_outlet(w))]
     if names:
         together = words[: len(names)] == names or words[-len(names) :] == names
         return tuple(names) if together else ()

@@ -83,6 +83,7 @@ _POSTED = re.compile(
 )
 # "ジェーン・ドウ著、上級記者。"
 _WRITTEN_JA = re.compile(rf"(?P<name>{KANA})\s?著[、。]")
+_OF_OUTLET = re.compile(r"(?P<site>[^\s・()【】]{2,16})・(?P<name>\S{1,6}\s?\S{1,6})")  # "(潮騒ニュース・藤波 千尋)"
 _GIVEN_KANA = re.compile(r"[一-鿿々]{2}(?:[ぁ-ん]{3}|[ァ-ヶー]{2,4})")  # "。(佐倉みなみ)"
 _SIGNATURE = re.compile(r"[(（【]([^()（）【】。]{2,30})[)）】]$")
 
@@ -197,6 +198,9 @@ def signed_by(text: str) -> tuple[str, ...]:
     signature = _SIGNATURE.search(text)
     if signature is None or signature[1].endswith(_PICTURED) or is_officer(signature[1]):
         return ()
+    of = _OF_OUTLET.fullmatch(signature[1])
+    if of and is_east_outlet(of["site"]) and is_full_name(of["name"]):
+        return (of["name"],)
     reporter = _REPORTED.search(text, signature.start())
     names = split_names(reporter["by"] if reporter else signature[1])
     ended = text[: signature.start()].endswith("。")

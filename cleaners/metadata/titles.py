@@ -35,6 +35,7 @@ from cleaners.metadata.naming import SLOGAN
 from cleaners.metadata.outlets import owner
 from cleaners.metadata.pairs import read_labels
 from cleaners.metadata.people import is_full_latin
+from cleaners.metadata.presented import presented
 from cleaners.metadata.reporters import is_reporter
 from cleaners.metadata.rows import SIGNED
 from cleaners.outline import is_bare, outline
@@ -237,7 +238,7 @@ def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]
         other = _is_menu(block, rules) or ends_in(block, ground.times) or SLOGAN.match(block.text)
         of_site = block.key in owners or block.key in columns or _is_of_series(block, doc.blocks)
         of_site = of_site or (i > 0 and doc.blocks[i - 1].text in STEPS)
-        if heads and not (other or of_site or _is_labelled(doc.blocks, i, rules)):
+        if heads and not (other or of_site or _is_labelled(doc.blocks, i, rules) or presented(block.text)):
             yield block, tuple(traits_of(i, ground, paragraphs, rules))
         promise = not ground.bare and any(m.startswith(PROMISES) for m in block.marks)
         told = block.prose and not (block.bullet or promise or is_path(block) or _is_stray(doc.blocks, i))
