@@ -37,10 +37,34 @@ von washington will windy winter wood young zero""".split()
 
 
 # Short forms, and what the lists lack.
-BESIDE = """sam matt ben zach ash al abe ned ted bob bobby billy jim jimmy joe joey tom tommy tim timmy dan danny mike
-mick rob robbie ron ronnie ken kenny pete phil greg geoff jeff steve stu andy drew nate pat peggy peg meg maggie liz
-beth betsy becky kathy kate katie cathy cindy debbie sue suzy vicky jen jenny alastair alasdair kai uwe jens jan jost
-heiko silke heike ulf ute ulrike grit birgit katja"""
+BESIDE = """sam matt ben zach ash al abe ned ted bob bobby billy jim jimmy joe joey tom tommy tim timmy dan danny
+mike mick rob robbie ron ronnie ken kenny pete phil greg geoff jeff steve stu andy drew nate pat peggy peg meg
+maggie liz beth betsy becky kathy kate katie cathy cindy debbie sue suzy vicky jen jenny alastair alasdair kai uwe
+jens jan jost heiko silke heike ulf ute ulrike grit birgit katja priyanka ananya deepak rajesh sanjay vikram rahul
+kavita sunita ritu shreya swati aishwarya ashwin karthik srinivas venkat suresh ramesh mahesh ganesh dinesh mukesh
+naresh prakash vivek abhishek aditi manish nikhil saurabh tarun varun kunal ankit mohit sumit ajay vijay sachin
+nitin ashok anil sunil kapil pankaj tushar sandeep pradeep kuldeep gurpreet harpreet jaspreet manpreet simran hina
+mehwish asad faisal shahid tariq waqas zeeshan rizwan nadeem rashid shafiq rubina nusrat tahmina chukwuemeka emeka
+obinna chinedu chinonso ngozi chioma adaeze ifeoma nneka uchenna ikenna kelechi amaka oluwaseun oluwaseyi oluwatobi
+oluwafemi oluwadamilola folake funmi bisi babatunde kayode segun femi gbenga dele yetunde temitope temitayo titilayo
+adebayo adewale adeola abiola ayodele ayodeji damilola kofi kwabena kwaku akosua abena akua wanjiku wanjiru njeri
+wambui achieng akinyi atieno otieno ochieng kamau mwangi kipchoge thabo sipho nomsa lerato naledi tshepo thandeka
+zanele nosipho bongani lindiwe ayanda themba mandla haile tewodros selamawit tigist dawit yared hanan lamia iman
+tarek hisham mostafa hossam sherif amr fadi ziad rami wael bassam ghassan marwan firas saeed majid behnam kaveh
+siavash shirin nasrin parisa niloufar golnaz mahsa soheila shira tamar yossi moshe eitan liora takashi hiroshi kenji
+takeshi satoshi yuki yuko keiko kazuo akira makoto masahiro masato yoshiko noriko haruka ayaka naoko tomoko yumi
+mayumi kyoko shinji koji daisuke kenta shota ryota yuta sota haruto takuya kazuya tatsuya naoki hideki hiroki daiki
+shunsuke keisuke yusuke ryosuke shuhei kohei yohei yuji koichi shinichi junichi kenichi eiichi ryuichi hitomi megumi
+chiharu chihiro mizuki misaki nanami saki emi mariko michiko minjun seojun jiho jiwoo seoyeon jimin minseo hyunwoo
+sungmin youngho jihoon dohyun hyejin sujin eunji minji yuna haneul soyoung jaehyun taehyun sangwoo kyungmin fajar
+yudi aminah azlan hafiz faizal shahrul jomar liezel jhoanna somchai niran kittipong chanida giorgi levan irakli
+davit ketevan aram armen hayk gevorg anahit narek aigerim dinara nurlan askar gulnara ulugbek saoirse cian fionn
+tadhg owain emyr iolo dafydd geraint carys ffion angharad eluned nerys lowri lachlan ewan mhairi eilidh morag
+ainsley unai ander asier mikel xabier gorka ainhoa oriol arnau merce laia aleix guillem sigurdur bjork ragnheidur
+ingibjorg olafur haukur liis kadri maarja tonu jaan urmas aivar ilze liga dace inese juris guntis vytautas rasa
+jurgita egle rimas linas arben besa ilir agron dritan nevena snezana amela lejla senad asser youval yusra fenella
+imogen cressida tamsin heinke gwenaelle erwan ludo marieke nawaz hyacinth hollis marlow prudence thora barnaby
+crispin piers dashiell obadiah ignatius beckett"""
 
 
 def fold(name: str) -> str:

@@ -32,7 +32,7 @@ _FIGURE = re.compile(r"\d|[年년]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _TO = r"(?:\s?[~〜～–—\-]\s?|\s?[至から]{1,2}\s?|\s(?:to|until|through|bis|au|al)\s)"
 _SPAN = re.compile(
-    rf"{_TO}(?:\d{{1,2}}\s?[日月일월号](?!\s?前)|\d{{1,2}}[./]\d{{1,2}}(?![\d:])\s?(?!\d*:)|(?P<day>(?=\S)))|\s?[、,・]\s?\d{{1,2}}\s?日"
+    rf"{_TO}(?:\d{{1,2}}\s?[日月일월号](?!\s?前)|\d{{1,2}}[./]\d{{1,2}}(?![\d:]|\s?[ap]\.?m\b)\s?(?!\d*:)|(?P<day>(?=\S)))|\s?[、,・]\s?\d{{1,2}}\s?日"
 )
 _FROM = re.compile(
     r"(?:(?P<word>[^\W\d_]{3,12})\.?\s|(?<![\d:.]))(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th|\.)?(?:\s(?P<word2>[^\W\d_]{3,12})\.?)?"
@@ -56,6 +56,8 @@ _YEAR_LAST = re.compile(
 )
 # The same at a line's end, as boards write it; the line keeps its length.
 _CTIME = re.compile(_YEAR_LAST.pattern.removesuffix(r"\s+(\d{4})\s*") + r"\s(\d{4})$", re.I)
+# "Oct 19 Sun 2025 08:30", as a platform of blogs has it
+_WEEKDAY_AMID = re.compile(r"\b([A-Z][a-z]{2} \d{1,2}) (Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?=(?:19|20)\d\d\b)")
 _CLOCK_AHEAD = re.compile(r":\d\d(?:\s[A-Z]{3,4})?\s\d{4}$")
 
 
@@ -83,7 +85,7 @@ def find_dates(text: str, setting: Setting = ANYWHERE) -> Iterator[Found]:
     text = plain(text)
     if "//" in text or "www." in text:
         text = _ADDRESS.sub(lambda m: " " * len(m.group()), text)
-    text = _CTIME.sub(r"\1 \4\2\3", text) if _CLOCK_AHEAD.search(text) else text
+    text = _CTIME.sub(r"\1 \4\2\3", text) if _CLOCK_AHEAD.search(text) else _WEEKDAY_AMID.sub(r"\2 \1 ", text)
     named = days(text, setting) if _MAY_HOLD.search(text) else []
     if named or setting.fetched is None:
         yield from _stamped(text, named, setting)

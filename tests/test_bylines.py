@@ -186,6 +186,21 @@ ROWS = [
     ("原创 陳小舟 旋盤のそばの AI", ("陳小舟",), None, None),
     ("posted by step", (), None, None),
     ("潮楽は凹岸寺から送信されました", ("潮楽",), None, None),
+    ("潮姐 JOY by 潮姐 JOY", ("潮姐 JOY",), None, None),
+    ("2025年09月28日 16:42 新华社", (), "2025-09-28T16:42", None),
+    ("潮聲新聞 2025-11-06 10:24:33 記者 許庭瑄 發佈", ("許庭瑄",), "2025-11-06T10:24:33", None),
+    ("夜更かし錬丹師小周 2025-09-21 23:47:19 に初公開", ("夜更かし錬丹師小周",), "2025-09-21T23:47:19", None),
+    ("最新のおすすめ記事は 2025-11-02 08:15:00 に公開されました", (), None, None),
+    ("すでに 2025-09-22 10:15:02 に変更されました", (), None, "2025-09-22T10:15:02"),
+    ("によって書かれた Ludo Ferreira　によって事実確認された Hannelore Pike", ("Ludo Ferreira",), None, None),
+    ("海港日報 洪敏修、紀雅筑（作者分別是學會理事、工程技師）", ("洪敏修", "紀雅筑"), None, None),
+    ("海港日報 昨日、今日", (), None, None),
+    (
+        "2025年3月6日 · エンジニアリング · Priyanka Vell および Jon-Erik Haas",
+        ("Priyanka Vell", "Jon-Erik Haas"),
+        "2025-03-06",
+        None,
+    ),
     ("船は北港から送信されたと話した", (), None, None),
     ("海上阿凱 by 海上阿凱", ("海上阿凱",), None, None),
     ("2025年8月14日 | タイドウォッチチーム著", ("タイドウォッチチーム",), "2025-08-14", None),
@@ -305,6 +320,21 @@ PAGES = [
     (f"{TITLE}\n2025年10月28日\n{BODY}\n（潮騒ニュース・藤波 千尋）", ("藤波 千尋",)),
     (f"Ingrid Vaszary\nScience\n2025.10.20\n{TITLE}\n{BODY}", ("Ingrid Vaszary",)),
     (f"{TITLE}\n岬まめ\nポスト\n{BODY}\n岬まめ\n1987年神奈川県生まれ。会社員。\n前の記事", ("岬まめ",)),
+    (
+        f"{TITLE}\nコフィ・アサレ＝ドゥア、リム・ジアユ\n2025年11月18日\n{BODY}",
+        ("コフィ・アサレ＝ドゥア", "リム・ジアユ"),
+    ),
+    (
+        f"{TITLE}\nマルタ・ケズウィックとデボン・アルダロ\n2025年10月30日\n{BODY}",
+        ("マルタ・ケズウィック", "デボン・アルダロ"),
+    ),
+    (f"{TITLE}\n浜口航、真鍋千尋\n{BODY}\n「みんなの手を通った証拠」（浜口航、真鍋千尋）\n◇", ("浜口航", "真鍋千尋")),
+    (f"{TITLE}\nお知らせ 一覧\n{BODY}", ()),
+    (
+        f"本文は微信公式アカウント「川流観察」から転載、著者：沈昱林、方若渓；編集：黄暁冬。\n{TITLE}\n{BODY}",
+        ("沈昱林", "方若渓"),
+    ),
+    (f"米の灯\n追蹤\n{TITLE}\n米の灯\n更新 2025/03/02發佈 2025/02/27\n{BODY}\n米の灯\nフォロー", ("米の灯",)),
     # a role beside the name, a heading above it
     (f"The plant at the harbour runs\nNora Vantongeren\nStaff Writer\n{ENGLISH}", ("Nora Vantongeren",)),
     (
@@ -312,6 +342,14 @@ PAGES = [
         ("Nora Vantongeren",),
     ),
     (f"The plant at the harbour runs\nSource: Quay Filtration Corporation\nQuay Filtration Corporation\n{ENGLISH}", ()),
+    (
+        f"The plant at the harbour runs\nby\nNora Vantongeren\nClose\nSee all\nand\nJosiah Quan\nClose\n{ENGLISH}",
+        ("Nora Vantongeren", "Josiah Quan"),
+    ),
+    (
+        f"The plant at the harbour runs\nThis article was contributed by Nora Vantongeren\n{ENGLISH}",
+        ("Nora Vantongeren",),
+    ),
     (f"The plant at the harbour runs\n{ENGLISH}\nNora De Vita\nAugust 25, 2025\n{ENGLISH}", ("Nora De Vita",)),
     (
         f"The plant at the harbour runs\n{ENGLISH}\nAbout the Author\nNora Vantongeren\nShe lives by the sea.",
@@ -852,6 +890,16 @@ def test_a_copyright_lines_person_and_a_word_of_menus_give_way_to_the_pages_firs
     notes = f"おやつノート\nレシピを検索\nログイン\nホーム > レシピ > 焼き菓子\nレシピ\n{TITLE}\n2025年11月5日 14:30\n{BODY}"
     page = clean_text(f"{notes}\nレシピ\nレシピの人気順\nレシピ一覧\n© Oyatsu Note")
     assert page.metadata.site == "おやつノート"
+
+
+def test_a_translators_label_may_end_as_a_sentence() -> None:
+    assert clean_text(f"港口的新储能站开始运行\n{CHINESE}\n译者：蒲苇。").metadata.translators == ("蒲苇",)
+
+
+def test_a_releases_date_and_its_source_in_one_row() -> None:
+    row = "July 31, 2025 17:05 ET | Source: Tidal Hydro Royalty Corp."
+    found = clean_text(f"The plant at the harbour runs\nFrench\n{row}\nFollow\n{ENGLISH}\n© 2025 Quaywire").metadata
+    assert (found.published, found.site) == ("2025-07-31T17:05-04:00", "Tidal Hydro Royalty Corp.")
 
 
 def test_a_writer_nobody_knows_between_two_whom_one_does() -> None:

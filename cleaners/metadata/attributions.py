@@ -15,7 +15,8 @@ from cleaners.phrases import Rules
 
 LONGEST = 300  # columns
 _TAIL = re.compile(
-    r"\s(?:and (?:is|was|has|have)|on (?=\w+ ?\d)|under an? |with (?:the )?permission|in (?=[A-Z][a-z]+ \d)).*$"
+    r",?\s(?:and (?:is|was|has|have)|(?<=,\s)(?:the|an?|which|where)\s|on (?=\w+ ?\d)"
+    r"|under an? |with (?:the )?permission|in (?=[A-Z][a-z]+ \d)).*$"
 )
 _QUOTED = re.compile(r"[「『《“]([^「」『』《》“”]{2,30})[」』》”]")
 QUOTES = "「」『』《》“”\"'‘’〈〉【】[] "

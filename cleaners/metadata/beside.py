@@ -1,6 +1,8 @@
 """Who wrote it, by lines beside a dateline: a full name and no more, one with what its owner does, "by" alone."""
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from cleaners import fold
 from cleaners.block import Block
@@ -13,8 +15,10 @@ from cleaners.metadata.people import has_given_name, has_role, has_word, is_agen
 from cleaners.metadata.people_east import is_desk, is_east, is_full_list, is_full_name, is_hangul, is_paper
 from cleaners.metadata.presented import presented
 from cleaners.metadata.rosters import roster
+from cleaners.shape import has_digit
 from cleaners.tables import either, read_table
 
+RIGHT_BELOW = 2  # lines below the title in which names may stand without a date beside them
 NEAR = 10  # lines below the title in which a name stands alone
 FEW_LINES = 3  # from the title to a dateline, with a writer's name between
 SIGNED = 2  # sentences at the article's end in which its writer may sign, or be presented
@@ -36,6 +40,7 @@ _BY = frozenset(
         "scritto da",
     }
 )
+_AND = frozenset({"and", "und", "et", "y", "&"})
 _ORIGINAL = ORIGINAL | {"original"}
 _ABOVE_NAMES = _BY | _ORIGINAL
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
@@ -87,6 +92,7 @@ def named_beside(doc: Doc, datelines: Verdicts, title: int) -> Doc:
     dated = {p - step for p in datelines for step in range(1, FEW_LINES + 1)}
     close |= {title + 1} & dated
     near = close | {p + step for p in labelled | datelines.keys() for step in (-2, 2)}
+    near |= {b.position for b in doc.blocks if 0 < b.position - title <= RIGHT_BELOW and not has_digit(b.text)}
     for block in doc.blocks:
         if block.position <= title or block.position not in near:
             continue
@@ -98,6 +104,7 @@ def named_beside(doc: Doc, datelines: Verdicts, title: int) -> Doc:
         if len(names) < 2 and not (edited or _is_plain(block)):
             continue
         full = is_full_list(names) or all(is_full_name(n) or is_desk(n) or is_desk_latin(n) for n in names)
+        several = full and len(names) > 1
         told = block in doc.span and any(b.prose for b in doc.blocks[: doc.index(block)] if b in doc.span)
         names = tuple(filter(has_given_name, names)) if told else names  # "Final Thoughts" below a picture's source
         full = full or (block.position in close and all(is_full_latin(n) or is_full_name(n) for n in names))
@@ -106,7 +113,7 @@ def named_beside(doc: Doc, datelines: Verdicts, title: int) -> Doc:
             names
             and full
             and not all(map(is_agency, names))
-            and (right_below or _is_boxed(doc, block) or not any(_is_word(doc, name) for name in names))
+            and (right_below or several or _is_boxed(doc, block) or not any(_is_word(doc, name) for name in names))
         ):
             listed, lines = roster(doc.blocks, doc.index(block))
             cuts: Verdicts = {} if _is_plain(block) else {block.position: "the writers"}
@@ -157,6 +164,21 @@ def _is_boxed(doc: Doc, block: Block) -> bool:
 def _is_plain(block: Block, most: int = SHORT) -> bool:
     """True for a short line that nothing marks as a sentence or as furniture. most: its columns."""
     return block.columns <= most and not (block.prose or block.ends or tells(block) or block.bullet)
+
+
+def joined(doc: Doc, title: int, until: int) -> Doc:
+    """The page with the further writers who stand below "and" on a line of its own."""
+    pairs = [pair for pair in pairwise(doc.blocks) if title < pair[0].position <= until and _joins(*pair)]
+    if not pairs or not doc.metadata.authors:
+        return doc
+    names = (*doc.metadata.authors, *(name for _, other in pairs for name in split_names(other.text)))
+    doc = replace(doc, metadata=replace(doc.metadata, authors=tuple(dict.fromkeys(names))))
+    return doc.cut({block.position: "a byline" for pair in pairs for block in pair})
+
+
+def _joins(joint: Block, name: Block) -> bool:
+    """True for "and" on a line of its own, and a full name on the line below it."""
+    return joint.text.lower() in _AND and _is_plain(name) and is_full_latin(name.text)
 
 
 def named_below(doc: Doc, until: int) -> Doc:

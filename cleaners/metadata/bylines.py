@@ -14,6 +14,7 @@ from cleaners.metadata.answerers import answerers
 from cleaners.metadata.beside import (
     SHORT,
     beside_datelines,
+    joined,
     named_alone,
     named_below,
     named_beside,
@@ -30,7 +31,7 @@ from cleaners.metadata.presented import presented
 from cleaners.metadata.reporters import BY, WECHAT, is_reporter
 from cleaners.metadata.rosters import roster
 from cleaners.metadata.rows import Row, read_row
-from cleaners.metadata.signatures import signatures
+from cleaners.metadata.signatures import signatures, signed_above_date
 from cleaners.metadata.stray_dates import is_of_table, is_period
 from cleaners.phrases import Rules
 
@@ -40,6 +41,7 @@ CLOSE = 4  # lines below the title in which a row with a date is one
 MOST = 3  # lines inside the article; more dates than that are a table or a timeline
 
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:\s?\(?(?:UTC|GMT)[^()]{0,8}\)?)?|\d{1,2}\s?[時时시點点]\s?\d\d\s?[分분]")
+_COMPANY = re.compile(r"[:|]\s.*\b(?:Inc|Corp|Ltd|Co)\.\s?$")  # "… | Source: Harbour Corp."
 _MARKS = "|·•∙/–—,()[]"
 _START = ("0:00", "00:00")  # of a recording
 
@@ -82,7 +84,8 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
     for block, row in sorted(_together(rows), key=lambda found: _rank(found[0], found[1], at)):
         doc = _learn(doc, block, row)
     beside = beside_datelines(doc, verdicts) | outlets_below(doc, title)
-    dated = dated_near(named_below(doc, until), setting, rules, title)
+    doc = joined(named_below(doc, until), title, max(paragraphs, default=until))
+    dated = dated_near(doc, setting, rules, title)
     stamps: Verdicts = {cut.position: cut.reason for cut in dated.cuts[len(doc.cuts) :]}
     doc = signatures(named_beside(dated, stamps | verdicts, title), rules)
     if not doc.metadata.authors:
@@ -91,9 +94,9 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
             listed, lines = roster(doc.blocks, doc.index(found[0]))
             cuts: Verdicts = {b.position: "the writers" for b in lines} | {found[0].position: "the writer"}
             doc = doc.learn(found[0].where, authors=listed or found[1]).cut(cuts)
-    doc = named_alone(doc, title, until)
+    doc = signed_above_date(named_alone(doc, title, until))
     doc = issued(timed(dated_behind(doc, setting, rules), title), title)
-    authors = as_spelt(doc.metadata.authors, "\n".join(b.text for b in doc.blocks))
+    authors = as_spelt(doc.metadata.authors, "\n".join(doc.lines))
     return replace(doc, metadata=replace(doc.metadata, authors=authors)).cut(beside | verdicts)
 
 
@@ -146,7 +149,8 @@ def _says_by(block: Block) -> bool:
 
 def _is_dateline(block: Block, row: Row, title: int) -> bool:
     """True for a row with a date right below the title, or a little below it where marks or labels set the date off."""
-    if not row.dates or block.prose or block.ends or not title < block.position <= title + CLOSE:
+    told = (block.prose or block.ends) and not _COMPANY.search(block.text)
+    if not row.dates or told or not title < block.position <= title + CLOSE:
         return False
     return block.position == title + 1 or row.labelled or _is_parted(unicodedata.normalize("NFKC", block.text), row)
 
@@ -175,7 +179,8 @@ def _reason(block: Block, row: Row) -> str | None:
         return "a dateline"
     if is_reporter(block.text) and not (block.ends and not row.names):
         return "a byline"
-    return "a byline" if row.names and block.columns <= SHORT + SHORT and not block.ends else None
+    short = block.columns <= SHORT + SHORT or row.site is not None
+    return "a byline" if row.names and short and not block.ends else None
 
 
 def _learn(doc: Doc, block: Block, row: Row) -> Doc:

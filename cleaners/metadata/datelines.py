@@ -16,6 +16,7 @@ from cleaners.phrases import Rules
 
 LONGEST = 100  # columns
 NEAR = 10  # lines below the title in which its date may stand
+LEADS = 4  # paragraphs ahead of which a day and its time may stand alone
 DECEMBER = 12
 FEW_LINES = 3  # ahead of the first paragraph
 
@@ -24,7 +25,7 @@ _ISSUE = re.compile(
     r"|(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>\d{1,2})\s?(?:月|월)(?:号|號|호|刊)?",
     re.I,
 )
-_POSTED = re.compile(r"\d{1,2}:\d\d")
+_POSTED = _CLOCK = re.compile(r"\d{1,2}:\d\d")
 YEARLESS = re.compile(r"(\d{1,2})/(\d{1,2})\s?[(（]([月火水木金土日])[)）]\s?(\d{1,2}):(\d\d)")
 
 
@@ -46,6 +47,9 @@ def dated_near(doc: Doc, setting: Setting, rules: Rules, title: int) -> Doc:
         return doc
     first = next((b.position for b in doc.blocks if b in doc.span and b.prose and b.columns >= FEW), doc.span.first)
     near = [b for b in doc.blocks if 0 <= title < b.position <= title + NEAR or first - FEW_LINES <= b.position < first]
+    told = [b.position for b in doc.blocks if b in doc.span and b.prose][:LEADS]
+    timed = [b for b in doc.blocks if b.dated and title < b.position < max(told, default=0) and _CLOCK.search(b.text)]
+    near += timed if title >= 0 and len(timed) == 1 else []  # below leads and what is said of each writer
     dated = [b for b in near if b.dated and b.position < doc.span.last]
     if not dated or sum(b.dated for b in doc.blocks if abs(b.position - dated[0].position) <= NEAR) > FEW_LINES:
         return doc  # among many dates, those of other articles

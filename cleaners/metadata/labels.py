@@ -53,6 +53,7 @@ _ON = re.compile(r"\s(?:on|am|le|el|il)\s$")
 _CHANNELS = frozenset({"微信公众号", "公众号", "微信公眾號", "公眾號"})  # which say nothing of whose it is
 ORIGINAL = frozenset({"原创", "原創", "オリジナル"})
 _BELOW = frozenset({"本文来自微信公众号", "本文來自微信公眾號", "文章来自微信公众号"})  # no colon follows
+_OF_HOUSE = re.compile(r"\w{2,12}[「『《“]([^「」『』《》“”]{2,16})[」』》”]")  # 中央研究院「研之有物」
 _REST = re.compile(r"(?<=..)[，。].*$")  # "本文来自澎湃新闻，更多原创资讯…"
 _FROM = frozenset({"原文", "원문"})  # behind which a writer stands, or the title
 _LISTED = re.compile("[、，]|, ")
@@ -252,9 +253,10 @@ def _read(field: str, value: str, setting: Setting) -> dict[str, object]:
     """What a label's value says, as fields of the metadata; a date may stand behind the names."""
     if field in ("author", "translator"):
         dated = find_date(value, setting)
-        names = (value,) if is_company(value) else split_names(value)
+        named = value.removesuffix("。")
+        names = (value,) if is_company(value) else split_names(named)
         if field == "translator":  # outlets translate as well
-            names = tuple(dict.fromkeys(n for part in _LISTED.split(value) for n in split_names(part))) or names
+            names = tuple(dict.fromkeys(n for part in _LISTED.split(named) for n in split_names(part))) or names
         if value.endswith("。"):  # a sentence: who, and what he is
             names = names[:1] + tuple(takewhile(is_full_name, names[1:]))
         of = _LISTED.split(value)[-1].strip() if field == "author" and names != (value,) else ""
@@ -302,5 +304,7 @@ def outlet(value: str) -> str:
     account = _ACCOUNT.search(value)
     dated = find_date(value)
     name = account[1] if account else _ON.sub("", value[: dated.start]) if dated else _REST.sub("", value)
-    bare = _APP.sub("", _ASIDE.sub("", name)).strip(_QUOTES + " |｜,，、:：")
+    name = _ASIDE.sub("", name)
+    of = _OF_HOUSE.fullmatch(name)
+    bare = _APP.sub("", of[1] if of else name).strip(_QUOTES + " |｜,，、:：")
     return "" if bare in _CHANNELS else bare

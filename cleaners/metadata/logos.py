@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from cleaners import fold
 from cleaners.doc import Doc
 from cleaners.metadata.naming import FIRST, OWNED, PATH, STEPS, Line, Named, named
 from cleaners.metadata.outlets import PARTS, is_known
@@ -27,9 +28,12 @@ def as_in_head(name: str, found: Mapping[str, Sequence[Named]], texts: Sequence[
     """The name as the page's first line has it, where its company's is a part of that: "Server Nook" of Nook Inc."""
     parts = {f"{name}{space}{part}".casefold() for part in PARTS for space in ("", " ")}
     whole = next((n for n in (*found, *texts, *_steps(texts)) if n.removeprefix("The ").casefold() in parts), None)
+    heads = [n for n, all_ in found.items() if FIRST in {one.points for one in all_}]
     if whole and not _is_of_menu(name, texts):
         return whole
-    heads = [n for n, all_ in found.items() if FIRST in {one.points for one in all_}]
+    same = next((n for n in heads if n != name and sorted(fold.letters(n)) == sorted(fold.letters(name))), None)
+    if same:
+        return same  # "潮News Tide" of "© Tide 潮News"
     known = next((n for n in heads if n.startswith(f"{name} ") and is_known(n)), None)
     if known:
         return known

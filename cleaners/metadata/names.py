@@ -20,6 +20,7 @@ from cleaners.tables import either, read_table
 
 LONGEST = 600  # letters of a value that are read
 LONGEST_ABBREVIATION = 4  # letters of a weekday's; Sol, Don and Mar are names as well
+LONGEST_EAST = 12  # letters of one of two names that "&" joins
 MOST = 40  # names of one value; what lists more is no byline
 
 _ANY_TIME = Setting(fetched=datetime(2100, 1, 1, tzinfo=UTC))  # "3rd May" is no part of a name in whatever year
@@ -37,7 +38,7 @@ _WRAPPED = re.compile(r"^[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]$")
 # "4 小时前", "發表於": when, behind a name
 _WHEN = re.compile(
     r"(?<=\s)(?:\d{1,2}\s?(?:分钟|分鐘|小时|小時|天|周|週|个月|個月|分|時間|日|週間|か月|ヶ月|年)前|昨天|前天|昨日"
-    r"|\d{1,2}\s?(?:분|시간|일|주|개월|년)\s?전|어제|發[表佈布]於|发[表布]于)(?=\s|$)"
+    r"|\d{1,2}\s?(?:분|시간|일|주|개월|년)\s?전|어제|發[表佈布]於|发[表布]于)(?=\s|$)|(?<=\S)\s(?:發[佈布表]|发[布表])$"
 )
 _WORK = re.compile(r"(?<=\w)\s?『[^『』]{1,40}』$")  # what a writer has written: "熊谷達男『商店街の決算書』"
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?(?:\s(?:[A-Z]{2,4}|Uhr)\b)?")
@@ -52,6 +53,7 @@ _OPENING_AND = re.compile(rf"^(?:{either(_WORDS['joins']['and'][:3])}|&)\s+(?=[^
 _FAMILY_FIRST = re.compile(
     rf"(?P<family>(?:(?:{either(_WORDS['names']['particles'])})\s){{0,6}}[^\W\d_a-z][\w'’\-]{{1,40}}),\s(?P<given>[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_]\.)?)",
 )
+_TEAM = re.compile(r"the\s(?=.*\b[Tt]eam$)")
 _WHOLE = re.compile(r"\S[ ・]\S")  # a name of several words
 _CAMEL = re.compile(r"[a-z][A-Z]")  # NodeDigest is an outlet
 NOUNS = tuple(_WORDS["labels"]["nouns"])
@@ -88,11 +90,16 @@ def without_addresses(text: str) -> str:
 
 
 def as_spelt(names: tuple[str, ...], text: str) -> tuple[str, ...]:
-    """Names in capitals as the text spells them elsewhere: JANE DOE, Jane Doe; as they are where it does not."""
-    return tuple(_spelt(n, text) if n.isupper() and " " in n and not is_east(n) else n for n in names)
+    """Names in capitals as the text spells them elsewhere, JANE DOE, Jane Doe; marks in names as wide as there."""
+    return tuple(_spelt(n, text) for n in names)
 
 
 def _spelt(name: str, text: str) -> str:
+    if is_east(name):
+        wide = name.replace("=", "＝")  # グウェン・タカハシ＝ロウ
+        return wide if wide in text else name
+    if not (name.isupper() and " " in name):
+        return name
     return next((m[0] for m in re.finditer(re.escape(name), text, re.I) if not m[0].isupper()), name)
 
 
@@ -172,6 +179,11 @@ def _parts(segment: str) -> list[str]:
         alike = (
             len(several) > 1 and all(map(is_person, several)) and len({min(2, len(s.split())) for s in several}) == 1
         )
+        if len(several) > 1 and all(map(is_east, several)) and max(map(len, several)) <= LONGEST_EAST:
+            alike = True  # 戸倉ナギ & ヨシムラ
+        if _TEAM.match(several[-1]) and is_person(several[0]):
+            parts += [several[0], _TEAM.sub("", several[-1])]  # "Jane Doe and the Retrieval team"
+            continue
         if parts and alike and " " not in several[0] and _WHOLE.search(parts[0]):
             continue  # "Jane Doe, Ledger & Loom": where she writes
         parts += several if alike else [part]

@@ -24,6 +24,7 @@ OWNED, SAID, CALLED, CREDITED = 4.0, 3.0, 1.5, 5.0
 TITLED = 4.0  # behind the title
 CABLED = 14.0  # a newspaper or an agency that is all that a line below the title says
 FIRST, HOME, STEP, NEAR, AHEAD = 3.0, 2.5, 1.5, 1.0, 0.5
+HOMEWARD = 4.0  # ahead of "home" in a path
 
 _SLOT = re.compile("|".join(read_table("metadata", "sayings.toml")["calls"]), re.I)
 _SAYS = re.compile("|".join(read_table("metadata", "sayings.toml")["sayings"]), re.I)
@@ -72,9 +73,10 @@ _LOGO = re.compile(
     r"|(?:\s(?:desktop|mobile|デスクトップ|モバイル))?\s(?:logo|ロゴ|로고)$",
     re.I,
 )
+_HOMES = frozenset({"首页", "首頁", "home", "ホーム", "トップ", "홈"})
 _HERE = re.compile(r"^(?:当前位置|當前位置|您的位置|您现在的位置|现在位置|現在位置|現在地|現在のページ)\s?:\s?")
 _HOME = re.compile(
-    r"(?<=\w{2})\s?(?:首页|首頁)$|(?<=\w{3})\s(?:TOP|HOME)$|(?<=\w{4})\shome\s?page$"
+    r"(?<=\w{2})(?<!公式)\s?(?:首页|首頁|ホームページ)$|(?<=\w{3})\s(?:TOP|HOME)$|(?<=\w{4})\shome\s?page$"
     r"|(?<=[^\x00-\x7f]{2})(?:TOP|トップ)$",
     re.I,
 )
@@ -220,7 +222,8 @@ def _of_head(line: Line, points: float, others: Container[str]) -> Iterator[Name
     steps = STEPS.split(line.text)
     if len(steps) > 1:
         names = [_HOME.sub("", name) for name in heads(_HERE.sub("", steps[0]))]
-        yield from (Named(name, STEP, line.where) for name in names if name not in others)
+        good = HOMEWARD if fold.letters(steps[1]) in _HOMES else STEP
+        yield from (Named(name, good, line.where) for name in names if name not in others)
         return
     for name in heads(line.text):
         home = _HOME.sub("", name)

@@ -52,7 +52,8 @@ def nickname(doc: Doc, title: int, datelines: frozenset[int], rules: Rules) -> t
     """
     if doc.answers:
         return _asker(doc)
-    heads = {b.key for b in doc.blocks if b.position < title - ABOVE}
+    pairs = pairwise(b for b in doc.blocks if b.position < title)
+    heads = {b.key for b, below in pairs if b.position < title - ABOVE and not below.marked(*_CALLS)}
     for block in _near(doc, title):
         one = _BY.fullmatch(block.text) if block.position == title + 1 else None
         if one and not _is_spoken(doc, one[1]):

@@ -26,12 +26,12 @@ PARTS = (
     *("아카데미", "리서치", "블로그", "고객센터"),
 )
 
-_SIGN = re.compile(r"©|ⓒ|&copy;|\(c\)|copyrights?|저작권자|版[权權]所有", re.I)
+_SIGN = re.compile(r"©|ⓒ|&copy;|\(c\)|copyrights?|저작권자|版[权權]所有|著作権(?=\s?©)", re.I)
 _PARTED = re.compile(r"(?:©|\(c\))\s?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?\s?[|｜·•]", re.I)  # "Tidewatch © 2025 | Terms"
-_LATER_YEAR = re.compile(r"[.!]\s(?:19|20)\d\d\s(?=[A-Z])")
+_LATER_YEAR = re.compile(r"(?:[.!]\s|。)(?:19|20)\d\d\s(?=[A-Z])")
 _NOISE = re.compile(
-    r"^\s*版[权權](?:所有)?[\s:]*|©|ⓒ|&copy;|\(c\)|copyrights?|コピーライト|저작권자|all rights? reserved\.?"
-    r"|[<>\[\]]|^by\s|\bk\.\s?k\.?"
+    r"^\s*版[权權](?:所有)?[\s:]*|©|ⓒ|&copy;|\(c\)|copyrights?|コピーライト|著作権(?=\s?©|\s?$)"
+    r"|저작권자|all rights? reserved\.?|[<>\[\]]|^by\s|\bk\.\s?k\.?"
     r"|\b(?:19|20)\d\d\b\s?(?:[-–~—]\s?(?:(?:19|20)\d\d|present|now))?年?",
     re.I,
 )
@@ -68,7 +68,7 @@ _NO_NAME = re.compile(
     r"[<>={}、，,。$€¥¢%#@]|\d{3}|https?:|\d[.:]\d|\([円万%]"
     r"|する$|しよう$|ます$|ください|はこちら|跳到|跳至|跳转|跳轉|homepage|바로가기|\s\d+$|^(?:a|an|your|our)\s|^[「『“]"
     r"|^(?:我们|我們|跳过|跳過|前往|返回|点击|點擊|查看|搜尋|搜索|立即|在(?:瀏覽器|浏览器))|(?:をクリック|フォローし|を見る)|^第\d+版|\s(?:charity|journalism|content)$"
-    r"|^Aa$|\blog\s?in\b|\bregistration\b|一覧$|を開く$|方へ$|この(?:記事|ページ)|\bnavigation\b|スキップ|に戻る$|(?:へ|に)飛(?:ぶ|ばす)$|ダウンロード|ニュースルーム|^(?:ソーシャルメディア|SNS)$|[简簡繁][体體]|アプリ$|앱$|指[数數]$|cookie|クッキー|쿠키|プライバシー|[隐隱]私|privacy|^google\s?(?:翻訳|翻译|翻譯|번역|translate)|^翻訳$|^コピーライト$|^[ぁ-ん]{1,2}$|\b(?:app|skip)\b",
+    r"|^Aa$|\blog\s?in\b|\bregistration\b|一覧$|を開く$|方へ$|この(?:記事|ページ)|\bnavigation\b|スキップ|に戻る$|(?:へ|に)飛(?:ぶ|ばす)$|ダウンロード|ニュースルーム|^(?:ソーシャルメディア|SNS|(?:ニュース|プレス)リリース)$|[简簡繁][体體]|アプリ$|앱$|指[数數]$|cookie|クッキー|쿠키|プライバシー|[隐隱]私|privacy|^google\s?(?:翻訳|翻译|翻譯|번역|translate)|^翻訳$|^(?:コピーライト|著作権|版[权權]|無断転載)$|^[ぁ-ん]{1,2}$|\b(?:app|skip)\b",
     re.I,
 )
 

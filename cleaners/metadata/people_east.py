@@ -48,6 +48,7 @@ _PLACE_GLUED = re.compile(rf"(?<=[一-鿿]{{2}})(?:{either(_EAST['places'])}){{1
 _ROLE_AHEAD = re.compile(
     rf"^(?:{either(_ROLES)}|\S{{1,8}}(?:{either(_EAST['departments'])})|広報)・(?=[一-鿿ぁ-んァ-ヶ])"
 )
+_KANA_JOINED = re.compile("(?<=[ァ-ヶー])=(?=[ァ-ヶー])")  # ジャン=リュック・マルロー
 _PLACE_BEHIND = re.compile(rf"(?<=[一-鿿]{{2}})\s(?:{either(_EAST['places'])})$")
 CHINESE = rf"[{_EAST['families']}](?:(?![的了是])[一-鿿]){{1,2}}"
 """A family name of one letter and a given name, in which no particle is."""
@@ -63,7 +64,9 @@ _JAPANESE_FULL = re.compile(
     rf"(?!.*(?:{either(_EAST['never_ja'])}))(?:{either(_EAST['families_ja'].split())})"
     r"(?:[一-鿿々]{1,3}|[ぁ-ん]{2,4}|[ァ-ヶー]{2,4}|[一-鿿々]{1,2}[ぁ-ん])"
 )
-_JAPANESE_APART = re.compile(r"[一-鿿々ヶ]{1,4}\s[一-鿿々ぁ-んァ-ヶー]{1,5}|[ァ-ヶー]{2,20}・[ァ-ヶー・]{2,}")
+_JAPANESE_APART = re.compile(
+    r"[一-鿿々ヶ]{1,4}\s[一-鿿々ぁ-んァ-ヶー]{1,5}|[ァ-ヶー]{2,20}(?:=[ァ-ヶー]{2,12})?・[ァ-ヶー・=]{2,}"
+)
 _JAPANESE_GLUED = re.compile(r"(?:[一-鿿々]{2,3}|[一-鿿][ノヶケ][一-鿿々])[一-鿿々ぁ-んァ-ヶー]{1,3}")
 _CHINESE_FOREIGN = re.compile(r"[一-鿿]{1,6}(?:·[一-鿿]{1,6}){1,3}")
 _FOREIGN_FAMILY = re.compile(r"[ァ-ヶー]{3,10}[一-鿿々]{1,3}")
@@ -73,6 +76,7 @@ _BETWEEN = re.compile(r"[\s:/|丨●=、,;·]+")
 _HAN_AND = re.compile(r"(?<=[一-鿿])\s?(?:和|与|與|及)\s?(?=[一-鿿])")
 _SPACED_AND = re.compile(r"\s(?:和|与|與|及|と|および|및)\s")
 _TO = re.compile(r"(?<=[一-鿿]{2})と(?=[一-鿿]{2})")
+_TO_KANA = re.compile(r"(?<=[ァ-ヶー])と(?=[ァ-ヶー]+・)")
 _DOT = re.compile(r"(?<=[가-힣]{2})\s?[·ㆍ・]\s?(?=[가-힣]{3})")
 _SENTENCE = re.compile(r"[。!?！？…]|です|ます|した。|합니다|하는\s")
 
@@ -197,7 +201,7 @@ def _unlabelled(part: str) -> str:
     while True:
         match = _PREFIX.match(part) or _GLUED.match(part) or _AGENCY.match(part)
         if match is None or match.end() >= len(part):
-            name, _, of = part.rpartition("=")
+            name, _, of = part.rpartition("=") if not _KANA_JOINED.search(part) else ("", "", part)
             return (name if name and _department(of.strip()) else of).strip()
         part = part[match.end() :].strip()
 
@@ -206,7 +210,8 @@ def _pieces(part: str) -> list[str]:
     """Where spaces or "和" part full names, each of them."""
     if _SPACED_AND.search(part):
         return _SPACED_AND.split(part)
-    for separator, whole in ((_HAN_AND, _CHINESE), (_TO, _JAPANESE), (_DOT, _KOREAN_ROLE)):
+    forms = ((_HAN_AND, _CHINESE), (_TO, _JAPANESE), (_TO_KANA, _JAPANESE_APART), (_DOT, _KOREAN_ROLE))
+    for separator, whole in forms:
         pieces = [piece.strip() for piece in separator.split(part)]
         if len(pieces) > 1 and all(whole.fullmatch(piece) for piece in pieces):
             return pieces

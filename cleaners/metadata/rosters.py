@@ -28,12 +28,12 @@ def roster(blocks: Sequence[Block], i: int) -> tuple[tuple[str, ...], tuple[Bloc
         if not name or name in names or (names and any(_EDITS.search(b.text) for b in blocks[at + 1 : at + 3])):
             break
         known = _tells_who(blocks[at + 1])
-        below = [_name(block) for block in blocks[at + 1 : at + 3]]
+        below = [_name(block) if _name(block) == block.text else "" for block in blocks[at + 1 : at + 3]]
         listed = _is_sure(below[0]) or (all(below) and _is_sure(below[-1]))  # one name right below the other
         if names and not (known or _is_sure(name) or listed):
             break
         names.append(name)
-        if not known and (_is_sure(name) or len(names) > 1) and listed:
+        if not known and listed:
             at += 1
             continue
         known = known or _JOINS.match(blocks[at + 1].text) is not None

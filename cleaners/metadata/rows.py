@@ -19,7 +19,14 @@ from cleaners.metadata.people import (
     is_journal,
     is_team,
 )
-from cleaners.metadata.people_east import is_desk, is_east_outlet, is_full_name, is_position, without_place
+from cleaners.metadata.people_east import (
+    is_desk,
+    is_east_outlet,
+    is_full_name,
+    is_paper,
+    is_position,
+    without_place,
+)
 from cleaners.metadata.presented import presented
 from cleaners.metadata.reporters import (
     ANALYSTS,
@@ -38,6 +45,7 @@ from cleaners.metadata.stamps import read_dates, without_label
 from cleaners.tables import either
 
 LABEL = 24  # letters of the longest label
+OUTLET = 40  # letters of an outlet or a company behind a label
 NAMES = 48  # letters of a row of names
 NICKNAME = 16  # letters
 SHORTEST = 4  # letters of an outlet's name
@@ -51,11 +59,13 @@ _POSTED_BY = re.compile(
 # a board's "作者tide88 (阿澄)"
 _POSTED_ON = re.compile(
     r"(?!原创|原創|首发|首發|转载|轉載|\S*(?:文章|推荐))([^\s|]{2,16})\s?[于於]\s?\|+\s?(?:发布|發布|發佈|发表|發表|编辑|編輯|首发)"
+    r"|(?!\S*記事)([^\s|、。]{2,16})\s\|+\s?に(?:初?公開|投稿|発表)"
     r"|([^\s|:]{2,12})\s{1,2}(?:发布|發布|發佈|发表|發表)[于於]\s?\|"
     r"|.{0,4}\|+\s?/\s?最終更新日時\s?:\s?\|+\s([^\s|]{2,16})$"
     r"|作者:?\s?([^\s|]{2,12}?)\s?(?:发布|發布|發佈|发表|發表)[于於]\s?\|"
     r"|\|+由([^\s|,。]{2,16})$"
     r"|作者(\w{2,16})\s\([^()]{1,16}\)$"
+    r"|posted @ \|+\s{1,2}([^\s|]{2,20})(?=\s{1,2}阅读)"
 )
 _PREPOSED = re.compile(
     rf"(?:{either(PREPOSED)})\s+(?=[^\W\d_])|By(?=(?-i:[A-Z][a-z]|(?:[A-Z]\.){{1,3}}\s?[A-Z]|[가-힣]))", re.I
@@ -71,10 +81,14 @@ _WRITTEN_BY = re.compile(
     r"|^((?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+|[ァ-ヶー]{2,12}(?:・[ァ-ヶー]{1,12}){1,2})著$"
     r"|^([^\s，。|]{2,10})\s?[发發]自\s?[一-鿿]{2,8}$"
     r"|^([^\s、。|]{2,10})(?:\s|は|が)[一-鿿]{2,8}(?:より|から)(?:送信|発信|報道)(?:され(?:ました|た)|しました)?$"
-    r"|^(?:.{0,12}\|\s)?([^\s、。|]{2,20}(?:チーム|編集部|取材班))\s?著$|^(?P<once>\S{2,16}) by (?P=once)$"
+    r"|^(?:.{0,12}\|\s)?([^\s、。|]{2,20}(?:チーム|編集部|取材班))\s?著$"
+    r"|^(?P<once>\S{2,16}(?:\s\S{1,12})?) by (?P=once)$"
+    r"|^によって(?:書かれた|書かれました|執筆された)\s?:?\s?((?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+|[ァ-ヶー・]{2,20})(?:\sによって.*)?(?=$|\s?\|)"
     r"|^[✍✎🖊🖋]\ufe0f?\s?(\S.{2,60}?)(?=$|\s?[|·])"
 )
-_OF_OTHERS = re.compile(r"(?:最新)?(?:推荐|推薦|相关|相關)\S{0,4}[于於]\s?\d")  # "最新推荐文章于 2025-11-02 发布"
+# "最新推荐文章于 2025-11-02 发布"
+_OF_OTHERS = re.compile(r"(?:最新)?(?:推荐|推薦|相关|相關)\S{0,4}[于於]\s?\d|最新のおすすめ記事")
+_COLUMN = re.compile(r"(?P<site>[^\s、。|(]{3,12})\s(?P<names>[^\s。|(]{2,24})(?:\s?\(作者[^()]{2,40}\))?")
 _ROLE_BEHIND = re.compile(r", (?-i:[A-Z])[\w.'’-]+(?: (?:of |for )?[A-Z][\w.'’-]+){0,3}$")  # ", Enrolled Agent"
 _TOGETHER = re.compile(r"(?<=[^\W\d_])\s?と\s?(?=[A-Z])|(?<=[ァ-ヶー])と(?=[ァ-ヶー]+・)")
 _BUTTON = re.compile(r"(?<=..)\s?(?:举报|舉報|分享|收藏)$")
@@ -145,10 +159,8 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
     text = _TWICE.sub(r"\1 ", without_addresses(unicodedata.normalize("NFKC", text)))
     text = _TWO_DAYS.sub(r"\g<0> | ", _RUN_ON.sub(r"\g<0> ", text))
     dates = tuple(find_dates(text, setting)) if shape.has_digit(text) else ()
-    if dates and _OF_OTHERS.match(text):
-        return NOTHING
     text = text if dates else _reordered(text)
-    if not dates and not _may_name(text, labels):
+    if _OF_OTHERS.match(text) if dates else not _may_name(text, labels):
         return NOTHING
     stamps, labelled = read_dates(text, dates, labels)
     rest = text
@@ -161,6 +173,9 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
         ahead = without_label(text[: dates[0].start], labels)
         rest = ahead + "|" * (dates[0].start - len(ahead)) + rest[dates[0].start :]
     pairs = read_pairs(rest, labels) if dates and ":" in rest else []
+    column = () if dates else _column(text)
+    if column:
+        return Row(column[1:], (), None, None, column[0])
     site, rest = filed(rest)
     site = site or _labelled_outlet(pairs) or _dated_outlet(rest, dates)
     pair = _beside_outlet(rest) if dates else None
@@ -181,6 +196,7 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
     )
     site = row.site or (_piece_of_outlet(rest) if dates and BY.match(rest) else None)
     authors = authors or posted or _dated_name(rest, dates)
+    authors = () if authors == (site,) and is_agency(authors[0]) else authors
     return replace(row, authors=authors, translators=translators, site=site)
 
 
@@ -213,7 +229,7 @@ def _piece_of_outlet(rest: str) -> str | None:
 def _labelled_outlet(pairs: Sequence[Pair]) -> str | None:
     """The outlet behind a label in mid-row: "2019-09-09 19:32:27 字号：A- A A+ 来源：中新网"."""
     found = (_BUTTON.sub("", value) for field, _, value in pairs if field == "site")
-    return next((name for name in found if name and len(name) <= LABEL and "|" not in name), None)
+    return next((name for name in found if name and len(name) <= OUTLET and "|" not in name), None)
 
 
 def _labelled_names(pairs: Sequence[Pair], field: str) -> tuple[str, ...]:
@@ -237,9 +253,18 @@ def _beside_outlet(rest: str) -> tuple[str, str] | None:
     return (outlet, writer) if whole and is_full_name(writer) else None
 
 
+def _column(text: str) -> tuple[str, ...]:
+    """The outlet and the full names behind it, where that is all, an aside about them aside: "經濟日報 洪敏修、紀雅筑
+    (作者分別是工程技師)"."""
+    found = _COLUMN.fullmatch(text)
+    names = found["names"].split("、") if found else []
+    people = any(map(is_full_name, names)) and all(re.fullmatch("[一-鿿]{2,4}", name) for name in names)
+    return (found["site"], *names) if found and is_paper(found["site"]) and people else ()
+
+
 def _may_name(text: str, labels: Mapping[str, str]) -> bool:
     """False where a row has nothing with which a byline begins; most rows have not."""
-    if TRANSLATED.match(text) or _PREPOSED.match(text) or WECHAT.match(text) or text[0] in "[【〔":
+    if TRANSLATED.match(text) or _column(text) or _PREPOSED.match(text) or WECHAT.match(text) or text[0] in "[【〔":
         return True
     if BY.search(text) or _USER.fullmatch(text) or _POSTED_ON.match(text) or _HANDLED.match(text) or may_report(text):
         return True
@@ -284,8 +309,13 @@ def _piece(rest: str) -> tuple[str, ...]:
     bare = [_ROLE_BEHIND.sub("", piece) for piece in pieces]
     if is_full_latin(bare[0]) and any(map(is_agency, pieces[1:])):
         return split_names(bare[0])  # "Jane Doe / AP / Updated: Oct 9, 2019"
-    people = [found for piece in bare if (found := split_names(piece)) and all(map(_is_person, found))]
+    people = [found for piece in bare if (found := split_names(piece)) and _are_people(found)]
     return people[0] if len(people) == 1 else ()
+
+
+def _are_people(names: tuple[str, ...]) -> bool:
+    """True for people, of whom the first bears out others whose given names nobody knows."""
+    return _is_person(names[0]) and all(_is_person(name) or is_full_latin(name) for name in names[1:])
 
 
 def _is_person(name: str) -> bool:

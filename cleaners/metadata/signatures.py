@@ -6,8 +6,10 @@ from itertools import pairwise, takewhile
 
 from cleaners import fold
 from cleaners.block import Block
+from cleaners.dates import find_date
 from cleaners.doc import Doc
 from cleaners.evidence import Verdicts
+from cleaners.metadata.languages import setting_of
 from cleaners.metadata.names import split_names
 from cleaners.metadata.people import has_given_name, is_full_latin
 from cleaners.metadata.people_east import (
@@ -23,11 +25,13 @@ from cleaners.metadata.people_east import (
 from cleaners.metadata.presented import presented
 from cleaners.metadata.reporters import KANA, compiled_by, is_reporter
 from cleaners.phrases import Rules
+from cleaners.shape import has_digit
 
 SHORT = 32  # columns of a name
 LAST = 3  # blocks of the article that may be its writer's, or its dates
 FIRST = 2  # paragraphs that may be the first: one may be a promotion
 OPENING = 120  # letters of a line in which its writer may sign
+POSTED = 200  # columns of what a blog says of when it posted an article, where, and who did
 ENDS = 10  # blocks behind the article in which its writer may sign
 
 _OPENING = re.compile(
@@ -38,7 +42,7 @@ _AGENCY = re.compile(
     r"|^[A-Z][A-Za-z .,]{2,40}\s?\((?P<wire>Reuters|AP|AFP|Bloomberg|Xinhua|Kyodo|UPI|IANS)\)\s?[-–—]"
 )
 _REPORTED = re.compile(
-    r"[(\[【〔]\s?[^()\[\]【】〔〕,。]{0,8}?(?P<by>(?:记者|記者|评论员|評論員|通讯员|通訊員|特派员|特派員|撰文|文(?![化学學部明章字芸艺藝中内內])(?:[/、]?[图圖])?)(?!会|會|团|團|站|摄|攝)[\s/:]?\s?"
+    r"[(\[【〔]\s?[^()\[\]【】〔〕,。]{0,8}?(?P<by>(?:记者|記者|评论员|評論員|通讯员|通訊員|特派员|特派員|撰文|(?<![一-鿿])文(?![化学學部明章字芸艺藝中内內])(?:[/、]?[图圖])?)(?!会|會|团|團|站|摄|攝)[\s/:]?\s?"
     r"[^()\[\]【】〔〕,。0-9]{2,24}(?<![摄攝图圖]))[)\]】〕]"
 )
 # "Evening Tide Daily, April 26 (reporter Shen Yilin)", as machine translation has it
@@ -153,7 +157,9 @@ def _may_sign(name: str) -> bool:
 def _signed(doc: Doc) -> Doc:
     """Who signs at the article's end, and who is credited there; lines that say no more than that go."""
     verdicts: Verdicts = {}
-    for block in (b for b in at_the_end(doc) if not b.marked("closings.holds")):
+    ends = at_the_end(doc)
+    posted = [b for b in doc.blocks if b not in ends and _says_posted(doc, b)]
+    for block in (b for b in (*ends, *posted) if not b.marked("closings.holds")):
         text = unicodedata.normalize("NFKC", block.bullet + block.text)
         short = block.columns <= SHORT + SHORT and not block.prose
         names = read_credits(text) if short else None
@@ -164,7 +170,41 @@ def _signed(doc: Doc) -> Doc:
             verdicts[block.position] = "a signature"
         wired = _CREDITED.search(text[-OPENING:])
         doc = doc.learn(block.where, authors=names, site=wired["wire"] if wired else None)
+        day = find_date(text, setting_of(doc)) if block in posted else None
+        doc = doc.learn(block.where, published=day.iso if day else None)
     return doc.cut(verdicts)
+
+
+def _says_posted(doc: Doc, block: Block) -> bool:
+    """True for the line with which a blog ends an article, wherever the article ends: "This entry was posted in …"."""
+    below = block in doc.span and block.columns <= POSTED and block.text.startswith(("This entry was", "Written by"))
+    return below and _POSTED.match(block.text) is not None
+
+
+def signed_above_date(doc: Doc) -> Doc:
+    """The page with who signs, by full name or with what he is, and when, on the one line of that kind above a day
+    that stands below the article's first sentence and above the readers' comments."""
+    told = next((b.position for b in doc.blocks if b in doc.span and b.prose), doc.span.last)
+    below_it = (b for b in doc.blocks if b.position > told)
+    lines = takewhile(lambda b: not b.marked("related_posts.opens", "comments.opens"), below_it)
+    signed = [(block, below) for block, below in pairwise(lines) if below.dated and _signing(block)]
+    if doc.metadata.authors or doc.answers or len(signed) != 1:
+        return doc
+    ((block, below),) = signed
+    day = find_date(below.text, setting_of(doc))
+    doc = doc.learn(block.where, authors=_signing(block)).learn(below.where, published=day.iso if day else None)
+    return doc.cut({block.position: "a signature", below.position: "a dateline"})
+
+
+def _signing(block: Block) -> tuple[str, ...]:
+    """The names of a line that is a name, or names with what their owners are; () for other lines."""
+    text = block.text
+    if block.columns > SHORT * 3 or block.prose or block.bullet or has_digit(text):
+        return ()
+    names = split_names(text)
+    alone = len(names) == 1 and names[0] == text and not is_hangul(text)
+    full = alone and ((is_full_latin(text) and has_given_name(text)) or is_full_name(text))
+    return presented(text) or (names if full else ())
 
 
 def broadcaster(doc: Doc) -> tuple[str, str] | None:

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain
 
 from cleaners import fold
@@ -54,6 +55,7 @@ STRANGE = 1.0  # taken from a copyright line's name in another script than the a
 MENTION, MOST = 0.8, 4  # what a line that mentions the name adds, and how many count
 OWN = 0.4  # less for a copyright line's name beside others, as the line itself mentions it; best of 0 to 0.8
 AGAIN, ALIKE, SPOKEN, OUTLET, KNOWN, TOLD = 1.0, 1.0, 1.0, 2.0, 1.0, 2.0
+HOST = 6.0  # taken from the name of a platform of blogs: the blog's own is the site's, if it stands anywhere
 LESS = 0.5  # points fewer that are enough for a name that ends as those of outlets do
 MENU = 0.8  # share of a name's letters in words of menus: ナギ取引所 is a name, ニュース一覧 is none
 
@@ -125,10 +127,12 @@ def _tops(doc: Doc) -> Iterator[str]:
 
 
 def _without(own: Sequence[str], names: tuple[str, ...]) -> tuple[str, ...]:
-    """Names without the site's own, where there are others."""
+    """Names without the site's own, where there are others; a person's in a bare page's first lines stays."""
     site, *tops = own
     keys = {name: fold.letters(name) for name in names}
-    others = tuple(name for name in names if not (site and keys[name] in site) and keys[name] not in tops)
+    people = {name for name in names if is_full_latin(name) and has_given_name(name)}
+    own_by_site = {name for name in names if site and keys[name] in site}
+    others = tuple(n for n in names if n not in own_by_site and (keys[n] not in tops or n in people))
     return others or names
 
 
@@ -155,7 +159,8 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
     ranked = sorted(scores, key=lambda name: OWN * any(one.points == OWNED for one in found[name]) - scores[name])
     good = (n for n in ranked if scores[n] >= ENOUGH - LESS * is_press(n))
     best = next((n for n in good if _may_be(n, found[n], page, rules)), None)
-    best = next((n for n in ranked if best and is_known(n) and best.startswith(n) and scores[n] >= ENOUGH), best)
+    if best and not is_known(best):
+        best = next((n for n in ranked if is_known(n) and best.startswith(n) and scores[n] >= ENOUGH), best)
     weak = best is None or not (is_known(best) or _is_founded(best, found[best], page))
     best = as_in_head(best, found, texts) if best else None
     logo, where = logo_of(page.lines, doc, lambda line: _is_button(line, rules)) if weak else ("", "")
@@ -279,6 +284,12 @@ def _page(doc: Doc, rules: Rules) -> Page:
     return Page(lines, [line.text.casefold() for line in lines], said.casefold(), script_of(said[:READ]) is not None)
 
 
+@cache
+def _hosts() -> frozenset[str]:
+    """Platforms whose blogs have names of their own."""
+    return frozenset(map(fold.letters, read_table("metadata", "names.toml")["names"]["hosts"]))
+
+
 def _gathered(found: Iterable[Named]) -> dict[str, list[Named]]:
     """What names each name, its best place first."""
     names: dict[str, list[Named]] = defaultdict(list)
@@ -295,7 +306,7 @@ def _score(name: str, places: Sequence[Named], page: Page) -> float:
     score = sum(kinds) - STRANGE * (OWNED in kinds and not alike)
     score += MENTION * min(MOST, _mentions(key, page)) + ALIKE * alike
     score += AGAIN * (page.keys.count(key) > 1 and key in page.keys[len(page.keys) // 2 :])
-    score += OUTLET * is_press(name) + KNOWN * is_known(name)
+    score += OUTLET * is_press(name) + KNOWN * is_known(name) - HOST * (fold.letters(name) in _hosts())
     if key not in page.spoken:
         return score
     score += TOLD * any(told.format(key) in page.spoken for told in _TOLD)

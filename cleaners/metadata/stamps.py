@@ -14,8 +14,8 @@ LABEL = 24  # letters of the longest label
 
 _ON = re.compile(r"\s(?:on|in|at|le|am|el|il|den|op)\s*$")
 _MODIFIED = re.compile(
-    r"updated?\b|modified|更新|修改|改訂|수정|last edited|aktualisiert|mise? à jour|ac?tuali[sz]ad[oa]|aggiornat[oa]"
-    r"|обновлен|uppdaterad|oppdatert|opdateret|bijgewerkt|zaktualizowan|päivitetty|güncelle",
+    r"updated?\b|modified|更新|修改|改訂|変更され|수정|last edited|aktualisiert|mise? à jour"
+    r"|ac?tuali[sz]ad[oa]|aggiornat[oa]|обновлен|uppdaterad|oppdatert|opdateret|bijgewerkt|zaktualizowan|päivitetty|güncelle",
     re.I,
 )
 
