@@ -102,6 +102,8 @@ _TEMPLATE = re.compile(
     r"|\{\*[^{}\n]{0,200}\*\}|\{\|[^{}\n]{0,200}\|\}"
     r"|\{(?:future|spot|alpha)\}\([A-Za-z0-9_]{2,24}\)"  # a price widget of Binance Square
 )
+# a line of a program, whose ${name} is meant: other names behind a dollar sign, a string that opens with it
+_IN_CODE = re.compile(r"\$[A-Za-z_]\w{0,40}[^{]{0,200}\$\{|\$\{[^{}]{0,100}\}.{0,200}\$[A-Za-z_]|`[^`]{0,200}\$\{")
 _LITERAL = re.compile(r"\{\{\s?(\d[\d.,]{0,20}\s?%?)\s{0,2}\|[^{}\n]{0,60}\}\}")  # "{{ 0.75% | percent }}"
 _MERGED = re.compile(r"\*\|(?:[A-Z0-9_:]{1,40}|([^|*\n]{1,40}))\|\*")  # a mail's slot: "*|FNAME|*"
 # what a screen reader is told of a link, ahead of more of the line: at its end it is furniture that says so
@@ -240,7 +242,7 @@ def _take(text: str, taken: list[tuple[str, str]]) -> str:
     if "<" in text or "＜" in text:
         text = _sub(_BREAK_TAG, "a line-break tag", " ", text, taken)
     for name, signs, pattern in _REPAIRS:
-        if any(sign in text for sign in signs):
+        if any(sign in text for sign in signs) and not (pattern is _TEMPLATE and _IN_CODE.search(text)):
             text = _sub(pattern, name, "", text, taken)
     if "<" in text or "＜" in text:
         text = _without_pairs(text, _PAIR, taken)
@@ -259,6 +261,8 @@ def _without_pairs(text: str, pairs: re.Pattern[str], taken: list[tuple[str, str
 def _open_pair(match: re.Match[str], taken: list[tuple[str, str]]) -> str:
     """What stands between a tag and its twin."""
     name, inside, closing = match.groups()
+    if _is_string(match):
+        return match.group()
     if name.isdigit() or (match.group() == match.string and _WORD.fullmatch(name) and match[0][0] == "<"):
         return match.group()  # an element of XML on a line of its own
     opening = match.group()[: -len(inside + closing)]
@@ -266,8 +270,16 @@ def _open_pair(match: re.Match[str], taken: list[tuple[str, str]]) -> str:
     return inside
 
 
+def _is_string(match: re.Match[str]) -> bool:
+    """True for tags between straight quotation marks, as strings of a program have them: '<b>'."""
+    ahead = match.string[: match.start()][-1:]
+    return ahead in ("'", '"') and match.string[match.end() :][:1] == ahead
+
+
 def _sub(pattern: re.Pattern[str], name: str, put: str, text: str, taken: list[tuple[str, str]]) -> str:
     def note(match: re.Match[str]) -> str:
+        if pattern is _TAG and _is_string(match):
+            return match.group()
         taken.append((name, match.group()))
         return match.expand(put)
 

@@ -18,11 +18,13 @@ from cleaners.doc import Doc, Span
 from cleaners.dom.choose import choose, expect
 from cleaners.dom.pieces import Floats
 from cleaners.dom.trees import likely
+from cleaners.furniture.standing import is_standing
 from cleaners.lines.features import features
 from cleaners.lines.features_fates import METADATA
 from cleaners.lines.features_odds import log_odds
 from cleaners.lines.judge import judge
 from cleaners.lines.rejudge import rejudge
+from cleaners.metadata.signatures import SIGNATURE
 from cleaners.phrases import Rules
 from cleaners.shape import has_digit
 
@@ -121,13 +123,26 @@ def _weighed(doc: Doc, odds: Odds) -> Doc:
 def _settle(doc: Doc, odds: Odds, bar: float) -> Doc:
     """The page with the lines that reach a bar; what a cleaner took comes back only if it is likelier."""
     takers = {c.position: c.cleaner for c in doc.cuts} | {b.position: "" for b in doc.blocks}
-    keep = {b.position for b in doc.outlined if odds[b.position] >= _least(b, takers[b.position], bar)}
+    keep = {b.position for b in doc.outlined if odds[b.position] >= _least(b, takers[b.position], bar)} - _known(doc)
     if not keep:
         return doc
     keep |= _cells(doc, keep)
     doc = doc.give_back(b for b in doc.outlined if b.position in keep and takers[b.position])
     doc = doc.cut({b.position: _reason(odds, b, doc.span) for b in doc.blocks if b.position not in keep})
     return replace(doc, span=Span(min(keep), max(keep)))
+
+
+def _known(doc: Doc) -> set[int]:
+    """Positions of lines of which the cleaner that took them knows better, however they read: what sites say under
+    every article, and the labels and signatures that a field of the metadata was read from."""
+    told = {where.partition(":")[0] for where in doc.metadata.provenance.values()}
+    read = (c for c in doc.cuts if c.cleaner == "labels" or c.reason == SIGNATURE)
+    return {c.position for c in read if c.where in told} | _standing(doc)
+
+
+def _standing(doc: Doc) -> set[int]:
+    """Positions of what sites say under every article, which some cleaner took."""
+    return {b.position for b in doc.outlined if is_standing(b)} - {b.position for b in doc.blocks}
 
 
 def _cells(doc: Doc, keep: Container[int]) -> set[int]:
@@ -154,7 +169,7 @@ def _overrule(doc: Doc, odds: Odds, bar: float) -> Doc:
     core = _core(doc, odds, max(bar, EVEN))
     own = {b.position for b in doc.blocks if b.prose and b in doc.span}
     bars = {position: LENIENT * bar if position in own else bar for position in odds}
-    there = {b.position for b in doc.blocks} | {c.position for c in doc.cuts if c.cleaner in STATING}
+    there = {b.position for b in doc.blocks} | {c.position for c in doc.cuts if c.cleaner in STATING} | _standing(doc)
     doc = doc.give_back(b for b in doc.outlined if odds[b.position] >= max(bar, EVEN) and b.position not in there)
     opening = {b.position for b in doc.blocks if b in doc.span and b.marked(OPENS)}
     found = [position for position, p in odds.items() if p >= bars[position] or position in opening]

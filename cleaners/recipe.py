@@ -32,6 +32,7 @@ from cleaners.furniture.read_also import read_also
 from cleaners.furniture.related_posts import related_posts
 from cleaners.furniture.separators import separators
 from cleaners.furniture.sharing import sharing
+from cleaners.furniture.standing import standing
 from cleaners.furniture.subscriptions import subscriptions
 from cleaners.furniture.surroundings import surroundings
 from cleaners.furniture.tags import tags
@@ -98,6 +99,7 @@ RECIPE: tuple[Cleaner, ...] = (
     subscriptions,
     promotions,
     notices,
+    standing,
     tags,
     counters,
     language_switchers,
@@ -136,6 +138,7 @@ OUTSPOKEN: frozenset[Cleaner] = frozenset(
         disclaimers,
         copyrights,
         author_bios,
+        standing,
     }
 )
 

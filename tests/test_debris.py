@@ -46,6 +46,9 @@ REPAIRS = [
     ("{{ads}}本文です。", "本文です。"),
     ("key: ${{ runner.os }}-pnpm", "key: ${{ runner.os }}-pnpm"),  # code of a build
     ("残り${count}件です。", "残り件です。"),
+    ('notify "$client is stale: ${age_hours}h"', 'notify "$client is stale: ${age_hours}h"'),
+    (".map((k) => `${k}=${query[k].value}`)", ".map((k) => `${k}=${query[k].value}`)"),
+    ("SELECT snippet(notes, 1, '<b>', '</b>', '…', 16)", "SELECT snippet(notes, 1, '<b>', '</b>', '…', 16)"),
     ("Lufwa Metals (CLMJ.J), opens new tab will run it.", "Lufwa Metals (CLMJ.J) will run it."),
     ("The report (opens in a new tab) says so.", "The report says so."),
     ("詳しくは報告書（新しいタブで開く）をご覧ください。", "詳しくは報告書をご覧ください。"),

@@ -6,6 +6,8 @@ from cleaners import fold
 from cleaners.block import Block
 from cleaners.doc import Doc
 from cleaners.evidence import Verdicts, cut_lines, cut_marked
+from cleaners.metadata.people import has_role
+from cleaners.metadata.people_east import has_position
 from cleaners.phrases import Rules
 from cleaners.sections import cut_sections
 
@@ -24,6 +26,14 @@ def author_bios(doc: Doc, rules: Rules) -> Doc:
     return cut_marked(cut_lines(cut_sections(doc, "author_bios"), "author_bios"), judge)
 
 
+def _tells_of(name: Block, block: Block) -> bool:
+    """True for a line that speaks of the person, by a part of his name or by what he does, and for a call to follow."""
+    parts = [part for part in name.words.split() if len(part) > 1]
+    said = set(block.words.split()) if name.text.isascii() else block.words
+    called = block.marked("subscriptions.calls", "subscriptions.lines", "sharing.lines")
+    return called or any(part in said for part in parts) or has_role(block.text) or has_position(block.text)
+
+
 def _presented(doc: Doc, rules: Rules) -> Verdicts:
     """The writer's name alone at the article's end with the few lines below it, and "is a reporter who …" below it."""
     goes_on = tuple(f"{verb} " for verb in rules.listed["author_bios.verbs"])
@@ -34,6 +44,8 @@ def _presented(doc: Doc, rules: Rules) -> Verdicts:
         block, below = inside[i], inside[i + 1 :]
         if block.key not in names or not block.text[0].isalpha() or not any(b.prose or b.ends for b in below):
             continue
+        if not any(_tells_of(block, b) for b in below):
+            continue  # the article goes on below what a box of other articles says
         if any(b.key == block.key for b in inside[:i]):
             continue  # who signs several pieces
         if sum(b.prose for b in inside[:i]) > sum(b.prose for b in below):

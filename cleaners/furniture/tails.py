@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from cleaners.block import Block
 from cleaners.doc import Cut, Doc
+from cleaners.metadata.outlets import is_known
 from cleaners.phrases import Rules
-from cleaners.shape import ENDS
+from cleaners.shape import ENDS, doubled
 
 LONGEST = 30  # letters behind the last sentence
+CLOSES = '”」』’"）)】'  # of the sentence, behind its mark
 WHOLE = (".lines", ".ends")
 
 
@@ -17,7 +19,7 @@ def tails(doc: Doc, rules: Rules) -> Doc:
     cuts: list[Cut] = []
     for block in doc.blocks:
         tail = _tail(block)
-        if tail and any(m.endswith(WHOLE) and m != "sentences.ends" for m in rules.marks(tail)):
+        if tail and _is_furniture(tail, rules):
             cuts.append(Cut(block.position, block.line, tail, "glued to the end of a paragraph"))
             blocks.append(block.mend(block.text[: -len(tail)].rstrip()))
         else:
@@ -31,4 +33,10 @@ def _tail(block: Block) -> str:
         return ""
     text = block.text
     at = max(text.rfind(mark, len(text) - LONGEST) for mark in ENDS)
-    return text[at + 1 :].strip() if at > 0 else ""
+    return text[at + 1 :].lstrip(CLOSES).strip() if at > 0 else ""
+
+
+def _is_furniture(tail: str, rules: Rules) -> bool:
+    """True for a phrase of furniture, and for the name of an outlet that is known, said twice: 雷锋网雷锋网."""
+    whole = any(m.endswith(WHOLE) and m != "sentences.ends" for m in rules.marks(tail))
+    return whole or is_known(doubled(tail) or "")

@@ -27,6 +27,7 @@ from cleaners.metadata.reporters import KANA, compiled_by, is_reporter
 from cleaners.phrases import Rules
 from cleaners.shape import has_digit
 
+SIGNATURE = "a signature"  # why such a line goes
 SHORT = 32  # columns of a name
 LAST = 3  # blocks of the article that may be its writer's, or its dates
 FIRST = 2  # paragraphs that may be the first: one may be a promotion
@@ -167,7 +168,7 @@ def _signed(doc: Doc) -> Doc:
         if names is None:
             names = split_names(text) if whole else signed_by(text) or _alone(text)
         if whole or (names and (_SIGNATURE.fullmatch(text) or _alone(text))):
-            verdicts[block.position] = "a signature"
+            verdicts[block.position] = SIGNATURE
         wired = _CREDITED.search(text[-OPENING:])
         doc = doc.learn(block.where, authors=names, site=wired["wire"] if wired else None)
         day = find_date(text, setting_of(doc)) if block in posted else None
@@ -193,7 +194,7 @@ def signed_above_date(doc: Doc) -> Doc:
     ((block, below),) = signed
     day = find_date(below.text, setting_of(doc))
     doc = doc.learn(block.where, authors=_signing(block)).learn(below.where, published=day.iso if day else None)
-    return doc.cut({block.position: "a signature", below.position: "a dateline"})
+    return doc.cut({block.position: SIGNATURE, below.position: "a dateline"})
 
 
 def _signing(block: Block) -> tuple[str, ...]:
