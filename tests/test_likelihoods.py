@@ -420,3 +420,19 @@ def test_a_short_line_above_a_paragraph_is_seen_as_a_heading_and_a_bullet_as_an_
     assert [walk.tag[piece.element] for piece in walk.pieces] == ["body", "h2", "body", "li", "body"]
     assert [bool(piece.mask) for piece in walk.pieces] == [True, False, False, False, False]
     assert head.title == ""
+
+
+@pytest.mark.parametrize("second", [0.95, 0.6])  # the second trees settle the page, and do not
+def test_what_a_site_says_under_every_article_and_a_credit_that_was_read_do_not_come_back(
+    monkeypatch: pytest.MonkeyPatch, second: float
+) -> None:
+    monkeypatch.setattr(module, "judge", lambda rows: np.full(rows.shape[1], 0.9, np.float32))
+    monkeypatch.setattr(module, "rejudge", lambda blocks, rows, first: np.full_like(first, second))
+    told = [
+        f"The plant keeps what the wind makes in hour {n} of the night and gives it back at dawn." for n in range(24)
+    ]
+    says = "CryptoSlate is a comprehensive and contextualized source for crypto news, insights, and data."
+    doc = clean_text("\n".join(["What the harbour keeps", *told, says, "翻訳：水口かおる"]))
+    assert (says in doc.text, doc.metadata.translators) == (False, ("水口かおる",))
+    assert "水口" not in doc.text
+    assert told[-1] in doc.text
