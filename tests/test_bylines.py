@@ -310,6 +310,10 @@ PAGES = [
     (f"原创\n沈一舟\n北港手记\n2025年10月12日 09:20\n{CHINESE}", ("沈一舟",)),
     (f"原文：Luca Marini\n{TITLE}\n{BODY}", ("Luca Marini",)),
     (f"原文：https://harbour.example/plant\n{TITLE}\n{BODY}", ()),
+    (
+        f"{TITLE}\n2025/5/20\n{BODY}\n関連記事\n隣町の風車\n海辺の発電\nこの記事を書いた人\n笹倉 敦史\nアナリスト",
+        ("笹倉 敦史",),
+    ),
     # the writer, his account beside it, a list of names, another's label
     (f"{TITLE}\n林郁婕 ・2025/05/14 ・2876字\n{BODY}", ("林郁婕",)),
     (f"{TITLE}\n@mizu_kei(水谷 圭)\n2025-09-14\n{BODY}", ("水谷 圭",)),
@@ -335,7 +339,11 @@ PAGES = [
         ("沈昱林", "方若渓"),
     ),
     (f"米の灯\n追蹤\n{TITLE}\n米の灯\n更新 2025/03/02發佈 2025/02/27\n{BODY}\n米の灯\nフォロー", ("米の灯",)),
-    # a role beside the name, a heading above it
+    # a role beside the name, a heading above it; no agency of pictures
+    (
+        f"The plant at the harbour runs\nLionel Vantongeren | Contributor\nFollow\nGetty Images\n{ENGLISH}",
+        ("Lionel Vantongeren",),
+    ),
     (f"The plant at the harbour runs\nNora Vantongeren\nStaff Writer\n{ENGLISH}", ("Nora Vantongeren",)),
     (
         f"The plant at the harbour runs\nNora Vantongeren\nReporter • Tidewatch\nAug. 14, 2025 at 3:40 pm UTC\n{ENGLISH}",
@@ -742,6 +750,19 @@ def test_a_reprint_names_its_writer_and_its_source() -> None:
     note = "本記事は[Brandt Notes]より転載しています。すべての著作権は原著者[Nadia Brandt]に帰属します。"
     found = clean_text(f"港の新しい蓄電所が動き始めた\n2025-11-09\n{BERICHT}\n免責事項：\n{note}").metadata
     assert (found.site, found.authors) == ("Brandt Notes", ("Nadia Brandt",))
+
+
+def test_where_a_blogs_last_line_says_who_posted_it_and_when() -> None:
+    links = "\n".join(f"随笔分类 {n}" for n in range(12))
+    posted = "posted @ 2025-07-19 23:48  半截铅笔头  阅读(1862)  评论(6)  收藏  举报"
+    found = clean_text(f"港口的新储能站开始运行\n{CHINESE}\n{links}\n{posted}").metadata
+    assert (found.authors, found.published) == (("半截铅笔头",), "2025-07-19T23:48")
+
+
+def test_a_platform_of_blogs_is_the_site_only_of_a_blog_without_a_name() -> None:
+    page = "{top}\nログイン\n港の新しい蓄電所が動き始めた\n2025-11-09\n{told}\nはてなブログをはじめよう！\n{top}\n© はてなブログ"
+    for top, site in (("麦茶とラック", "麦茶とラック"), ("読者になる", "はてなブログ")):
+        assert clean_text(page.format(top=top, told=BERICHT)).metadata.site == site
 
 
 def test_whose_software_runs_a_forum_is_not_its_name() -> None:

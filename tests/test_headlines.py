@@ -176,6 +176,21 @@ def test_the_headline_of_a_release_stands_above_its_highlights() -> None:
     highlights = "Revenue up 46% to 58.3 million\nSecond plant to open in the old town in the second quarter"
     page = f"Search releases\n{headline}\n{highlights}\nNov 5, 2025 16:05 ET | Source: Harbour Storage Works\nFollow\n{STORY}"
     assert clean_text(page).metadata.title == headline
+    below = f"Search releases\n{headline}\nNov 5, 2025 16:05 ET\nHarbour Logo\n{highlights}\nBacklog as of May 30, 2025\n{STORY}"
+    assert clean_text(below).metadata.title == headline
+
+
+def test_a_headline_said_again_where_it_is_to_be_shared_is_no_head_of_a_column() -> None:
+    headline, share = "The ferry that pays for the library", "Copy link\nFacebook\nEmail"
+    box = f"Share this post\n{headline}\n{share}"
+    page = f"Home\n{box}\n{headline}\nNora Vane\nJun 03, 2025\n{box}\n{STORY}\n{box}"
+    assert clean_text(page).metadata.title == headline
+
+
+def test_a_headline_between_two_stars_is_one() -> None:
+    told = "メダカは寒さに強いが、水が凍るとそうもいかない。部屋の鉢は三か月で二十匹が三十匹になった。"
+    page = f"ホーム\nブログ\n2025-02-24 22:17:43\n★真冬のメダカ、室内と外の三か月を比べてみた★\n{told}\n{told}\n{told}"
+    assert clean_text(page).metadata.title == "★真冬のメダカ、室内と外の三か月を比べてみた★"
 
 
 def test_who_posted_it_where_stands_below_the_headline() -> None:

@@ -63,6 +63,7 @@ _CAPTION = re.compile(
     r"|[a-z]\.\s?\([^()]{2,60}\)$|^(?:Chart|Fig(?:ure|\.)?|Table|图表?|圖表?|그림|図表?)\s?\d{1,2}[\s.:：]|^[(（][^()（）]+[)）]$"
     r"|\blogo\s?[(（]|PRNewsfoto"
 )
+_FRAMED = re.compile(r"([★☆◆◇●■□♪♥✨])[^。★☆◆◇●■□♪♥✨]{4,80}\1")  # "★真冬のメダカ★"
 _NO_START = re.compile(r"#(?!\d{1,4}\s\S)|\|")  # tags; "#127 Who pulls the chain" is an issue and its title
 # the weather, an index of markets, who speaks, a button
 _WIDGET = re.compile(
@@ -99,7 +100,8 @@ class Ground:
 def may_head(block: Block) -> bool:
     """False for what no headline looks like."""
     text = block.text
-    looks = (text.endswith(ASKING) and block.columns <= SENTENCE) or is_capitalised(text)
+    asks = text.endswith(ASKING) and block.columns <= SENTENCE
+    looks = asks or is_capitalised(text) or _FRAMED.fullmatch(text) is not None
     told = text.endswith(TOLD) or (text.endswith("」") and "。" in text.partition("「")[0])
     told = told or ((block.prose or text.endswith(".")) and block.ends and not looks)
     return (

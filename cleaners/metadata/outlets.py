@@ -28,7 +28,7 @@ PARTS = (
 
 _SIGN = re.compile(r"©|ⓒ|&copy;|\(c\)|copyrights?|저작권자|版[权權]所有|著作権(?=\s?©)", re.I)
 _PARTED = re.compile(r"(?:©|\(c\))\s?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?\s?[|｜·•]", re.I)  # "Tidewatch © 2025 | Terms"
-_LATER_YEAR = re.compile(r"(?:[.!]\s|。)(?:19|20)\d\d\s(?=[A-Z])")
+_LATER_YEAR = re.compile(r"(?:[.!]\s|。\s?)(?:19|20)\d\d\s(?=[A-Z])")
 _NOISE = re.compile(
     r"^\s*版[权權](?:所有)?[\s:]*|©|ⓒ|&copy;|\(c\)|copyrights?|コピーライト|著作権(?=\s?©|\s?$)"
     r"|저작권자|all rights? reserved\.?|[<>\[\]]|^by\s|\bk\.\s?k\.?"

@@ -31,6 +31,7 @@ _FOREIGN = re.compile(rf"(?P<name>{LATIN}|{_KANA})\s?[、,·・/(]\s?(?P<role>[^
 # "佐倉美帆(主任研究員)、有働亮(研究員)"
 _LISTED = re.compile(r"(?<=\))(?:\s?[、,]\s?|\s+)")
 _WITH_ROLE = re.compile(r"(?P<name>[^()、,]{2,24})\((?P<role>[^()]{2,16})\)")
+_LATIN_MARKS = (",", " | ", " • ", " · ")
 _BETWEEN = re.compile(r"(?:[\s()\[\]=／/,、|:-]|(?<![ァ-ヶー])・|・(?![ァ-ヶー]))+")
 _NAME = re.compile(rf"(?:[一-鿿々]{{2,3}}|[一-鿿][ノヶケ][一-鿿々])[一-鿿々ぁ-んァ-ヶー]{{1,3}}|{_KANA}")
 
@@ -48,7 +49,7 @@ def _latin(text: str) -> tuple[str, ...]:
     behind = _ROLE.match(text)
     if behind and is_full_latin(behind["name"]) and has_given_name(behind["name"]):
         return (behind["name"],)
-    name, comma, rest = text.partition(",")
+    name, comma, rest = text.partition(next((mark for mark in _LATIN_MARKS if mark in text), ","))
     known = has_role(rest) or (is_outlet(rest.strip()) and has_given_name(name))
     return (name,) if comma and is_full_latin(name) and known and split_names(text) == (name,) else ()
 

@@ -32,6 +32,7 @@ SHORT = 32  # columns of a name
 LAST = 3  # blocks of the article that may be its writer's, or its dates
 FIRST = 2  # paragraphs that may be the first: one may be a promotion
 OPENING = 120  # letters of a line in which its writer may sign
+OF_THIS = ("この記事", "本文", "本篇", "이 기사", "이 글")  # with which headings of a box about its writer begin
 POSTED = 200  # columns of what a blog says of when it posted an article, where, and who did
 ENDS = 10  # blocks behind the article in which its writer may sign
 
@@ -85,6 +86,7 @@ _POSTED = re.compile(
     r"|.{2,30} is (?:written|edited) by (?P<letter>[^.|]{2,60})\.?$"
     r"|in .{2,60}, Posted by (?P<poster>\w{3,20})$"
     r"|(?P<user>[\w-]{2,30})\s\d{4}-\d\d-\d\d \d\d:\d\d\s読者になる$"
+    r"|posted @ \d{4}-\d\d-\d\d \d\d:\d\d\s{1,3}(?P<nick>\S{2,20})\s{1,3}阅读.*"
 )
 # "ジェーン・ドウ著、上級記者。"
 _WRITTEN_JA = re.compile(rf"(?P<name>{KANA})\s?著[、。]")
@@ -171,15 +173,15 @@ def _signed(doc: Doc) -> Doc:
             verdicts[block.position] = SIGNATURE
         wired = _CREDITED.search(text[-OPENING:])
         doc = doc.learn(block.where, authors=names, site=wired["wire"] if wired else None)
-        day = find_date(text, setting_of(doc)) if block in posted else None
+        day = find_date(text, setting_of(doc)) if _says_posted(doc, block) else None
         doc = doc.learn(block.where, published=day.iso if day else None)
     return doc.cut(verdicts)
 
 
 def _says_posted(doc: Doc, block: Block) -> bool:
     """True for the line with which a blog ends an article, wherever the article ends: "This entry was posted in …"."""
-    below = block in doc.span and block.columns <= POSTED and block.text.startswith(("This entry was", "Written by"))
-    return below and _POSTED.match(block.text) is not None
+    opens = block.text.startswith(("This entry was", "Written by", "posted @"))
+    return opens and block.position > doc.span.first and block.columns <= POSTED and bool(_POSTED.match(block.text))
 
 
 def signed_above_date(doc: Doc) -> Doc:
@@ -220,7 +222,7 @@ def _alone(text: str) -> tuple[str, ...]:
         return split_names(text)
     posted = _POSTED.match(text)
     if posted:
-        user = posted["user"] or posted["poster"]
+        user = posted["user"] or posted["poster"] or posted["nick"]
         return (user,) if user else split_names(posted["name"] or posted["by"] or posted["letter"])
     framed = _SIGNATURE.fullmatch(text)
     if framed and is_full_latin(framed[1]) and " " in framed[1]:
@@ -267,7 +269,8 @@ def _boxed(doc: Doc, rules: Rules) -> Doc:
     """The name below "About the author", "この記事を書いた人", "作者"."""
     top = doc.span.first if doc.title_at is None else doc.title_at  # above it, "profile" is a menu's
     near = [b for b in doc.blocks if top <= b.position <= doc.span.last] + _behind(doc)
-    for heading, block in pairwise(near):
+    of_this = [pair for pair in pairwise(doc.blocks) if pair[0].position > top and pair[0].text.startswith(OF_THIS)]
+    for heading, block in (*pairwise(near), *of_this):
         heads = rules.labels.get(fold.label(heading.text)) == "author" or heading.marked("author_bios.opens")
         names = split_names(block.text) if heads and block.columns <= SHORT and not block.prose else ()
         if names and (_are_full(names) or all(map(is_full_latin, names)) or _is_box(heading, block)):

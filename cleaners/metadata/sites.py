@@ -55,7 +55,7 @@ STRANGE = 1.0  # taken from a copyright line's name in another script than the a
 MENTION, MOST = 0.8, 4  # what a line that mentions the name adds, and how many count
 OWN = 0.4  # less for a copyright line's name beside others, as the line itself mentions it; best of 0 to 0.8
 AGAIN, ALIKE, SPOKEN, OUTLET, KNOWN, TOLD = 1.0, 1.0, 1.0, 2.0, 1.0, 2.0
-HOST = 6.0  # taken from the name of a platform of blogs: the blog's own is the site's, if it stands anywhere
+HOST = 6.0  # less for a platform of blogs: the blog's own name is the site's, if it stands anywhere
 LESS = 0.5  # points fewer that are enough for a name that ends as those of outlets do
 MENU = 0.8  # share of a name's letters in words of menus: ナギ取引所 is a name, ニュース一覧 is none
 
@@ -156,7 +156,9 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
         for name, all_ in found.items()
         if not (name in writers or _is_subject(name, all_, doc.metadata.title, headings))
     }
-    ranked = sorted(scores, key=lambda name: OWN * any(one.points == OWNED for one in found[name]) - scores[name])
+    hosts = {name: HOST for name in scores if fold.letters(name) in _hosts()}
+    owned = {name: OWN for name, all_ in found.items() if any(one.points == OWNED for one in all_)}
+    ranked = sorted(scores, key=lambda name: hosts.get(name, 0) + owned.get(name, 0) - scores[name])
     good = (n for n in ranked if scores[n] >= ENOUGH - LESS * is_press(n))
     best = next((n for n in good if _may_be(n, found[n], page, rules)), None)
     if best and not is_known(best):
@@ -306,7 +308,7 @@ def _score(name: str, places: Sequence[Named], page: Page) -> float:
     score = sum(kinds) - STRANGE * (OWNED in kinds and not alike)
     score += MENTION * min(MOST, _mentions(key, page)) + ALIKE * alike
     score += AGAIN * (page.keys.count(key) > 1 and key in page.keys[len(page.keys) // 2 :])
-    score += OUTLET * is_press(name) + KNOWN * is_known(name) - HOST * (fold.letters(name) in _hosts())
+    score += OUTLET * is_press(name) + KNOWN * is_known(name)
     if key not in page.spoken:
         return score
     score += TOLD * any(told.format(key) in page.spoken for told in _TOLD)

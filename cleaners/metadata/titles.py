@@ -46,6 +46,7 @@ LABELLED = 3  # labels and values below another one
 NARROW = 24  # columns of a title that may as well be the head of a column in a table
 READ = 2500  # letters of the article that are read for its words
 STRAY, MENU = 60, 6  # columns of a sentence, and lines below it, of which none is one
+BUTTONS = ("sharing.lines", "sharing.maybe", "subscriptions.lines")
 COLUMN = 40  # columns of the head of one in a table
 LONG = 100  # lines of a page, of which a menu of offers may be longer than what is ahead of a title elsewhere
 AHEAD = 20  # paragraphs that may stand ahead of a title: notices, promotions, offers in a menu, a standfirst
@@ -55,7 +56,7 @@ DEEP = 0.5  # share of the page's prose that may stand above its title
 FAR = 12  # the same where a digest stands between
 STANDFIRST = 3  # lines: a headline, what stands below it, and one above them that is no other headline
 SURE, CLOSE = 2.5, 1.5  # weight of such a headline, and by how much its standfirst may weigh more; best of a few
-HIGHLIGHTS, NEAR = 4, 2.0  # lines below a release's headline, and by how much one may weigh more
+HIGHLIGHTS, NEAR = 5, 2.0  # lines below a release's headline, and by how much one may weigh more
 CUT_SHORT = ("...", "…", "⋯")
 STOPS = ("。", "다.", "．")
 WORD = 4  # letters of a heading that is one word
@@ -196,7 +197,7 @@ def _above_standfirst(doc: Doc, found: Block, weights: Mapping[int, float], rule
 def _above_highlights(doc: Doc, found: Block, weights: Mapping[int, float]) -> Block:
     """The headline in capitals a few lines above the one found, which is a release's highlight and has none."""
     i = doc.index(found)
-    above = takewhile(lambda b: b.position in weights, doc.blocks[max(0, i - HIGHLIGHTS) : i][::-1])
+    above = (b for b in doc.blocks[max(0, i - HIGHLIGHTS) : i][::-1] if b.position in weights)
     headline = next((b for b in above if is_capitalised(b.text)), found)
     weight = weights[headline.position]
     near = weight > SURE and weights[found.position] - weight < NEAR
@@ -255,10 +256,11 @@ def _is_of_series(block: Block, blocks: Sequence[Block]) -> bool:
 
 
 def _heads_of_columns(blocks: Sequence[Block], datelines: Container[int]) -> frozenset[str]:
-    """The keys of short lines that stand twice above the same two, none of them a byline: heads of columns."""
+    """The keys of short lines that stand twice above the same two, none of them a byline: heads of columns. Below a
+    title that is said again, where it is to be shared, stand buttons."""
     runs = zip(blocks, blocks[1:], blocks[2:], strict=False)
     bare = (run for run in runs if all(b.columns <= COLUMN and b.position not in datelines for b in run))
-    times = Counter(tuple(b.key for b in run) for run in bare)
+    times = Counter(tuple(b.key for b in run) for run in bare if not any(b.marked(*BUTTONS) for b in run[1:]))
     return frozenset(keys[0] for keys, count in times.items() if count > 1)
 
 
