@@ -20,6 +20,7 @@ MOST = 480  # … but no more prose than this
 LIKELY = 0.5  # mean likelihood of columns; listings of our own pages stay below .3
 VERSE = 10  # lines
 SHORT = 24  # columns; the titles of a listing are longer
+STAMPED = 0.8  # share of such lines
 LISTING = 12  # lines
 TOLD = 2400  # columns of sentences: whoever has told so much has an article, however long its code and its lists
 AMONG = 3  # dates among the lines that are left
@@ -35,6 +36,7 @@ _AGO = re.compile(
     r"|\d{1,2}\s?(?:분|시간|일)\s?전|昨天|前天|昨日|어제|yesterday",
     re.I,
 )
+_STAMPED = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\s{1,4}\d{1,2}:\d\d")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::\d\d)?")
 
 WALLS: tuple[tuple[str, Reason, str], ...] = (
@@ -67,7 +69,7 @@ def _lack(doc: Doc) -> tuple[Reason, str] | None:
         or _flashes(doc)
         or _posts(doc)
         or strews(doc)
-        or (prose < LEAST and _dates(doc))
+        or (prose < LEAST and (_dates(doc) or _stamps(doc)))
     )
     if lists or (listed and not likely):
         return "listing", "the page lists titles with their times and has next to no sentences"
@@ -127,6 +129,12 @@ def _hints(doc: Doc) -> bool:
 def _dates(doc: Doc) -> bool:
     """True where dates stand among what is left, and many on the page; to trees, such a list is an article."""
     return sum(b.dated for b in doc.blocks) >= AMONG and sum(b.dated for b in doc.outlined) >= TIMES
+
+
+def _stamps(doc: Doc) -> bool:
+    """True where nearly every line that is left opens with a day and a time, as those of a list of files do."""
+    stamped = sum(_STAMPED.match(b.text) is not None for b in doc.blocks)
+    return stamped >= LISTING and stamped >= STAMPED * len(doc.blocks)
 
 
 def _lists(doc: Doc) -> bool:

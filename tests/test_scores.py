@@ -32,7 +32,7 @@ from tests.truth import LabelledPage, by_cleaners_alone, cleaned, mark, total
 # of articles tuned on .9983 were kept when the bar was .13; of those held out, as many as now. Since trees settle pages
 # by how sure they are of them, those of before have .998 / .969 and .993 / .959, and 41 held out of the last 96 pages
 # .988 / .975.
-FLOORS = {"tune": (0.997, 0.968), "held_out": (0.992, 0.959)}
+FLOORS = {"tune": (0.997, 0.968), "held_out": (0.992, 0.96)}
 REJECTED = (
     0.95  # of the seeds without an article: two listings pass, an error page, and a gate worded as no phrase has it
 )
@@ -102,7 +102,7 @@ FIELDS = {
 # tuned on, whose outlets stand where they seldom do, have .90, and .87 before any work. Of the last 143 and 82 it is .92
 # and .86, and .87 and .86 before any work. Of the last 130 and 84 it is .91 and .89, and .88 of both before any work.
 # Of 246 and 138 that came after them, .90 and .88, and .86 of both before any work: those of before have .945 and .899.
-FIELDS_RIGHT = {"tune": 0.935, "held_out": 0.898}
+FIELDS_RIGHT = {"tune": 0.937, "held_out": 0.9}
 
 
 @pytest.mark.parametrize("part", ["tune", "held_out"])

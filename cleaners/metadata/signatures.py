@@ -161,7 +161,7 @@ def _signed(doc: Doc) -> Doc:
     """Who signs at the article's end, and who is credited there; lines that say no more than that go."""
     verdicts: Verdicts = {}
     ends = at_the_end(doc)
-    posted = [b for b in doc.blocks if b not in ends and _says_posted(doc, b)]
+    posted = [b for b in doc.blocks if _says_posted(doc, b) and b not in ends]
     for block in (b for b in (*ends, *posted) if not b.marked("closings.holds")):
         text = unicodedata.normalize("NFKC", block.bullet + block.text)
         short = block.columns <= SHORT + SHORT and not block.prose
