@@ -176,7 +176,7 @@ def test_the_headline_of_a_release_stands_above_its_highlights() -> None:
     highlights = "Revenue up 46% to 58.3 million\nSecond plant to open in the old town in the second quarter"
     page = f"Search releases\n{headline}\n{highlights}\nNov 5, 2025 16:05 ET | Source: Harbour Storage Works\nFollow\n{STORY}"
     assert clean_text(page).metadata.title == headline
-    below = f"Search releases\n{headline}\nNov 5, 2025 16:05 ET\nHarbour Logo\n{highlights}\nBacklog as of May 30, 2025\n{STORY}"
+    below = f"Search releases\n{headline}\nPrint\n{headline}\nNov 5, 2025 16:05 ET\nHarbour Logo\n{highlights}\nBacklog as of May 30, 2025\n{STORY}"
     assert clean_text(below).metadata.title == headline
 
 

@@ -81,7 +81,7 @@ def _fields(label: str, known: Mapping[str, str]) -> tuple[str, ...]:
     field = known.get(fold.label(label)) or ("author" if _REPORTERS.fullmatch(label) else None)
     if field is None and not label.isascii() and len(parts := _ALSO.split(label)) > 1:  # 文．攝影
         fields = [known.get(fold.label(part)) for part in parts]
-        return tuple(f for f in ("author", "translator") if f in fields) if {None} & {*fields} == set() else ("",)
+        return tuple(f for f in ("author", "translator") if f in fields) if None not in fields else ("",)
     return (field or "",)
 
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -35,6 +35,7 @@ from cleaners.metadata.naming import SLOGAN
 from cleaners.metadata.outlets import owner
 from cleaners.metadata.pairs import read_labels
 from cleaners.metadata.people import is_full_latin
+from cleaners.metadata.people_east import is_full_name
 from cleaners.metadata.presented import presented
 from cleaners.metadata.reporters import is_reporter
 from cleaners.metadata.rows import SIGNED
@@ -197,11 +198,15 @@ def _above_standfirst(doc: Doc, found: Block, weights: Mapping[int, float], rule
 def _above_highlights(doc: Doc, found: Block, weights: Mapping[int, float]) -> Block:
     """The headline in capitals a few lines above the one found, which is a release's highlight and has none."""
     i = doc.index(found)
-    above = (b for b in doc.blocks[max(0, i - HIGHLIGHTS) : i][::-1] if b.position in weights)
+    near = doc.blocks[max(0, i - HIGHLIGHTS) : i][::-1]
+    reach = takewhile(lambda b: b.position in weights, near[: HIGHLIGHTS - 1])
+    keys = Counter(b.key for b in doc.blocks)
+    until = next((n for n, b in enumerate(near) if b.dated), len(near))  # its date may stand between, and a logo
+    above = (*reach, *(b for b in near[until:] if b.position in weights and keys[b.key] > 1))
     headline = next((b for b in above if is_capitalised(b.text)), found)
     weight = weights[headline.position]
-    near = weight > SURE and weights[found.position] - weight < NEAR
-    return headline if near and not is_capitalised(found.text) else found
+    good = weight > SURE and weights[found.position] - weight < NEAR
+    return headline if good and not is_capitalised(found.text) else found
 
 
 def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]]:
@@ -239,11 +244,17 @@ def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]
         other = _is_menu(block, rules) or ends_in(block, ground.times) or SLOGAN.match(block.text)
         of_site = block.key in owners or block.key in columns or _is_of_series(block, doc.blocks)
         of_site = of_site or (i > 0 and doc.blocks[i - 1].text in STEPS)
-        if heads and not (other or of_site or _is_labelled(doc.blocks, i, rules) or presented(block.text)):
+        if heads and not (other or of_site or _is_labelled(doc.blocks, i, rules) or _presents(block)):
             yield block, tuple(traits_of(i, ground, paragraphs, rules))
         promise = not ground.bare and any(m.startswith(PROMISES) for m in block.marks)
         told = block.prose and not (block.bullet or promise or is_path(block) or _is_stray(doc.blocks, i))
         paragraphs += told and block in span
+
+
+def _presents(block: Block) -> bool:
+    """True for a short line that names people and says what they are: "大村 沙織 : 潮騒経済 記者"."""
+    names = presented(block.text) if block.columns <= COLUMN else ()
+    return bool(names) and all(is_full_latin(name) or is_full_name(name) for name in names)
 
 
 def _is_of_series(block: Block, blocks: Sequence[Block]) -> bool:
@@ -256,12 +267,17 @@ def _is_of_series(block: Block, blocks: Sequence[Block]) -> bool:
 
 
 def _heads_of_columns(blocks: Sequence[Block], datelines: Container[int]) -> frozenset[str]:
-    """The keys of short lines that stand twice above the same two, none of them a byline: heads of columns. Below a
-    title that is said again, where it is to be shared, stand buttons."""
+    """The keys of short lines that stand twice above the same two, none of them a byline: heads of columns. A title
+    that is said again, where it is to be shared, stands above buttons, and once more by itself."""
     runs = zip(blocks, blocks[1:], blocks[2:], strict=False)
     bare = (run for run in runs if all(b.columns <= COLUMN and b.position not in datelines for b in run))
-    times = Counter(tuple(b.key for b in run) for run in bare if not any(b.marked(*BUTTONS) for b in run[1:]))
-    return frozenset(keys[0] for keys, count in times.items() if count > 1)
+    runs_of = defaultdict(list)
+    for run in bare:
+        runs_of[tuple(b.key for b in run)].append(run)
+    alike = {keys[0]: found for keys, found in runs_of.items() if len(found) > 1}
+    shared = {key for key, found in alike.items() if any(b.marked(*BUTTONS) for b in found[0][1:])}
+    again = Counter(b.key for b in blocks if b.key in shared)
+    return frozenset(key for key, found in alike.items() if again[key] <= len(found))
 
 
 def _has_byline(doc: Doc, index: int, rules: Rules, reach: int) -> bool:
