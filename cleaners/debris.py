@@ -122,6 +122,7 @@ _VALUE = re.compile(
 )
 _NOTHING = frozenset({"undefined", "null", "nan", "[object object]", "none", "{}", "[]"})
 
+_QUOTABLE = (_TAG, _PAIR, _SHORTCODES)  # what strings of a program hold
 _BRACKETS = "<＜〈‹《【>＞"
 # What goes, in the order in which it goes: what to call it, signs of which a line must hold one, the pattern.
 _REPAIRS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
@@ -242,7 +243,7 @@ def _take(text: str, taken: list[tuple[str, str]]) -> str:
     if "<" in text or "＜" in text:
         text = _sub(_BREAK_TAG, "a line-break tag", " ", text, taken)
     for name, signs, pattern in _REPAIRS:
-        if any(sign in text for sign in signs) and not (pattern is _TEMPLATE and _IN_CODE.search(text)):
+        if any(sign in text for sign in signs):
             text = _sub(pattern, name, "", text, taken)
     if "<" in text or "＜" in text:
         text = _without_pairs(text, _PAIR, taken)
@@ -261,7 +262,7 @@ def _without_pairs(text: str, pairs: re.Pattern[str], taken: list[tuple[str, str
 def _open_pair(match: re.Match[str], taken: list[tuple[str, str]]) -> str:
     """What stands between a tag and its twin."""
     name, inside, closing = match.groups()
-    if _is_string(match):
+    if _is_meant(match):
         return match.group()
     if name.isdigit() or (match.group() == match.string and _WORD.fullmatch(name) and match[0][0] == "<"):
         return match.group()  # an element of XML on a line of its own
@@ -270,15 +271,17 @@ def _open_pair(match: re.Match[str], taken: list[tuple[str, str]]) -> str:
     return inside
 
 
-def _is_string(match: re.Match[str]) -> bool:
-    """True for tags between straight quotation marks, as strings of a program have them: '<b>'."""
+def _is_meant(match: re.Match[str]) -> bool:
+    """True for what a program means: a slot among its own names, a string that is a tag, as in '<b>'."""
+    if match.re is _TEMPLATE:
+        return _IN_CODE.search(match.string) is not None
     ahead = match.string[: match.start()][-1:]
-    return ahead in ("'", '"') and match.string[match.end() :][:1] == ahead
+    return match.re in _QUOTABLE and ahead in ("'", '"') and match.string[match.end() :][:1] == ahead
 
 
 def _sub(pattern: re.Pattern[str], name: str, put: str, text: str, taken: list[tuple[str, str]]) -> str:
     def note(match: re.Match[str]) -> str:
-        if pattern is _TAG and _is_string(match):
+        if _is_meant(match):
             return match.group()
         taken.append((name, match.group()))
         return match.expand(put)

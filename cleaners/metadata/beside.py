@@ -93,14 +93,13 @@ def named_beside(doc: Doc, datelines: Verdicts, title: int) -> Doc:
     close |= {title + 1} & dated
     near = close | {p + step for p in labelled | datelines.keys() for step in (-2, 2)}
     near |= {b.position for b in doc.blocks if 0 < b.position - title <= RIGHT_BELOW and not has_digit(b.text)}
+    credited = fold.letters(doc.metadata.site or "")
     for block in doc.blocks:
-        if block.position <= title or block.position not in near:
+        if block.position <= title or block.position not in near or block.key == credited:
             continue
         edited = _EDITED.search(block.text)  # "Jane Doe, John Roe | 編集: Mary Major"
         short = _is_plain(block, SHORT * (3 if edited else 2))
         names = split_names(block.text) if short and not is_agency(block.text) else ()
-        if fold.letters(block.text) == fold.letters(doc.metadata.site or ""):
-            continue  # the outlet that is credited, once more
         if len(names) < 2 and not (edited or _is_plain(block)):
             continue
         full = is_full_list(names) or all(is_full_name(n) or is_desk(n) or is_desk_latin(n) for n in names)

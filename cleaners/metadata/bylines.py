@@ -96,7 +96,7 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
             doc = doc.learn(found[0].where, authors=listed or found[1]).cut(cuts)
     doc = signed_above_date(named_alone(doc, title, until))
     doc = issued(timed(dated_behind(doc, setting, rules), title), title)
-    authors = as_spelt(doc.metadata.authors, "\n".join(doc.lines))
+    authors = as_spelt(doc.metadata.authors, doc.lines)
     return replace(doc, metadata=replace(doc.metadata, authors=authors)).cut(beside | verdicts)
 
 

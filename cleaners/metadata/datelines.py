@@ -25,7 +25,7 @@ _ISSUE = re.compile(
     r"|(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>\d{1,2})\s?(?:月|월)(?:号|號|호|刊)?",
     re.I,
 )
-_POSTED = _CLOCK = re.compile(r"\d{1,2}:\d\d")
+_CLOCK = re.compile(r"\d{1,2}:\d\d")
 YEARLESS = re.compile(r"(\d{1,2})/(\d{1,2})\s?[(（]([月火水木金土日])[)）]\s?(\d{1,2}):(\d\d)")
 
 
@@ -74,7 +74,7 @@ def dated_behind(doc: Doc, setting: Setting, rules: Rules) -> Doc:
 def _is_alone(doc: Doc, block: Block) -> bool:
     """True for a day behind the last sentence of an article that has none as yet, beside no other; a quoted post's has
     the time ahead: "9:14 AM · Jul 21, 2025"."""
-    if _POSTED.match(block.text):
+    if _CLOCK.match(block.text):
         return False
     told = max((b.position for b in doc.blocks if b in doc.span and b.prose), default=-1)
     beside = any(b.dated for b in doc.blocks if 0 < abs(b.position - block.position) <= FEW_LINES + 1)

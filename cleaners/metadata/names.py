@@ -3,7 +3,7 @@
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from itertools import takewhile
@@ -89,17 +89,23 @@ def without_addresses(text: str) -> str:
     return _BESIDE.sub("", text) if "@" in text or "者" in text else text  # most lines hold neither
 
 
-def as_spelt(names: tuple[str, ...], text: str) -> tuple[str, ...]:
-    """Names in capitals as the text spells them elsewhere, JANE DOE, Jane Doe; marks in names as wide as there."""
-    return tuple(_spelt(n, text) for n in names)
+def as_spelt(names: tuple[str, ...], lines: Sequence[str]) -> tuple[str, ...]:
+    """Names in capitals as the lines spell them elsewhere, JANE DOE, Jane Doe; marks in names as wide as there."""
+    if not any(map(_is_open, names)):
+        return names
+    text = "\n".join(lines)
+    return tuple(_spelt(n, text) if _is_open(n) else n for n in names)
+
+
+def _is_open(name: str) -> bool:
+    """True for a name that may be spelt otherwise elsewhere."""
+    return "=" in name if is_east(name) else name.isupper() and " " in name
 
 
 def _spelt(name: str, text: str) -> str:
     if is_east(name):
         wide = name.replace("=", "＝")  # グウェン・タカハシ＝ロウ
         return wide if wide in text else name
-    if not (name.isupper() and " " in name):
-        return name
     return next((m[0] for m in re.finditer(re.escape(name), text, re.I) if not m[0].isupper()), name)
 
 
@@ -182,7 +188,7 @@ def _parts(segment: str) -> list[str]:
         if len(several) > 1 and all(map(is_east, several)) and max(map(len, several)) <= LONGEST_EAST:
             alike = True  # 戸倉ナギ & ヨシムラ
         if _TEAM.match(several[-1]) and is_person(several[0]):
-            parts += [several[0], _TEAM.sub("", several[-1])]  # "Jane Doe and the Retrieval team"
+            parts += [*several[:-1], _TEAM.sub("", several[-1])]  # "Jane Doe and the Retrieval team"
             continue
         if parts and alike and " " not in several[0] and _WHOLE.search(parts[0]):
             continue  # "Jane Doe, Ledger & Loom": where she writes

@@ -28,7 +28,7 @@ def roster(blocks: Sequence[Block], i: int) -> tuple[tuple[str, ...], tuple[Bloc
         if not name or name in names or (names and any(_EDITS.search(b.text) for b in blocks[at + 1 : at + 3])):
             break
         known = _tells_who(blocks[at + 1])
-        below = [_name(block) if _name(block) == block.text else "" for block in blocks[at + 1 : at + 3]]
+        below = [_name_alone(block) for block in blocks[at + 1 : at + 3]]
         listed = _is_sure(below[0]) or (all(below) and _is_sure(below[-1]))  # one name right below the other
         if names and not (known or _is_sure(name) or listed):
             break
@@ -49,6 +49,12 @@ def _name(block: Block) -> str:
     names = () if tells(block) or block.prose else split_names(block.text)
     full = len(names) == 1 and (is_full_latin(names[0]) or is_full_name(names[0]))
     return names[0] if full and not block.dated else ""
+
+
+def _name_alone(block: Block) -> str:
+    """The same for a line that is the name to the letter."""
+    name = _name(block)
+    return name if name == block.text else ""
 
 
 def _is_sure(name: str) -> bool:

@@ -65,25 +65,25 @@ _POSTED_ON = re.compile(
     r"|作者:?\s?([^\s|]{2,12}?)\s?(?:发布|發布|發佈|发表|發表)[于於]\s?\|"
     r"|\|+由([^\s|,。]{2,16})$"
     r"|作者(\w{2,16})\s\([^()]{1,16}\)$"
-    r"|posted @ \|+\s{1,2}([^\s|]{2,20})(?=\s{1,2}阅读)"
 )
 _PREPOSED = re.compile(
     rf"(?:{either(PREPOSED)})\s+(?=[^\W\d_])|By(?=(?-i:[A-Z][a-z]|(?:[A-Z]\.){{1,3}}\s?[A-Z]|[가-힣]))", re.I
 )
+_CAPITALS = r"(?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+"  # a name, each of its words with a capital
 # "由 Jane Doe 撰寫", and "由 Jane Doe" of machine translation
 _WRITTEN_BY = re.compile(
     r"^由\s?([^，。|]{2,30}?)\s?(?:撰写|撰寫|编写|編寫|执笔|執筆|供稿)(?=$|\s|\|)"
-    r"|^由\s((?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+)(?=$|\s?[|·])"
+    rf"|^由\s({_CAPITALS})(?=$|\s?[|·])"
     r"|^由\s?([^\s，。|]{2,16})\s?(?=\|)|^由\s([一-鿿]{2,5})$"
-    r"|^(?:通过|通過|经过|經過|写的|寫的)\s?:?\s?((?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+|[一-鿿]{1,8}(?:·[一-鿿]{1,8}){1,3})(?=$|\s?[|·]|\s(?:发表|發表|发布|發布))"
-    r"|^(?:による|によって|에\s의해)\s?((?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+|[ァ-ヶー・]{2,20})(?=$|\s?[|·])"
+    rf"|^(?:通过|通過|经过|經過|写的|寫的)\s?:?\s?({_CAPITALS}|[一-鿿]{{1,8}}(?:·[一-鿿]{{1,8}}){{1,3}})(?=$|\s?[|·]|\s(?:发表|發表|发布|發布))"
+    rf"|^(?:による|によって|에\s의해)\s?({_CAPITALS}|[ァ-ヶー・]{{2,20}})(?=$|\s?[|·])"
     r"|(?<=\|)\sによって\s([ァ-ヶー・]{2,20})$"
-    r"|^((?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+|[ァ-ヶー]{2,12}(?:・[ァ-ヶー]{1,12}){1,2})著$"
+    rf"|^({_CAPITALS}|[ァ-ヶー]{{2,12}}(?:・[ァ-ヶー]{{1,12}}){{1,2}})著$"
     r"|^([^\s，。|]{2,10})\s?[发發]自\s?[一-鿿]{2,8}$"
     r"|^([^\s、。|]{2,10})(?:\s|は|が)[一-鿿]{2,8}(?:より|から)(?:送信|発信|報道)(?:され(?:ました|た)|しました)?$"
     r"|^(?:.{0,12}\|\s)?([^\s、。|]{2,20}(?:チーム|編集部|取材班))\s?著$"
     r"|^(?P<once>\S{2,16}(?:\s\S{1,12})?) by (?P=once)$"
-    r"|^によって(?:書かれた|書かれました|執筆された)\s?:?\s?((?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+|[ァ-ヶー・]{2,20})(?:\sによって.*)?(?=$|\s?\|)"
+    rf"|^によって(?:書かれた|書かれました|執筆された)\s?:?\s?({_CAPITALS}|[ァ-ヶー・]{{2,20}})(?:\sによって.*)?(?=$|\s?\|)"
     r"|^[✍✎🖊🖋]\ufe0f?\s?(\S.{2,60}?)(?=$|\s?[|·])"
 )
 # "最新推荐文章于 2025-11-02 发布"
@@ -160,6 +160,9 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
     text = _TWO_DAYS.sub(r"\g<0> | ", _RUN_ON.sub(r"\g<0> ", text))
     dates = tuple(find_dates(text, setting)) if shape.has_digit(text) else ()
     text = text if dates else _reordered(text)
+    column = () if dates else _column(text)
+    if column:
+        return Row(column[1:], (), None, None, column[0])
     if _OF_OTHERS.match(text) if dates else not _may_name(text, labels):
         return NOTHING
     stamps, labelled = read_dates(text, dates, labels)
@@ -173,9 +176,6 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
         ahead = without_label(text[: dates[0].start], labels)
         rest = ahead + "|" * (dates[0].start - len(ahead)) + rest[dates[0].start :]
     pairs = read_pairs(rest, labels) if dates and ":" in rest else []
-    column = () if dates else _column(text)
-    if column:
-        return Row(column[1:], (), None, None, column[0])
     site, rest = filed(rest)
     site = site or _labelled_outlet(pairs) or _dated_outlet(rest, dates)
     pair = _beside_outlet(rest) if dates else None
@@ -264,7 +264,7 @@ def _column(text: str) -> tuple[str, ...]:
 
 def _may_name(text: str, labels: Mapping[str, str]) -> bool:
     """False where a row has nothing with which a byline begins; most rows have not."""
-    if TRANSLATED.match(text) or _column(text) or _PREPOSED.match(text) or WECHAT.match(text) or text[0] in "[【〔":
+    if TRANSLATED.match(text) or _PREPOSED.match(text) or WECHAT.match(text) or text[0] in "[【〔":
         return True
     if BY.search(text) or _USER.fullmatch(text) or _POSTED_ON.match(text) or _HANDLED.match(text) or may_report(text):
         return True

@@ -156,9 +156,7 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
         for name, all_ in found.items()
         if not (name in writers or _is_subject(name, all_, doc.metadata.title, headings))
     }
-    hosts = {name: HOST for name in scores if fold.letters(name) in _hosts()}
-    owned = {name: OWN for name, all_ in found.items() if any(one.points == OWNED for one in all_)}
-    ranked = sorted(scores, key=lambda name: hosts.get(name, 0) + owned.get(name, 0) - scores[name])
+    ranked = sorted(scores, key=lambda name: _handicap(name, found[name]) - scores[name])
     good = (n for n in ranked if scores[n] >= ENOUGH - LESS * is_press(n))
     best = next((n for n in good if _may_be(n, found[n], page, rules)), None)
     if best and not is_known(best):
@@ -284,6 +282,11 @@ def _page(doc: Doc, rules: Rules) -> Page:
     ]
     said = "\n".join(b.text for b in spoken)
     return Page(lines, [line.text.casefold() for line in lines], said.casefold(), script_of(said[:READ]) is not None)
+
+
+def _handicap(name: str, places: Sequence[Named]) -> float:
+    """By how many points others go before a name that is as well founded."""
+    return OWN * any(one.points == OWNED for one in places) + HOST * (fold.letters(name) in _hosts())
 
 
 @cache

@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import chain, dropwhile, takewhile
 
 from cleaners import fold
 from cleaners.block import Block
@@ -47,7 +47,7 @@ LABELLED = 3  # labels and values below another one
 NARROW = 24  # columns of a title that may as well be the head of a column in a table
 READ = 2500  # letters of the article that are read for its words
 STRAY, MENU = 60, 6  # columns of a sentence, and lines below it, of which none is one
-BUTTONS = ("sharing.lines", "sharing.maybe", "subscriptions.lines")
+BUTTONS = ("sharing.lines", "sharing.maybe", "subscriptions.lines")  # what stands below a title that is to be shared
 COLUMN = 40  # columns of the head of one in a table
 LONG = 100  # lines of a page, of which a menu of offers may be longer than what is ahead of a title elsewhere
 AHEAD = 20  # paragraphs that may stand ahead of a title: notices, promotions, offers in a menu, a standfirst
@@ -57,7 +57,8 @@ DEEP = 0.5  # share of the page's prose that may stand above its title
 FAR = 12  # the same where a digest stands between
 STANDFIRST = 3  # lines: a headline, what stands below it, and one above them that is no other headline
 SURE, CLOSE = 2.5, 1.5  # weight of such a headline, and by how much its standfirst may weigh more; best of a few
-HIGHLIGHTS, NEAR = 5, 2.0  # lines below a release's headline, and by how much one may weigh more
+HIGHLIGHTS, NEAR = 4, 2.0  # lines below a release's headline, and by how much one may weigh more
+SET_OFF = 5  # the same where its date stands between, and a logo
 CUT_SHORT = ("...", "…", "⋯")
 STOPS = ("。", "다.", "．")
 WORD = 4  # letters of a heading that is one word
@@ -198,12 +199,11 @@ def _above_standfirst(doc: Doc, found: Block, weights: Mapping[int, float], rule
 def _above_highlights(doc: Doc, found: Block, weights: Mapping[int, float]) -> Block:
     """The headline in capitals a few lines above the one found, which is a release's highlight and has none."""
     i = doc.index(found)
-    near = doc.blocks[max(0, i - HIGHLIGHTS) : i][::-1]
-    reach = takewhile(lambda b: b.position in weights, near[: HIGHLIGHTS - 1])
-    keys = Counter(b.key for b in doc.blocks)
-    until = next((n for n, b in enumerate(near) if b.dated), len(near))  # its date may stand between, and a logo
-    above = (*reach, *(b for b in near[until:] if b.position in weights and keys[b.key] > 1))
-    headline = next((b for b in above if is_capitalised(b.text)), found)
+    near = doc.blocks[max(0, i - SET_OFF) : i][::-1]
+    above = takewhile(lambda b: b.position in weights, near[:HIGHLIGHTS])
+    dated = dropwhile(lambda b: not b.dated, near)
+    again = (b for b in dated if b.position in weights and sum(other.key == b.key for other in doc.blocks) > 1)
+    headline = next((b for b in chain(above, again) if is_capitalised(b.text)), found)
     weight = weights[headline.position]
     good = weight > SURE and weights[found.position] - weight < NEAR
     return headline if good and not is_capitalised(found.text) else found
@@ -271,13 +271,10 @@ def _heads_of_columns(blocks: Sequence[Block], datelines: Container[int]) -> fro
     that is said again, where it is to be shared, stands above buttons, and once more by itself."""
     runs = zip(blocks, blocks[1:], blocks[2:], strict=False)
     bare = (run for run in runs if all(b.columns <= COLUMN and b.position not in datelines for b in run))
-    runs_of = defaultdict(list)
-    for run in bare:
-        runs_of[tuple(b.key for b in run)].append(run)
-    alike = {keys[0]: found for keys, found in runs_of.items() if len(found) > 1}
-    shared = {key for key, found in alike.items() if any(b.marked(*BUTTONS) for b in found[0][1:])}
-    again = Counter(b.key for b in blocks if b.key in shared)
-    return frozenset(key for key, found in alike.items() if again[key] <= len(found))
+    alike = {keys: n for keys, n in Counter(tuple(b.key for b in run) for run in bare).items() if n > 1}
+    buttons = {b.key for b in blocks if b.marked(*BUTTONS)} if alike else set()
+    said = Counter(b.key for b in blocks) if buttons else Counter()
+    return frozenset(head for (head, *below), n in alike.items() if buttons.isdisjoint(below) or said[head] <= n)
 
 
 def _has_byline(doc: Doc, index: int, rules: Rules, reach: int) -> bool:
