@@ -1,6 +1,7 @@
 """What several tests share: the raw seeds, a home of its own for Prefect."""
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,10 @@ from tests.server import Server
 from tests.truth import LabelledPage, load
 
 HERE = Path(__file__).parent.parent
+# The tests start more than a hundred processes, each of which would compile all modules anew.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 # Those that wait for servers, or clean a thousand pages: begun first, so that no process has them left at the end.
 LONGEST = ("test_deployments.py", "test_clusters.py", "test_prefect.py", "test_abuse.py", "test_reruns.py")
 # Those that ask what becomes of the seeds: done by one process, so that each seed is cleaned once (tests.truth).

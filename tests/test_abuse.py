@@ -47,7 +47,7 @@ def outcome(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     for one in CONTAINERS:
         content, wanted[one.name] = one.make()
         (inbox / one.name).write_bytes(content)
-    summary = clean_all([str(inbox)], str(out), Options(workers=2, page_seconds=20))
+    summary = clean_all([str(inbox)], str(out), Options(workers=2, page_seconds=10))
     read = {table: pq.read_table(out / table).to_pylist() for table in ("articles", "rejects", "cuts")}
     made = Outcome(
         summary, wanted, *({row["page_id"]: row for row in read[table]} for table in ("articles", "rejects"))

@@ -35,7 +35,7 @@ def run(folder: Path, case: Any) -> Any:
     return CliRunner().invoke(app, ["case", str(file), "--seeds", str(folder / "seeds")])
 
 
-@pytest.mark.parametrize("path", sorted(SEEDS.glob("tune/*.txt"))[::4], ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", sorted(SEEDS.glob("tune/*.txt"))[::20], ids=lambda p: p.stem)
 def test_a_page_as_pagewash_sees_it_is_a_case_that_passes(path: Path, tmp_path: Path) -> None:
     assert run(tmp_path, made(path)).exit_code == 0
     [page] = texts(tmp_path / "seeds")

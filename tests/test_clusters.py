@@ -45,7 +45,7 @@ def parts(uri: str) -> dict[str, bytes]:
     return {f.path[len(path) :]: store.open_input_file(f.path).read() for f in found if f.path.endswith(".parquet")}
 
 
-OF_A_SHARD = 60  # pages, in the tests of clusters
+OF_A_SHARD = 20  # pages, in the tests of clusters
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +53,7 @@ def bucket(s3: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) 
     """Pages in an object store, ten shards of them; and what a run of one process makes of them, in local/."""
     folder = fill(tmp_path_factory.mktemp("bucket"))
     for name in ("a", "b"):
-        (folder / f"{name}.jsonl").write_text("\n".join(line(number) for number in range(200)))
+        (folder / f"{name}.jsonl").write_text("\n".join(line(number) for number in range(67)))
     uri = s3(folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(shards, "SHARD_PAGES", OF_A_SHARD)
@@ -87,7 +87,7 @@ def test_dask_makes_what_one_process_makes_though_a_worker_is_killed(
         result = clean_pages([f"{bucket}/in"], f"{bucket}/dask", options)
         thread.join()
     assert killed
-    assert result.summary.pages == 412
+    assert result.summary.pages == 146
     assert parts(f"{bucket}/dask") == parts(f"{bucket}/local")
     [run] = server.runs(f"{bucket}/dask")
     assert run["name"].endswith("/dask, 10 shards")
@@ -123,7 +123,7 @@ def test_ray_makes_what_one_process_makes_though_a_worker_is_killed(
     result = clean_pages([f"{bucket}/in"], f"{bucket}/ray", Options(on="ray"))
     thread.join()
     assert killed
-    assert result.summary.pages == 412
+    assert result.summary.pages == 146
     assert parts(f"{bucket}/ray") == parts(f"{bucket}/local")
 
 

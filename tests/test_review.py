@@ -26,7 +26,7 @@ from flows.summary import Summary
 from tests.review import SEEDS, built, cleaned, data, page_data
 from tests.truth import cleaned_file
 
-FILES = sorted([*SEEDS.glob("*/*.txt"), *SEEDS.glob("html/*.html")])
+FILES = [*sorted(SEEDS.glob("*/*.txt"))[::5], *sorted(SEEDS.glob("html/*.html"))]
 
 
 @pytest.fixture(scope="module")

@@ -47,27 +47,27 @@ def three_hundred_blockquotes_in_one_another() -> str:
 
 @becomes(ARTICLE, TOO_LARGE)
 def lists_in_one_another() -> str:
-    return html("<ul><li>" * 30_000)
+    return html("<ul><li>" * 10_000)
 
 
 @becomes(ARTICLE, TOO_LARGE)
 def tables_in_one_another() -> str:
-    return html("<table><tr><td>" * 20_000)
+    return html("<table><tr><td>" * 8_000)
 
 
 @becomes(ARTICLE, TOO_LARGE)
 def drawings_in_one_another() -> str:
-    return html("<svg>" * 50_000)
+    return html("<svg>" * 20_000)
 
 
 @becomes(ARTICLE, TOO_LARGE)
 def formulas_in_one_another() -> str:
-    return html("<math><mi>" * 50_000)
+    return html("<math><mi>" * 20_000)
 
 
 @becomes(ARTICLE, TOO_LARGE)
 def templates_in_one_another() -> str:
-    return html("<template>" * 60_000)
+    return html("<template>" * 20_000)
 
 
 @becomes(ARTICLE, TOO_LARGE)
@@ -97,12 +97,12 @@ def misnested_formatting() -> str:
 
 @becomes(ARTICLE, TOO_LARGE)
 def fonts_that_never_end() -> str:
-    return html(numbered("<p><font color=#>x", 6_000))
+    return html(numbered("<p><font color=#>x", 2_500))
 
 
 @becomes(ARTICLE, TOO_LARGE)
 def anchors_that_never_end() -> str:
-    return html(numbered("<a href=/#><div>", 20_000))
+    return html(numbered("<a href=/#><div>", 8_000))
 
 
 @becomes(ARTICLE, TOO_LARGE)
@@ -112,7 +112,7 @@ def formatting_round_tables() -> str:
 
 @becomes(ARTICLE, TOO_LARGE)
 def foster_parents() -> str:
-    return html("<table>" + "x<tr>y<td>z</table>w<table>" * 5_000)
+    return html("<table>" + "x<tr>y<td>z</table>w<table>" * 2_000)
 
 
 @becomes(ARTICLE, TOO_LARGE)
@@ -127,7 +127,7 @@ def fifty_thousand_attributes() -> str:
 
 @becomes(ARTICLE, TOO_LARGE)
 def attributes_in_a_script_tag() -> str:
-    return html(f"<script{numbered(' a#=x', 20_000)}></script>")
+    return html(f"<script{numbered(' a#=x', 8_000)}></script>")
 
 
 @becomes(ARTICLE, TOO_LARGE)
@@ -152,7 +152,7 @@ def class_of_many_words() -> str:
 
 @becomes(ARTICLE, TOO_LARGE)
 def names_that_are_all_different() -> str:
-    return html(numbered("<x#></x#>", 70_000))
+    return html(numbered("<x#></x#>", 30_000))
 
 
 @becomes(ARTICLE)
@@ -356,12 +356,12 @@ def white_space_of_megabytes() -> str:
 
 @becomes(ARTICLE)
 def line_breaks_by_the_thousand() -> str:
-    return html("<p>" + "word<br>" * 8_000 + "</p>")
+    return html("<p>" + "word<br>" * 3_000 + "</p>")
 
 
 @becomes(ARTICLE)
-def paragraphs_by_the_ten_thousand() -> str:
-    return html(story=PROSE + "".join(f"<p>{s}</p>" for s in sentences(5_000)))
+def paragraphs_by_the_thousand() -> str:
+    return html(story=PROSE + "".join(f"<p>{s}</p>" for s in sentences(2_000)))
 
 
 @becomes(ARTICLE)
@@ -370,8 +370,8 @@ def links_by_the_ten_thousand() -> str:
 
 
 @becomes(ARTICLE, "listing", "no-article")
-def headings_by_the_ten_thousand() -> str:
-    return html(numbered("<h2>Heading number #</h2>", 5_000))
+def headings_by_the_thousand() -> str:
+    return html(numbered("<h2>Heading number #</h2>", 2_000))
 
 
 @becomes(ARTICLE)

@@ -103,14 +103,12 @@ def brackets_that_never_close() -> str:
 
 @becomes(ARTICLE, as_="txt")
 def marks_in_rows() -> str:
-    return TEXT + "\n".join(mark * 30_000 for mark in ".!?。…,;:-—_=*#@/\\|~+%&^$·•→")
+    return TEXT + "\n".join(mark * 10_000 for mark in ".!?。…,;:-—_=*#@/\\|~+%&^$·•→")
 
 
 @becomes(ARTICLE, as_="txt")
 def labels_in_rows() -> str:
-    return (
-        TEXT + "著者：" * 10_000 + "\n" + "By " * 20_000 + "\n" + "Source: " * 10_000 + "\n" + "出典：" * 10_000 + "\n"
-    )
+    return TEXT + "著者：" * 2_500 + "\n" + "By " * 5_000 + "\n" + "Source: " * 2_500 + "\n" + "出典：" * 2_500 + "\n"
 
 
 @becomes(ARTICLE, as_="txt")
@@ -153,11 +151,11 @@ def addresses_in_rows() -> str:
 def capitals_in_rows() -> str:
     return (
         TEXT
-        + "Aa" * 50_000
+        + "Aa" * 20_000
         + "\n"
-        + "A. " * 30_000
+        + "A. " * 10_000
         + "\n"
-        + "Jane Doe, " * 10_000
+        + "Jane Doe, " * 4_000
         + "\n"
         + "Mr. " * 20_000
         + "\n"
@@ -173,12 +171,12 @@ def letters_in_rows() -> str:
 
 @becomes(ARTICLE, as_="txt")
 def phrases_by_the_thousand() -> str:
-    return TEXT + "Related Posts\n関連記事\nRead also: more\n免責事項：投資助言ではありません。\n推荐阅读\n" * 1_000
+    return TEXT + "Related Posts\n関連記事\nRead also: more\n免責事項：投資助言ではありません。\n推荐阅读\n" * 400
 
 
 @becomes(ARTICLE, as_="txt")
 def bullets_by_the_thousand() -> str:
-    return TEXT + "- " * 50_000 + "x\n" + "• " * 50_000 + "x\n" + "1. " * 50_000 + "x\n" + "> " * 50_000 + "x\n"
+    return TEXT + "- " * 12_000 + "x\n" + "• " * 12_000 + "x\n" + "1. " * 12_000 + "x\n" + "> " * 12_000 + "x\n"
 
 
 @becomes(ARTICLE, as_="txt")
@@ -199,8 +197,8 @@ def zero_width_everywhere() -> str:
 
 
 @becomes(ARTICLE, as_="txt")
-def one_sentence_ten_thousand_times() -> str:
-    return TEXT + "The same sentence stands here once more, as if it were new to anyone.\n" * 10_000
+def one_sentence_thousands_of_times() -> str:
+    return TEXT + "The same sentence stands here once more, as if it were new to anyone.\n" * 3_000
 
 
 @becomes(ARTICLE, as_="txt")
