@@ -102,8 +102,12 @@ _TEMPLATE = re.compile(
     r"|\{\*[^{}\n]{0,200}\*\}|\{\|[^{}\n]{0,200}\|\}"
     r"|\{(?:future|spot|alpha)\}\([A-Za-z0-9_]{2,24}\)"  # a price widget of Binance Square
 )
-# a line of a program, whose ${name} is meant: other names behind a dollar sign, a string that opens with it
-_IN_CODE = re.compile(r"\$[A-Za-z_]\w{0,40}[^{]{0,200}\$\{|\$\{[^{}]{0,100}\}.{0,200}\$[A-Za-z_]|`[^`]{0,200}\$\{")
+# a line of a program, whose ${name} is meant: other names behind a dollar sign, a string that opens with it, or that
+# a command prints
+_IN_CODE = re.compile(
+    r"\$[A-Za-z_]\w{0,40}[^{]{0,200}\$\{|\$\{[^{}]{0,100}\}.{0,200}\$[A-Za-z_]|`[^`]{0,200}\$\{"
+    r"|(?:^|\s)[a-z]{2,12} \"[^\"]{0,100}\$\{[A-Za-z_]"
+)
 _LITERAL = re.compile(r"\{\{\s?(\d[\d.,]{0,20}\s?%?)\s{0,2}\|[^{}\n]{0,60}\}\}")  # "{{ 0.75% | percent }}"
 _MERGED = re.compile(r"\*\|(?:[A-Z0-9_:]{1,40}|([^|*\n]{1,40}))\|\*")  # a mail's slot: "*|FNAME|*"
 # what a screen reader is told of a link, ahead of more of the line: at its end it is furniture that says so

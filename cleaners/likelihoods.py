@@ -41,15 +41,14 @@ AGREED = 0.022  # share at most of the F1 that the first trees expect which is l
 OPENING = 0.15  # likelihood from which the line above the article may open it
 LENIENT = 0.9  # share of the bar for a sentence that the cleaners left in the article
 EVEN = 0.5  # likelihood from which a line is likelier the article's, and comes back that a cleaner took, by both …
-TAKEN = 0.25  # … and by the second alone,
-STATED = 0.4  # one that said what it is
+TAKEN = 0.22  # … and by the second alone
 TABLE, MOSTLY = 6, 0.6  # lines of a table of one cell a line, and their share that stays
 LEAST_SETTLED = 20  # lines of a page that the second trees settle
 LEAST_LINES = 8  # of a page; of a shorter one the trees have seen too few
 # Last sections without sentences, by their headings, and corrections.
 LAST = ("references.opens", "closings.opens", "closings.starts", "statements.holds")
 OPENS = "introductions.own"  # the article's first lines, which look to the trees like what stands above them
-# Cleaners that take what says what it is: it comes back only if the second trees find it likelier the article's.
+# Cleaners that take what says what it is: it comes back only if the second trees are sure of the page.
 STATING = METADATA | {
     "author_bios",
     "buttons",
@@ -123,7 +122,8 @@ def _weighed(doc: Doc, odds: Odds) -> Doc:
 def _settle(doc: Doc, odds: Odds, bar: float) -> Doc:
     """The page with the lines that reach a bar; what a cleaner took comes back only if it is likelier."""
     takers = {c.position: c.cleaner for c in doc.cuts} | {b.position: "" for b in doc.blocks}
-    keep = {b.position for b in doc.outlined if odds[b.position] >= _least(b, takers[b.position], bar)} - _known(doc)
+    bars = {position: max(bar, TAKEN) if taker else bar for position, taker in takers.items()}
+    keep = {b.position for b in doc.outlined if odds[b.position] >= bars[b.position]} - _known(doc)
     if not keep:
         return doc
     keep |= _cells(doc, keep)
@@ -154,14 +154,6 @@ def _cells(doc: Doc, keep: Container[int]) -> set[int]:
         if not prose and len(lines) >= TABLE and kept >= MOSTLY * len(lines):
             found |= {b.position for b in lines if b.bare_number}
     return found
-
-
-def _least(block: Block, taker: str, bar: float) -> float:
-    """How likely a line must be to stay, or to come back: more if a cleaner took it, and more still if it said what it
-    was, or was the heading of what its cleaner takes. taker: the cleaner that took it whole, "" if none did."""
-    if taker in STATING or block.marked(f"{taker}.opens"):
-        return STATED
-    return max(bar, TAKEN) if taker else bar
 
 
 def _overrule(doc: Doc, odds: Odds, bar: float) -> Doc:

@@ -322,7 +322,19 @@ PAGES = [
     (f"{TITLE}\n原文の著者：リナ・オストフェルト、Quay & Loom\n{BODY}", ("リナ・オストフェルト",)),
     (f"{TITLE}\n大村 沙織 : 潮騒経済 記者\n著者フォロー\n2025/09/27 5:30\n{BODY}", ("大村 沙織",)),
     (f"{TITLE}\n2025年10月28日\n{BODY}\n（潮騒ニュース・藤波 千尋）", ("藤波 千尋",)),
+    (f"{TITLE}\n2025年10月28日\n{BODY}\n（潮騒ニュース特約・藤波 千尋）", ("藤波 千尋",)),
     (f"Ingrid Vaszary\nScience\n2025.10.20\n{TITLE}\n{BODY}", ("Ingrid Vaszary",)),
+    (f"{TITLE}\nによる アニケット・サーマント - 2025年11月9日\n{BODY}", ("アニケット・サーマント",)),
+    (f"{TITLE}\nWritten (Español) by Lucía Pita Morán\nTranslated by Owen Hart\n{BODY}", ("Lucía Pita Morán",)),
+    (f"{TITLE}\n2025年10月28日\n（中央社記者林曉恩、台北5日電）{BODY}", ("林曉恩",)),
+    (f"{TITLE}\n2025年10月28日\n編集部：大村沙織\n{BODY}", ("大村沙織",)),
+    (f"{TITLE}\n{BODY}\nmizukei (id:mizukei)\n2025-02-23 22:41\n読者になる", ("mizukei",)),
+    (f"{TITLE}\n2025年10月28日\n重要なお知らせ\n{BODY}", ()),
+    (
+        f"ホーム\nマーケット\nアナリスト\n暗号資産\n法律\n会計\n税務\n用語\n教育\n求人\n地域\n動画\n{TITLE}\n2024-06-07\n{BODY}",
+        (),
+    ),
+    (f"{TITLE}\nBy: BlockBeats\nOriginal Author: Callum Reyes\n{BODY}", ("Callum Reyes",)),
     (f"{TITLE}\n岬まめ\nポスト\n{BODY}\n岬まめ\n1987年神奈川県生まれ。会社員。\n前の記事", ("岬まめ",)),
     (
         f"{TITLE}\nコフィ・アサレ＝ドゥア、リム・ジアユ\n2025年11月18日\n{BODY}",
@@ -567,6 +579,7 @@ SITES = [
     ("ニュース\n{page}\nニュース", None),
     ("BTC $101,000\n{page}", None),
     ("{page}\n© 2025", None),
+    ("灯台だより 海と港のポータルサイト\nログイン\n{page}\n灯台だよりをフォロー\n© 2023 灯台だより.", "灯台だより"),
     ("Norrbit アカデミー\nログイン\nコース\n用語集\n{page}\nNorrbit © 2025　クッキーの設定", "Norrbit アカデミー"),
     (
         "コイン: 15,883\n取引所\n{page}\nビットコイン\nコインを売る\nコインとは\nNagiについて\n© 2025 Nagi. 転載禁止",

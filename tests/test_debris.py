@@ -47,6 +47,7 @@ REPAIRS = [
     ("key: ${{ runner.os }}-pnpm", "key: ${{ runner.os }}-pnpm"),  # code of a build
     ("残り${count}件です。", "残り件です。"),
     ('notify "$client is stale: ${age_hours}h"', 'notify "$client is stale: ${age_hours}h"'),
+    ('echo "set ${DAYS} days: ${name}"', 'echo "set ${DAYS} days: ${name}"'),
     (".map((k) => `${k}=${query[k].value}`)", ".map((k) => `${k}=${query[k].value}`)"),
     ("SELECT snippet(notes, 1, '<b>', '</b>', '…', 16)", "SELECT snippet(notes, 1, '<b>', '</b>', '…', 16)"),
     ("Lufwa Metals (CLMJ.J), opens new tab will run it.", "Lufwa Metals (CLMJ.J) will run it."),

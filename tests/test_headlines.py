@@ -212,6 +212,14 @@ def test_the_heads_of_columns_that_stand_twice_are_no_headline() -> None:
     assert doc.text.count("Max. position before") == 2
 
 
+def test_a_headline_without_the_sites_name_goes_before_the_same_with_it() -> None:
+    told = "The plant at the harbour has run since Monday, and it hums, as its engineers say. Nobody minds that."
+    headline = "The plant runs at last after nine years of talk"
+    page = f"Tidewatch | {headline}\nHome\nNews\nData\nViews 2871\n{headline}\nNov 5, 2025\n{told}\n{told}\n{told}"
+    doc = clean_text(page)
+    assert (doc.metadata.title, doc.metadata.provenance["title"]) == (headline, "line 6")
+
+
 def test_a_headline_that_is_cut_short_is_taken_where_it_is_whole() -> None:
     told = "The plant at the harbour has run since Monday, and it hums, as its engineers say. Nobody minds that."
     whole = "The Plant Runs at Last After Nine Years of Talk, Says Its Keeper"

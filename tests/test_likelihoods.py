@@ -24,7 +24,6 @@ from cleaners.likelihoods import (
     LEAST_BEST,
     LEAST_EXPECTED,
     LEAST_LINES,
-    STATED,
     SURE,
     TAKEN,
     likelihoods,
@@ -241,32 +240,11 @@ def test_the_second_trees_settle_each_line(monkeypatch: pytest.MonkeyPatch) -> N
     ]
 
 
-@pytest.mark.parametrize("cleaner", ["bylines", "contents", "tickers"])
-def test_what_says_what_it_is_comes_back_only_where_it_is_likelier_the_articles(
-    cleaner: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.parametrize("cleaner", ["bylines", "contents", "tickers", "related_posts"])
+def test_what_a_cleaner_took_comes_back_from_a_likelihood(cleaner: str, monkeypatch: pytest.MonkeyPatch) -> None:
     doc = lines(40, Span(0, 39)).cut({3: "a reason", 4: "a reason"})
     doc = replace(doc, cuts=tuple(cut._replace(cleaner=cleaner) for cut in doc.cuts))
-    told(monkeypatch, agreeing(doc), likelihood((3, 0.9), (1, STATED - 0.01), (1, STATED), (35, 0.9)))
-    assert [c.position for c in likelihoods(doc, RULES).cuts] == [3]
-
-
-@pytest.mark.parametrize(
-    ("changed", "least"),
-    [
-        ({"marks": frozenset({"related_posts.opens"})}, STATED),
-        ({}, TAKEN),
-    ],
-    ids=["a heading of what its cleaner takes", "another line"],
-)
-def test_what_a_cleaner_took_comes_back_from_a_likelihood(
-    monkeypatch: pytest.MonkeyPatch, changed: dict[str, object], least: float
-) -> None:
-    doc = lines(40, Span(0, 39))
-    two = tuple(replace(b, **changed) if b.position in (3, 4) else b for b in doc.blocks)  # type: ignore[arg-type]
-    doc = replace(doc, blocks=two, outlined=two).cut({3: "a reason", 4: "a reason"})
-    doc = replace(doc, cuts=tuple(cut._replace(cleaner="related_posts") for cut in doc.cuts))
-    told(monkeypatch, agreeing(doc), likelihood((3, 0.9), (1, least - 0.01), (1, least + 0.01), (35, 0.9)))
+    told(monkeypatch, agreeing(doc), likelihood((3, 0.9), (1, TAKEN - 0.01), (1, TAKEN + 0.01), (35, 0.9)))
     assert [c.position for c in likelihoods(doc, RULES).cuts] == [3]
 
 

@@ -1,5 +1,6 @@
 """Author boxes: the heading, the name, what the site says of the author."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from cleaners import fold
@@ -11,6 +12,7 @@ from cleaners.metadata.people_east import has_position
 from cleaners.phrases import Rules
 from cleaners.sections import cut_sections
 
+OWN = ("statements.holds", "closings.starts", "references.opens")  # how an article ends: a correction, its sources
 BOX = range(1, 5)  # lines below the writer's name in the box about him
 
 
@@ -34,6 +36,12 @@ def _tells_of(name: Block, block: Block) -> bool:
     return called or any(part in said for part in parts) or has_role(block.text) or has_position(block.text)
 
 
+def _box(below: Sequence[Block]) -> Sequence[Block]:
+    """The lines up to a correction or a list of sources, which are the article's, and the heading of these."""
+    own = next((i for i, b in enumerate(below) if b.marked(*OWN)), len(below) + 1)
+    return below[: max(0, own - 1)]
+
+
 def _presented(doc: Doc, rules: Rules) -> Verdicts:
     """The writer's name alone at the article's end with the few lines below it, and "is a reporter who …" below it."""
     goes_on = tuple(f"{verb} " for verb in rules.listed["author_bios.verbs"])
@@ -41,7 +49,7 @@ def _presented(doc: Doc, rules: Rules) -> Verdicts:
     inside = [b for b in doc.blocks if b in doc.span]
     verdicts: Verdicts = {}
     for i in range(max(0, len(inside) - BOX.stop), len(inside) - 1):
-        block, below = inside[i], inside[i + 1 :]
+        block, below = inside[i], _box(inside[i + 1 :])
         if block.key not in names or not block.text[0].isalpha() or not any(b.prose or b.ends for b in below):
             continue
         if not any(_tells_of(block, b) for b in below):

@@ -7,7 +7,7 @@ from cleaners.doc import Doc
 from cleaners.evidence import FEW, cut_where
 from cleaners.phrases import Rules
 
-_STEP = re.compile(r"\s?[>›»＞→▸▶/／]\s?")
+_STEP = re.compile(r"\s?(?:[>›»＞→▸▶]|(?<!\d)[/／]|[/／](?!\d))\s?")  # a stroke between numbers is a date's
 
 _FLOW = re.compile("[→▶]")  # behind an article's beginning, such a line tells what follows what
 

@@ -1,18 +1,21 @@
 """Share, like, clap and copy-link buttons, one to a line or glued."""
 
+import re
 from itertools import groupby
 
 from cleaners.doc import Doc
-from cleaners.evidence import FEW, Verdicts, cut_lines, cut_marked, is_amid, is_mention, neighbours
+from cleaners.evidence import FEW, Verdicts, cut_lines, cut_marked, is_amid, is_mention, is_own, neighbours
 from cleaners.phrases import Rules
 
 LETTERS = 3  # lines of one letter each
+
+_SUM = re.compile(r"(?:[\d,.]{1,12}\s?)?(?P<coin>LINK|BAND)")  # of coins that are called like buttons
 
 
 def sharing(doc: Doc, rules: Rules) -> Doc:
     """Cut share buttons and the words that ask for a share."""
     return cut_marked(
-        cut_lines(doc.cut(_letters(doc)), "sharing"),
+        cut_lines(doc.cut(_letters(doc)), "sharing", _is_own),
         lambda b: (
             "asks for a share"
             if b.marked("sharing.holds")
@@ -22,6 +25,15 @@ def sharing(doc: Doc, rules: Rules) -> Doc:
             else None
         ),
     )
+
+
+def _is_own(doc: Doc, index: int) -> bool:
+    """True for a line of the article, and for a coin in it, or a sum of it, that no other button stands beside."""
+    block = doc.blocks[index]
+    coin = _SUM.fullmatch(block.text)
+    if coin is None or block not in doc.span:
+        return is_own(doc, index)
+    return not any(b.marked("sharing.lines") and coin["coin"] not in b.text for b in neighbours(doc, index))
 
 
 def _letters(doc: Doc) -> Verdicts:

@@ -22,6 +22,7 @@ from cleaners.metadata.stray_dates import asked
 from cleaners.phrases import Rules
 
 HEAD = 8  # blocks from the article's first line on in which a label line may stand
+ABOVE = 8  # blocks ahead of the title in which a label and its value may stand one below the other
 TAIL = 8  # and blocks up to its last sentence, and all behind it
 LONGEST = 240  # columns of a line of labels
 LEAST = 2  # letters of a label that a space alone parts from its value
@@ -55,6 +56,7 @@ ORIGINAL = frozenset({"原创", "原創", "オリジナル"})
 _BELOW = frozenset({"本文来自微信公众号", "本文來自微信公眾號", "文章来自微信公众号"})  # no colon follows
 _OF_HOUSE = re.compile(r"\w{2,12}[「『《“]([^「」『』《》“”]{2,16})[」』》”]")  # 中央研究院「研之有物」
 _REST = re.compile(r"(?<=..)[，。].*$")  # "本文来自澎湃新闻，更多原创资讯…"
+_OF_ORIGINAL = ("original ", "原文", "原作者", "原作")
 _FROM = frozenset({"原文", "원문"})  # behind which a writer stands, or the title
 _LISTED = re.compile("[、，]|, ")
 _CITED = re.compile(r"[A-Z]\w+, (?:[A-Z]\.[\s-]?){1,3}, ")  # "Kao, Y.-A., Chan, H.-W.", of a paper
@@ -88,7 +90,7 @@ def labels(doc: Doc, rules: Rules) -> Doc:
             continue  # "author: …" in the list with which a review begins
         pairs = read_labels(block.text, rules.labels)
         below = doc.blocks[i + 1 : i + 2]
-        if not pairs and below and _is_value(below[0]):
+        if not pairs and below and _is_value(below[0]) and not _is_of_menu(doc, block, below[0]):
             pairs = _read_split(block.text, below[0].text, rules.labels)
             pairs = pairs or (_read_table(doc.blocks, i, rules.labels) if block.position < (told or 0) else [])
             if pairs:
@@ -112,7 +114,7 @@ def labels(doc: Doc, rules: Rules) -> Doc:
             said = _read("original_title" if titled else field, value, setting)
             if len(writers) > 1 and field == "author":  # 记者：… 通讯员：…
                 said["authors"] = tuple(dict.fromkeys(n for _, _, v in writers for n in split_names(v)))
-            doc = _with_translators(doc, said).learn(f"{block.where}: {label}", **said)
+            doc = _with_translators(_without_outlet(doc, label, said), said).learn(f"{block.where}: {label}", **said)
         if ahead and not any(field in ("published", "modified") for field, *_ in pairs):
             doc = doc.learn(block.where, published=_day_behind(pairs[-1][2], setting))
     return doc.cut(verdicts)
@@ -124,6 +126,14 @@ def _with_translators(doc: Doc, said: Mapping[str, object]) -> Doc:
     if not (first and isinstance(more, tuple) and all(map(is_known, first))):
         return doc
     return replace(doc, metadata=replace(doc.metadata, translators=tuple(dict.fromkeys(first + more))))
+
+
+def _without_outlet(doc: Doc, label: str, said: Mapping[str, object]) -> Doc:
+    """The page without the outlet in its writer's place, where a further line names who wrote the original: "By: Flow
+    Eye", "Original Author: Jane Doe"."""
+    writers = doc.metadata.authors
+    first = label.lower().startswith(_OF_ORIGINAL) and bool(said.get("authors")) and all(map(is_known, writers))
+    return replace(doc, metadata=replace(doc.metadata, authors=())) if first else doc
 
 
 def _is_sourced(block: Block, rules: Rules) -> bool:
@@ -194,6 +204,12 @@ def _is_told(block: Block, pairs: Sequence[Pair]) -> bool:
 
 def _is_value(block: Block) -> bool:
     return block.columns <= VALUE and not block.prose and not block.ends
+
+
+def _is_of_menu(doc: Doc, label: Block, below: Block) -> bool:
+    """True for two items of a menu far above the title, of which the first is a label's word: アナリスト, 暗号資産."""
+    bare = not label.text.rstrip().endswith((":", "："))
+    return bare and doc.title_at is not None and below.position < doc.title_at - ABOVE
 
 
 def _read_split(text: str, below: str, known: Mapping[str, str]) -> list[Pair]:

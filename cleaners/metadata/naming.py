@@ -60,7 +60,10 @@ _PARTS = re.compile(r"\s{2,}|\t|\s?[|｜丨·•/,，、:：@()（）\[\]【】]
 _PICTURED = re.compile(r"getty|shutterstock|unsplash|istock|alamy|pexels|\bphoto|写真|画像|撮影|사진|[图圖]片", re.I)
 _FILED = re.compile(rf"(?<=..)\s?(?:报道|報導|報道|原创|原創|讯|訊|{DESKS})$")
 _SENT = re.compile(r"\d{1,2}:\d\d\s?配信$")
-_TAGLINE = re.compile(r"\s{0,4}(?:[|｜—–•·:：»>]|\s[-~]\s|(?<=[^\x00-\x7f])\sby(?=\s))\s*")
+_TAGLINE = re.compile(
+    r"\s{0,4}(?:[|｜—–•·:：»>]|\s[-~]\s|(?<=[^\x00-\x7f])\sby(?=\s))\s*"
+    r"|\s(?=[^\s\x00-\x7f]{2,12}[のと・][^\s\x00-\x7f]{3,20}$)"  # 灯台 海と港のポータルサイト
+)
 # "プレスリリース配信サービスのツタエル", "旅のメディア「みちくさ」"
 SLOGAN = re.compile(
     r"^\S{2,30}(?:サービス|メディア|サイト|マガジン|ポータル|配信)(?:の[「『]?|[「『])([^\s「」『』の]{2,16})[」』]?$"

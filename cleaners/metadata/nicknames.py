@@ -41,6 +41,7 @@ _FROM = re.compile(
 _USER = re.compile(
     r"[\w-]+\.eth|[一-鿿々]{2,3}(?![のとがを])(?:[ぁ-ん]{2,3}|[ぁ-ん]{1,2}[香子美恵奈菜花華郎太])|\w+_\w*|\w*_\w+"
 )
+_SECTIONS = ("related_posts.nouns", "related_posts.opens")  # 重要なお知らせ
 _CALLS = ("subscriptions.lines", "subscriptions.maybe", "author_bios.lines", "author_bios.maybe")
 _BESIDE = (*_CALLS, "sharing.lines", "sharing.maybe", "counters.lines", "counters.starts", "counters.maybe")
 
@@ -107,7 +108,8 @@ def _name(block: Block) -> str | None:
     text = _MAIL.sub("", block.text)
     if block.columns > SHORT + len(block.text) - len(text) or block.bullet or block.bare_number or block.dated:
         return None
-    if tells(block) or (block.ends and not is_full_latin(text.strip(".") + "x")) or _NO_NAME.search(text):
+    ends = block.ends and not is_full_latin(text.strip(".") + "x")
+    if ends or tells(block) or block.marked(*_SECTIONS) or _NO_NAME.search(text):
         return None
     names = split_names(text)
     if len(names) != 1 or not (" " not in names[0] or is_full_latin(names[0]) or is_full_name(names[0])):

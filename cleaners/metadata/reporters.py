@@ -13,7 +13,7 @@ SHORT = 40  # letters of a line that says no more than who writes
 
 BY = re.compile(
     r"(?:^|[|•·]\s*|\s[-–—]\s)(?:(?:written|posted|text|words|reported|story|given|delivered|speech|remarks|lecture"
-    r"|(?:an?\s)?(?:column|essay|commentary|opinion|analysis|review|interview)) )?by\s+"
+    r"|written \([^()]{2,16}\)|(?:an?\s)?(?:column|essay|commentary|opinion|analysis|review|interview)) )?by\s+"
     r"(?=(?-i:[A-Z@\"“])|[^\x00-\x7f])",
     re.I,
 )

@@ -59,7 +59,7 @@ _FILED = re.compile(
 # "（中央社記者李曉明台北5日電）", "(中央社記者李曉明、陳一平洛杉磯5日專電)"
 _CABLED = re.compile(
     r"^[(（](?P<site>[一-鿿]{1,5}社)(?:特約|特派)?(?:記者|记者|特派員)\s?"
-    rf"(?P<names>{CHINESE}(?:[、/ ]{CHINESE}){{0,4}})[一-鿿]{{2,8}}\d{{1,2}}日[一-鿿]{{0,4}}[電电][)）]"
+    rf"(?P<names>{CHINESE}(?:[、/ ]{CHINESE}){{0,4}})、?[一-鿿]{{2,8}}\d{{1,2}}日[一-鿿]{{0,4}}[電电][)）]"
 )
 # "【ソウル共同】", "[東京 29日 ロイター]", "(AFP=時事)" at the end
 _WIRES = "|".join(
@@ -86,11 +86,13 @@ _POSTED = re.compile(
     r"|.{2,30} is (?:written|edited) by (?P<letter>[^.|]{2,60})\.?$"
     r"|in .{2,60}, Posted by (?P<poster>\w{3,20})$"
     r"|(?P<user>[\w-]{2,30})\s\d{4}-\d\d-\d\d \d\d:\d\d\s読者になる$"
+    r"|(?P<account>[^\s()]{2,30})\s\(id:[\w-]{3,32}\)$"
     r"|posted @ \d{4}-\d\d-\d\d \d\d:\d\d\s{1,3}(?P<nick>\S{2,20})\s{1,3}阅读.*"
 )
 # "ジェーン・ドウ著、上級記者。"
 _WRITTEN_JA = re.compile(rf"(?P<name>{KANA})\s?著[、。]")
-_OF_OUTLET = re.compile(r"(?P<site>[^\s・()【】]{2,16})・(?P<name>\S{1,6}\s?\S{1,6})")  # "(潮騒ニュース・藤波 千尋)"
+# "(潮騒ニュース・藤波 千尋)", "(潮騒ニュース特約・藤波 千尋)"
+_OF_OUTLET = re.compile(r"(?P<site>[^\s・()【】]{2,16}?)(?:特約)?・(?P<name>\S{1,6}\s?\S{1,6})")
 _GIVEN_KANA = re.compile(r"[一-鿿々]{2}(?:[ぁ-ん]{3}|[ァ-ヶー]{2,4})")  # "。(佐倉みなみ)"
 _SIGNATURE = re.compile(r"[(（【]([^()（）【】。]{2,30})[)）】]$")
 
@@ -222,7 +224,7 @@ def _alone(text: str) -> tuple[str, ...]:
         return split_names(text)
     posted = _POSTED.match(text)
     if posted:
-        user = posted["user"] or posted["poster"] or posted["nick"]
+        user = posted["user"] or posted["poster"] or posted["nick"] or posted["account"]
         return (user,) if user else split_names(posted["name"] or posted["by"] or posted["letter"])
     framed = _SIGNATURE.fullmatch(text)
     if framed and is_full_latin(framed[1]) and " " in framed[1]:

@@ -170,7 +170,7 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
         return doc.learn(at, site=said)
     where = where or _where(name, page.lines, found.get(name, ()))
     own = without_house(name, found, "\n".join(texts).casefold())
-    name = _DESK.sub("", _spelt(own, texts))
+    name = _DESK.sub("", _spelt(own, [plain(line[:WIDEST]) for line in doc.lines]))
     name = name if is_known(name) else _DIGITAL.sub("", name)
     raw = next((r for r in doc.lines if name in plain(r)), name)
     return doc.learn(where, site=as_written(raw[:WIDEST], name))

@@ -82,6 +82,7 @@ BARS = ("|", "·", "•")
 STEPS = (">", "＞", "›", "»")  # alone on their lines between the steps of a path
 # "【第7回】", "（3）", " 142" behind the name of a series
 _PART = re.compile(r"\s?(?:[【(（\[]?第\s?\d{1,4}\s?[回話号期集部][】)）\]]?|[【(（\[]\d{1,4}[】)）\]]|[\s#]\d{1,4})$")
+_SITE_AHEAD = re.compile(r"[^|｜丨]{2,24}[|｜丨]\s?(?=\S)")
 _ARTICLE = re.compile(r"^(?:an?|the)\s", re.IGNORECASE)
 
 
@@ -92,7 +93,7 @@ def titles(doc: Doc, rules: Rules) -> Doc:
     found = find_title(doc, rules)
     if found is None:
         return doc
-    found = _above_lead(doc, found)
+    found = _without_site(doc, _above_lead(doc, found))
     whole = _whole(doc, found)
     title = without_affixes(doc, whole)
     key = fold.letters(title)
@@ -114,6 +115,14 @@ def _whole(doc: Doc, found: Block) -> Block:
         return found
     longer = (b for b in doc.blocks if len(b.key) > len(found.key) and b.key.startswith(found.key))
     return next((b for b in longer if may_head(b)), found)
+
+
+def _without_site(doc: Doc, found: Block) -> Block:
+    """The same line further down without the site's name ahead of it: "Solidot | A third of the libraries …"."""
+    ahead = _SITE_AHEAD.match(found.text)
+    key = fold.letters(found.text[ahead.end() :]) if ahead else ""
+    alone = (b for b in doc.blocks if b.position > found.position and b.key == key)
+    return next(alone, found) if 2 * len(key) > len(found.key) else found
 
 
 def _above_lead(doc: Doc, found: Block) -> Block:
