@@ -87,6 +87,7 @@ _SHORTCODE = re.compile(
     r"\[/?(?:caption|embed|gallery|audio|video|playlist|toc|ads?|ad[-_]\w{1,30}|adrotate|adinserter|vc_\w{1,40}|et_pb_\w{1,40}|su_\w{1,40}|"
     r"fusion_\w{1,40}|wp_\w{1,40}|contact-form-\d|newsletter\w{0,20}|button|dropcap|blogcard|sc|shortcode|mailpoet\w{0,20})"
     r"(?:[\s=][^\[\]\n]{0,300})?\]|\[\w{1,40}(?:[-_]\w{1,40})?\s[^\[\]\n=]{0,60}=\s?[\"'“”″][^\[\]\n]{0,300}\]|\[/[a-z][\w-]{1,40}\]"
+    r"|\[(?:asin|f:id|google|youtube|https?):[^\s\[\]]{1,300}:(?:detail|title|image|embed|cite|plain|movie)[^\[\]\n]{0,60}\]"
     r"|\[(?:emoji|絵文字|i):[^\s\[\]]{1,20}\]|\[[a-z]\w{1,40}(?:\s{1,3}[\w-]{1,30}=[^\s\[\]]{1,100}){1,8}\]",
     re.IGNORECASE,
 )

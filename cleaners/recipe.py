@@ -26,6 +26,7 @@ from cleaners.furniture.line_numbers import line_numbers
 from cleaners.furniture.navigation import navigation
 from cleaners.furniture.notices import notices
 from cleaners.furniture.pagination import pagination
+from cleaners.furniture.picture_files import picture_files
 from cleaners.furniture.polls import polls
 from cleaners.furniture.promotions import promotions
 from cleaners.furniture.read_also import read_also
@@ -68,6 +69,7 @@ RECIPE: tuple[Cleaner, ...] = (
     line_numbers,
     # what a line says, and where it stands
     debris,
+    picture_files,
     phrases,
     code_bars,
     wording,

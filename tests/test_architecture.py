@@ -17,7 +17,7 @@ STRUCTURE_ONLY = {"frame", "line_numbers"}
 FURNITURE = {p.stem for p in (ROOT / "cleaners" / "furniture").glob("*.py")} - {"__init__"} - STRUCTURE_ONLY
 CASES = {p.stem for p in (ROOT / "tests" / "cases").glob("*.toml")}
 # Cleaners that judge by shape alone and have no phrases of their own.
-SHAPE_ONLY = {"buttons", "inserts", "separators", "surroundings", "tails", "tickers"}
+SHAPE_ONLY = {"buttons", "inserts", "picture_files", "separators", "surroundings", "tails", "tickers"}
 BY_ALL_WORDS = {"notices"}  # whose words have weights in place of a table
 
 

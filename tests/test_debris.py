@@ -47,6 +47,8 @@ REPAIRS = [
     ("key: ${{ runner.os }}-pnpm", "key: ${{ runner.os }}-pnpm"),  # code of a build
     ("残り${count}件です。", "残り件です。"),
     ('notify "$client is stale: ${age_hours}h"', 'notify "$client is stale: ${age_hours}h"'),
+    ("使ったのはこれ。[asin:B0CJ7QZ2XX:detail]", "使ったのはこれ。"),
+    ("下の写真です。[f:id:mizukei:20250223224100j:plain]", "下の写真です。"),
     ('echo "set ${DAYS} days: ${name}"', 'echo "set ${DAYS} days: ${name}"'),
     (".map((k) => `${k}=${query[k].value}`)", ".map((k) => `${k}=${query[k].value}`)"),
     ("SELECT snippet(notes, 1, '<b>', '</b>', '…', 16)", "SELECT snippet(notes, 1, '<b>', '</b>', '…', 16)"),
