@@ -330,6 +330,24 @@ PAGES = [
     (f"{TITLE}\n2025年10月28日\n編集部：大村沙織\n{BODY}", ("大村沙織",)),
     (f"{TITLE}\n{BODY}\nmizukei (id:mizukei)\n2025-02-23 22:41\n読者になる", ("mizukei",)),
     (f"{TITLE}\n2025年10月28日\n重要なお知らせ\n{BODY}", ()),
+    (f"{TITLE}\n2025年10月28日\nChiara M. Vossの写真\n{BODY}", ()),
+    (f"{TITLE}\n2025年10月28日\n{BODY}\n（潮騒ニュース編集部・宇治原沙耶）", ("宇治原沙耶",)),
+    (f"{TITLE}\n2025年10月28日\n原文執筆者\nSunita Gharti\n翻訳者\nHaruka Mizoguchi\n{BODY}", ("Sunita Gharti",)),
+    (f"{TITLE}\nジャーナリスト\nRitwika Menon\n投稿日: 2025年11月12日\n{BODY}", ("Ritwika Menon",)),
+    (f"{TITLE}\nによる區塊妹 RITA\n2025年8月28日\n{BODY}", ("區塊妹 RITA",)),
+    (f"{TITLE}\n2024/11/8\n債券\n家計\n矢吹　和泉\nファイナンシャルプランナー\nメール\n{BODY}", ("矢吹 和泉",)),
+    (f"{TITLE}\n2024/11/8\n{BODY}\n監修\n矢吹　和泉\nファイナンシャルプランナー", ()),
+    (f"{TITLE}\n2025/10/19\n文字\n何柏翰\n、\n林知微\n攝影\n施以恆\n{BODY}", ("何柏翰", "林知微")),
+    (f"{TITLE}\n海港新聞 2025-09-16 10:47:08 記者 林禹彤 報導\n{BODY}", ("林禹彤",)),
+    (
+        f"{TITLE}\n{BODY}\n本文转载自 [Flow Eye]，著作权归属原作者 [Tobias Renner]，如对转载有异议，请联系我们的团队，团队会处理。",
+        ("Tobias Renner",),
+    ),
+    (
+        "The plant at the harbour runs\nNovember 3, 2025\nImogen Tarrant, Suresh Balan, University of Tasmania, "
+        f"Lachie Wedder, University of California, Davis\n{ENGLISH}",
+        ("Imogen Tarrant", "Suresh Balan", "Lachie Wedder"),
+    ),
     (
         f"ホーム\nマーケット\nアナリスト\n暗号資産\n法律\n会計\n税務\n用語\n教育\n求人\n地域\n動画\n{TITLE}\n2024-06-07\n{BODY}",
         (),
@@ -579,6 +597,7 @@ SITES = [
     ("ニュース\n{page}\nニュース", None),
     ("BTC $101,000\n{page}", None),
     ("{page}\n© 2025", None),
+    ("蓄電ならナギ取引所\nログイン\n{page}\nナギ取引所をフォロー\n© 2023 ナギ取引所", "ナギ取引所"),
     ("灯台だより 海と港のポータルサイト\nログイン\n{page}\n灯台だよりをフォロー\n© 2023 灯台だより.", "灯台だより"),
     ("Norrbit アカデミー\nログイン\nコース\n用語集\n{page}\nNorrbit © 2025　クッキーの設定", "Norrbit アカデミー"),
     (

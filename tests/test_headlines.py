@@ -220,6 +220,30 @@ def test_a_headline_without_the_sites_name_goes_before_the_same_with_it() -> Non
     assert (doc.metadata.title, doc.metadata.provenance["title"]) == (headline, "line 6")
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Gulls on the roof of the plant at noon. Imogen Tarrant, CC BY-ND",
+        "A gull sits on the roof of the plant by the harbour. Hal Brann/iStock via Getty Images Plus",
+        "Home/News/2025/The plant runs at last after nine years of talk",
+        "The plant runs at last after nine…",
+        "下一篇：科技爱好者周刊（第 352",
+        "Tide Weekly\nTide Weekly #36",
+    ],
+)
+def test_what_stands_above_a_headline_is_none(above: str) -> None:
+    told = "The plant at the harbour has run since Monday, and it hums, as its engineers say. Nobody minds that."
+    headline = "The plant runs at last after nine years of talk"
+    page = f"Home\nNews\nData\n{above}\nOpinion\n{headline}\n{told}\n{told}\n{told}\nTide Weekly 36"
+    assert clean_text(page).metadata.title == headline
+
+
+def test_a_list_of_names_is_no_headline() -> None:
+    told = "港の屋根に、小さな気象局が並び始めた。箱の値段は、ひと月で半分になった。雨の日がいちばん忙しいという。"
+    page = f"ログイン\n薄氷の上で、港の人々は何を手放し始めたのか\nIlkka Rantanen, Chiara M. Voss\n2025年10月15日\n{told}\n{told}\n{told}"
+    assert clean_text(page).metadata.title == "薄氷の上で、港の人々は何を手放し始めたのか"
+
+
 def test_a_headline_that_is_cut_short_is_taken_where_it_is_whole() -> None:
     told = "The plant at the harbour has run since Monday, and it hums, as its engineers say. Nobody minds that."
     whole = "The Plant Runs at Last After Nine Years of Talk, Says Its Keeper"

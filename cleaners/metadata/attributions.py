@@ -18,6 +18,9 @@ _TAIL = re.compile(
     r",?\s(?:and (?:is|was|has|have)|(?<=,\s)(?:the|an?|which|where)\s|on (?=\w+ ?\d)"
     r"|under an? |with (?:the )?permission|in (?=[A-Z][a-z]+ \d)).*$"
 )
+_ASKS = re.compile(
+    r"，(?:如|若|请|請|未经|未經|版权|版權|转载|轉載).*$"
+)  # "…原作者 [Jane Doe]，如对转载有异议，请联系…"
 _QUOTED = re.compile(r"[「『《“]([^「」『』《》“”]{2,30})[」』》”]")
 QUOTES = "「」『』《》“”\"'‘’〈〉【】[] "
 
@@ -41,7 +44,7 @@ def attributions(doc: Doc, rules: Rules) -> Doc:
                     block.where,
                     original_title=None if "site" in values and _is_like(doc, values) else values.get("title"),
                     site=site if is_name(site) else None,  # "加入我们的读者社群"
-                    authors=split_names(values.get("author", "")),
+                    authors=split_names(_ASKS.sub("", values.get("author", ""))),
                     translators=split_names(values.get("translator", "")),
                     published=_day(block.text[: match.start()], setting_of(doc)),
                 )

@@ -12,8 +12,16 @@ from cleaners.kinds import tells
 from cleaners.metadata.labels import ORIGINAL
 from cleaners.metadata.names import split_names
 from cleaners.metadata.people import has_given_name, has_role, has_word, is_agency, is_desk_latin, is_full_latin
-from cleaners.metadata.people_east import is_desk, is_east, is_full_list, is_full_name, is_hangul, is_paper
-from cleaners.metadata.presented import presented
+from cleaners.metadata.people_east import (
+    has_position,
+    is_desk,
+    is_east,
+    is_full_list,
+    is_full_name,
+    is_hangul,
+    is_paper,
+)
+from cleaners.metadata.presented import presented, scholars
 from cleaners.metadata.rosters import roster
 from cleaners.shape import has_digit
 from cleaners.tables import either, read_table
@@ -40,7 +48,7 @@ _BY = frozenset(
         "scritto da",
     }
 )
-_AND = frozenset({"and", "und", "et", "y", "&"})
+_AND = frozenset({"and", "und", "et", "y", "&", "、"})
 _ORIGINAL = ORIGINAL | {"original"}
 _ABOVE_NAMES = _BY | _ORIGINAL
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
@@ -51,6 +59,8 @@ SHORT = 32  # columns of a name, a section, a place
 def presented_at(doc: Doc, block: Block) -> tuple[str, ...]:
     """The writer in a line ahead of the article's sentences that says besides only what he is."""
     names = () if block.prose or block.bullet else presented(block.text)
+    if scholars(block.text) == names:
+        return names
     return () if any(_is_word(doc, name) for name in names if not is_hangul(name)) else names
 
 
@@ -87,7 +97,9 @@ def named_beside(doc: Doc, datelines: Verdicts, title: int) -> Doc:
     if doc.metadata.authors:
         return doc
     labelled = {c.position for c in doc.cuts if c.cleaner == "labels"}
-    roles = {b.position for b in doc.blocks if _is_plain(b) and has_role(b.text) and _names_nobody(b, title + NEAR)}
+    roles = {
+        b.position for b in doc.blocks if _is_plain(b) and _has_role(b, title + NEAR) and _names_nobody(b, title + NEAR)
+    }
     close = {p + step for p in labelled | datelines.keys() | roles for step in (-1, 1)}
     dated = {p - step for p in datelines for step in range(1, FEW_LINES + 1)}
     close |= {title + 1} & dated
@@ -119,6 +131,11 @@ def named_beside(doc: Doc, datelines: Verdicts, title: int) -> Doc:
             cuts |= {b.position: "the writers" for b in lines}
             return doc.learn(block.where, authors=listed or names).cut(cuts)
     return doc
+
+
+def _has_role(block: Block, head: int) -> bool:
+    """True for a line that says what somebody is; in the east, one ahead of position `head`: others speak of others."""
+    return has_role(block.text) or (block.position <= head and has_position(block.text))
 
 
 def _names_nobody(block: Block, head: int) -> bool:
@@ -177,7 +194,8 @@ def joined(doc: Doc, title: int, until: int) -> Doc:
 
 def _joins(joint: Block, name: Block) -> bool:
     """True for "and" on a line of its own, and a full name on the line below it."""
-    return joint.text.lower() in _AND and _is_plain(name) and is_full_latin(name.text)
+    full = is_full_latin(name.text) or (joint.text == "、" and is_full_name(name.text))
+    return joint.text.lower() in _AND and _is_plain(name) and full
 
 
 def named_below(doc: Doc, until: int) -> Doc:

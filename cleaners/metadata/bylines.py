@@ -27,7 +27,7 @@ from cleaners.metadata.languages import setting_of
 from cleaners.metadata.names import as_spelt
 from cleaners.metadata.nicknames import nickname
 from cleaners.metadata.outlets import as_written
-from cleaners.metadata.presented import presented
+from cleaners.metadata.presented import presented, scholars
 from cleaners.metadata.reporters import BY, WECHAT, is_reporter
 from cleaners.metadata.rosters import roster
 from cleaners.metadata.rows import Row, read_row
@@ -56,7 +56,8 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
     until = max(paragraphs[:HEAD], default=doc.span.first)
     title = _title_at(doc)
     for i, block in enumerate(doc.blocks):
-        longest = LONGEST + LONGEST * (block.text[:1].isdigit() and not block.ends)  # a date, and where it was filed
+        filed = block.text[:1].isdigit() and not block.ends  # a date, and where it was filed
+        longest = LONGEST + LONGEST * (filed or scholars(block.text) != ())
         late = until < block.position <= max(paragraphs, default=0) and _says_by(block)
         if (block.position > until and not late) or block.columns > longest or (block.bullet and block in doc.span):
             continue
@@ -84,7 +85,7 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
     for block, row in sorted(_together(rows), key=lambda found: _rank(found[0], found[1], at)):
         doc = _learn(doc, block, row)
     beside = beside_datelines(doc, verdicts) | outlets_below(doc, title)
-    doc = joined(named_below(doc, until), title, max(paragraphs, default=until))
+    doc = named_below(doc, until)
     dated = dated_near(doc, setting, rules, title)
     stamps: Verdicts = {cut.position: cut.reason for cut in dated.cuts[len(doc.cuts) :]}
     doc = signatures(named_beside(dated, stamps | verdicts, title), rules)
@@ -94,7 +95,7 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
             listed, lines = roster(doc.blocks, doc.index(found[0]))
             cuts: Verdicts = {b.position: "the writers" for b in lines} | {found[0].position: "the writer"}
             doc = doc.learn(found[0].where, authors=listed or found[1]).cut(cuts)
-    doc = signed_above_date(named_alone(doc, title, until))
+    doc = joined(signed_above_date(named_alone(doc, title, until)), title, max(paragraphs, default=until))
     doc = issued(timed(dated_behind(doc, setting, rules), title), title)
     authors = as_spelt(doc.metadata.authors, doc.lines)
     return replace(doc, metadata=replace(doc.metadata, authors=authors)).cut(beside | verdicts)
@@ -179,7 +180,7 @@ def _reason(block: Block, row: Row) -> str | None:
         return "a dateline"
     if is_reporter(block.text) and not (block.ends and not row.names):
         return "a byline"
-    short = block.columns <= SHORT + SHORT or row.site is not None
+    short = block.columns <= SHORT + SHORT or row.site is not None or scholars(block.text) != ()
     return "a byline" if row.names and short and not block.ends else None
 
 

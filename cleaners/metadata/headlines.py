@@ -49,6 +49,12 @@ CALLED = ("subscriptions.calls", "subscriptions.objects", "promotions.actions")
 
 _SUFFIX = re.compile(r"\s?[|｜丨]\s?|\s[-–—_]\s|[-_](?=[^\x00-\x7f])")
 _STEP = re.compile(r"\s[>›»/／＞‹]\s|(?<=\w)[>＞›»](?=\w)")
+_HOME = re.compile(r"(?:home|top|ホーム|トップ|首页|首頁|홈)[/／]\S", re.I)  # of a path without spaces
+# who took a picture, at the end of what it shows
+_PICTURED = re.compile(
+    r"(?:\bCC[ -]BY(?:-[A-Z]{2}){0,2}(?: \d\.\d)?"
+    r"|[/ ](?:Getty Images|Shutterstock|iStock|Unsplash|Alamy|AP Photo)(?: Plus)?)$"
+)
 _LONGER = re.compile(r"\b[A-Za-z][A-Za-z'’]{3,}")
 _MARK = re.compile(r"[：:、，,？！?!「“《『]")
 _OPENS = re.compile(r"[\w「｢『《【“\"‘'(（\[［〈«¿¡#$]")
@@ -109,7 +115,7 @@ def may_head(block: Block) -> bool:
         and not (block.dated or block.bare_number or told or is_furniture(block))
         and not (block.marked(*NO_HEADS) or all(map(block.marked, CALLED)))
         and not text.endswith(("：", ":", "、", "，", ",", "——", "――"))
-        and not _NO_START.match(text)
+        and not (_NO_START.match(text) or is_pictured(text))
         and any(map(str.isalpha, text))
         and not (is_numbered(block) and block.columns < SHORT)
         and not (is_path(block) or is_postposed(text))
@@ -180,7 +186,12 @@ def _of_place(i: int, ground: Ground, paragraphs: int) -> Iterator[str]:
 
 def is_path(block: Block) -> bool:
     """True for the way from the site's first page to this one: "Home > AI > Nobody reads what a machine writes"."""
-    return len(_STEP.findall(block.text)) > 1
+    return len(_STEP.findall(block.text)) > 1 or _HOME.match(block.text) is not None
+
+
+def is_pictured(text: str) -> bool:
+    """True for what a picture shows and who took it: "Gulls on the roof. Jane Doe, CC BY-ND"."""
+    return _PICTURED.search(text) is not None
 
 
 def ends_in(block: Block, keys: Container[str]) -> bool:

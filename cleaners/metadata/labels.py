@@ -323,4 +323,5 @@ def outlet(value: str) -> str:
     name = _ASIDE.sub("", name)
     of = _OF_HOUSE.fullmatch(name)
     bare = _APP.sub("", of[1] if of else name).strip(_QUOTES + " |｜,，、:：")
+    bare = bare[1:-1] if bare[:1] == "[" and bare[-1:] == "]" else bare
     return "" if bare in _CHANNELS else bare

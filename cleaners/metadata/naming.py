@@ -66,7 +66,8 @@ _TAGLINE = re.compile(
 )
 # "プレスリリース配信サービスのツタエル", "旅のメディア「みちくさ」"
 SLOGAN = re.compile(
-    r"^\S{2,30}(?:サービス|メディア|サイト|マガジン|ポータル|配信)(?:の[「『]?|[「『])([^\s「」『』の]{2,16})[」』]?$"
+    r"^\S{2,30}(?:サービス|メディア|サイト|マガジン|ポータル|配信)(?:の[「『]?|[「『])(?P<name>[^\s「」『』の]{2,16})[」』]?$"
+    r"|^\S{2,30}なら[「『【]?(?P<firm>[^「」『』【】の、。]{2,20})[」』】]?$"  # 暗号資産ならナギ取引所
 )
 _TWIN = re.compile(r"^[\x00-\x7f]+\s([^\x00-\x7f]{2,16})$")
 _COUNT = re.compile(r":\s?[\d,.]+%?$")  # "コイン: 15,883"
@@ -238,7 +239,7 @@ def heads(text: str) -> list[str]:
     if ends_sentence(text) or _COUNT.search(text):
         return []
     slogan = SLOGAN.match(text)
-    text = _READING.sub("", slogan[1] if slogan else text)
+    text = _READING.sub("", (slogan["name"] or slogan["firm"]) if slogan else text)
     whole = _EDITION.sub("", _TAGLINE.split(_LOGO.sub("", text).strip())[0].strip())
     names = [whole, *([] if ends_in_part(whole) else _without_latin(whole))]
     return [name for name in names if is_name(name)]

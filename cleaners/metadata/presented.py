@@ -33,15 +33,32 @@ _LISTED = re.compile(r"(?<=\))(?:\s?[、,]\s?|\s+)")
 _WITH_ROLE = re.compile(r"(?P<name>[^()、,]{2,24})\((?P<role>[^()]{2,16})\)")
 _LATIN_MARKS = (",", " | ", " • ", " · ")
 _BETWEEN = re.compile(r"(?:[\s()\[\]=／/,、|:-]|(?<![ァ-ヶー])・|・(?![ァ-ヶー]))+")
+_INSTITUTION = re.compile(
+    r"\b(?:Universit(?:y|ät|é)|Universidad|College|Institut[eo]?|Polytechnic|Observatory|Hospital|CSIRO|CNRS|UNSW|UCL)\b"
+)
 _NAME = re.compile(rf"(?:[一-鿿々]{{2,3}}|[一-鿿][ノヶケ][一-鿿々])[一-鿿々ぁ-んァ-ヶー]{{1,3}}|{_KANA}")
 
 
 def presented(text: str) -> tuple[str, ...]:
     """The names in a line that says, besides them, only what their owners do; () for other lines."""
     text = unicodedata.normalize("NFKC", text).strip()
+    listed = scholars(text)
+    if listed:
+        return listed
     if len(text) > LONGEST or ends_sentence(text) or has_digit(text):
         return ()
     return () if is_credit(text) else _east(text) if is_east(text) else _latin(text)
+
+
+def scholars(text: str) -> tuple[str, ...]:
+    """The names in a list of people and the institutions behind them: "Jane Doe, John Roe, University of Kent"."""
+    if not _INSTITUTION.search(text) or ends_sentence(text):
+        return ()
+    parts = text.split(", ")
+    names = [part for part in parts if is_full_latin(part) and not _INSTITUTION.search(part)]
+    others = [part for part in parts if part not in names]
+    houses = all(_INSTITUTION.search(part) or " " not in part for part in others)  # "University of California, Davis"
+    return tuple(names) if names[:1] == parts[:1] and houses else ()
 
 
 def _latin(text: str) -> tuple[str, ...]:

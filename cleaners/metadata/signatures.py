@@ -92,7 +92,8 @@ _POSTED = re.compile(
 # "ジェーン・ドウ著、上級記者。"
 _WRITTEN_JA = re.compile(rf"(?P<name>{KANA})\s?著[、。]")
 # "(潮騒ニュース・藤波 千尋)", "(潮騒ニュース特約・藤波 千尋)"
-_OF_OUTLET = re.compile(r"(?P<site>[^\s・()【】]{2,16}?)(?:特約)?・(?P<name>\S{1,6}\s?\S{1,6})")
+_OF_OUTLET = re.compile(r"(?P<site>[^\s・()【】]{2,16}?)(?P<desk>特約|編集部)?・(?P<name>\S{1,6}\s?\S{1,6})")
+_HAN = re.compile(r"[一-鿿々]{4,6}")
 _GIVEN_KANA = re.compile(r"[一-鿿々]{2}(?:[ぁ-ん]{3}|[ァ-ヶー]{2,4})")  # "。(佐倉みなみ)"
 _SIGNATURE = re.compile(r"[(（【]([^()（）【】。]{2,30})[)）】]$")
 
@@ -244,7 +245,7 @@ def signed_by(text: str) -> tuple[str, ...]:
     if signature is None or signature[1].endswith(_PICTURED) or is_officer(signature[1]):
         return ()
     of = _OF_OUTLET.fullmatch(signature[1])
-    if of and is_east_outlet(of["site"]) and is_full_name(of["name"]):
+    if of and is_east_outlet(of["site"]) and (is_full_name(of["name"]) or of["desk"] and _HAN.fullmatch(of["name"])):
         return (of["name"],)
     reporter = _REPORTED.search(text, signature.start())
     names = split_names(reporter["by"] if reporter else signature[1])

@@ -170,8 +170,10 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
         return doc.learn(at, site=said)
     where = where or _where(name, page.lines, found.get(name, ()))
     own = without_house(name, found, "\n".join(texts).casefold())
-    name = _DESK.sub("", _spelt(own, [plain(line[:WIDEST]) for line in doc.lines]))
+    titled = [plain(c.text[:WIDEST]) for c in doc.cuts if c.cleaner == "titles" and own.isupper()]  # "… — LampLog"
+    name = _DESK.sub("", _spelt(own, [*texts, *titled]))
     name = name if is_known(name) else _DIGITAL.sub("", name)
+    name = name.rstrip("©®™ ")
     raw = next((r for r in doc.lines if name in plain(r)), name)
     return doc.learn(where, site=as_written(raw[:WIDEST], name))
 
@@ -354,7 +356,8 @@ def _may_be(name: str, places: Sequence[Named], page: Page, rules: Rules) -> boo
 
 def _spelt(name: str, texts: Sequence[str]) -> str:
     """The name as most lines spell it, which is seldom in capitals."""
-    forms = Counter(text[at : at + len(name)] for text in texts if (at := text.casefold().find(name.casefold())) >= 0)
+    written = re.compile(re.escape(name), re.I)
+    forms = Counter(found[0] for found in map(written.search, texts) if found)
     return max(forms, key=lambda form: (not (form.isupper() or form.islower()), forms[form]), default=name)
 
 

@@ -24,6 +24,7 @@ from cleaners.metadata.headlines import (
     is_capitalised,
     is_heading,
     is_path,
+    is_pictured,
     may_head,
     steps,
     trails,
@@ -34,7 +35,7 @@ from cleaners.metadata.labels import PAIR
 from cleaners.metadata.naming import SLOGAN
 from cleaners.metadata.outlets import owner
 from cleaners.metadata.pairs import read_labels
-from cleaners.metadata.people import is_full_latin
+from cleaners.metadata.people import has_given_name, is_full_latin
 from cleaners.metadata.people_east import is_full_name
 from cleaners.metadata.presented import presented
 from cleaners.metadata.reporters import is_reporter
@@ -56,6 +57,7 @@ ASKED = 0.0  # the same on a page of answers, which stand below a question
 DEEP = 0.5  # share of the page's prose that may stand above its title
 FAR = 12  # the same where a digest stands between
 STANDFIRST = 3  # lines: a headline, what stands below it, and one above them that is no other headline
+HEADLINE = 0.75  # share of such a line that the headline makes up: of "New year | Lamplighter" it is the other part
 SURE, CLOSE = 2.5, 1.5  # weight of such a headline, and by how much its standfirst may weigh more; best of a few
 HIGHLIGHTS, NEAR = 4, 2.0  # lines below a release's headline, and by how much one may weigh more
 SET_OFF = 5  # the same where its date stands between, and a logo
@@ -81,7 +83,10 @@ _BARRED = re.compile(r"\s[|·•]\s")  # between a date, a section, a name
 BARS = ("|", "·", "•")
 STEPS = (">", "＞", "›", "»")  # alone on their lines between the steps of a path
 # "【第7回】", "（3）", " 142" behind the name of a series
-_PART = re.compile(r"\s?(?:[【(（\[]?第\s?\d{1,4}\s?[回話号期集部][】)）\]]?|[【(（\[]\d{1,4}[】)）\]]|[\s#]\d{1,4})$")
+_PART = re.compile(
+    r"\s?(?:[【(（\[]?第\s?\d{1,4}\s?[回話号期集部週][】)）\]]?|[【(（\[]\d{1,4}[】)）\]]|[\s#]\d{1,4})$"
+)
+_ISSUE = re.compile(r"^(?:\d{4}年\s?)?第\s?\d{1,4}\s?[回話号期集部週]\s")  # ahead of the name
 _SITE_AHEAD = re.compile(r"[^|｜丨]{2,24}[|｜丨]\s?(?=\S)")
 _ARTICLE = re.compile(r"^(?:an?|the)\s", re.IGNORECASE)
 
@@ -122,7 +127,7 @@ def _without_site(doc: Doc, found: Block) -> Block:
     ahead = _SITE_AHEAD.match(found.text)
     key = fold.letters(found.text[ahead.end() :]) if ahead else ""
     alone = (b for b in doc.blocks if b.position > found.position and b.key == key)
-    return next(alone, found) if 2 * len(key) > len(found.key) else found
+    return next(alone, found) if len(key) > HEADLINE * len(found.key) else found
 
 
 def _above_lead(doc: Doc, found: Block) -> Block:
@@ -252,17 +257,21 @@ def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]
         heads = may_head(block) and block.position not in ground.datelines and not is_heading(block, ground, paragraphs)
         other = _is_menu(block, rules) or ends_in(block, ground.times) or SLOGAN.match(block.text)
         of_site = block.key in owners or block.key in columns or _is_of_series(block, doc.blocks)
-        of_site = of_site or (i > 0 and doc.blocks[i - 1].text in STEPS)
+        of_site = of_site or (i > 0 and doc.blocks[i - 1].text in STEPS) or block.marked("pagination.starts")
         if heads and not (other or of_site or _is_labelled(doc.blocks, i, rules) or _presents(block)):
             yield block, tuple(traits_of(i, ground, paragraphs, rules))
         promise = not ground.bare and any(m.startswith(PROMISES) for m in block.marks)
-        told = block.prose and not (block.bullet or promise or is_path(block) or _is_stray(doc.blocks, i))
+        aside = block.text.endswith(CUT_SHORT) or is_pictured(block.text)  # a path's last step, a picture's line
+        told = block.prose and not (block.bullet or promise or aside or is_path(block) or _is_stray(doc.blocks, i))
         paragraphs += told and block in span
 
 
 def _presents(block: Block) -> bool:
-    """True for a short line that names people and says what they are: "大村 沙織 : 潮騒経済 記者"."""
-    names = presented(block.text) if block.columns <= COLUMN else ()
+    """True for a line that names people and says at most what they are: "大村 沙織 : 潮騒経済 記者"."""
+    listed = block.text.split(", ")
+    if len(listed) > 1 and all(map(is_full_latin, listed)) and any(map(has_given_name, listed)):
+        return True
+    names = presented(block.text) if block.columns <= COLUMN or len(listed) > 1 else ()
     return bool(names) and all(is_full_latin(name) or is_full_name(name) for name in names)
 
 
@@ -270,9 +279,17 @@ def _is_of_series(block: Block, blocks: Sequence[Block]) -> bool:
     """True for the name of a series and which of its parts this is, where a line or a path has the name alone."""
     name = _PART.sub("", block.text)
     if name == block.text or len(name) <= WORD:
-        return False
+        return _is_series(block, blocks)
     key = fold.letters(name)
     return any(b.key == key for b in blocks) or key in steps(blocks)
+
+
+def _is_series(block: Block, blocks: Sequence[Block]) -> bool:
+    """True for the name of a series that stands alone, where a line says besides it which of its parts this is."""
+    if block.columns > NARROW:
+        return False
+    others = (b.text for b in blocks if b.text != block.text and block.text in b.text)
+    return any(_PART.sub("", text) == block.text or _ISSUE.sub("", text) == block.text for text in others)
 
 
 def _heads_of_columns(blocks: Sequence[Block], datelines: Container[int]) -> frozenset[str]:
