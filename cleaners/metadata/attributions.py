@@ -18,9 +18,8 @@ _TAIL = re.compile(
     r",?\s(?:and (?:is|was|has|have)|(?<=,\s)(?:the|an?|which|where)\s|on (?=\w+ ?\d)"
     r"|under an? |with (?:the )?permission|in (?=[A-Z][a-z]+ \d)).*$"
 )
-_ASKS = re.compile(
-    r"，(?:如|若|请|請|未经|未經|版权|版權|转载|轉載).*$"
-)  # "…原作者 [Jane Doe]，如对转载有异议，请联系…"
+# "…原作者 [Jane Doe]，如对转载有异议，请联系…"
+_ASKS = re.compile(r"，(?:如|若|请|請|未经|未經|版权|版權|转载|轉載).*$")
 _QUOTED = re.compile(r"[「『《“]([^「」『』《》“”]{2,30})[」』》”]")
 QUOTES = "「」『』《》“”\"'‘’〈〉【】[] "
 

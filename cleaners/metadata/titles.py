@@ -42,7 +42,7 @@ from cleaners.metadata.reporters import is_reporter
 from cleaners.metadata.rows import SIGNED
 from cleaners.outline import is_bare, outline
 from cleaners.phrases import Rules
-from cleaners.shape import is_several
+from cleaners.shape import has_digit, is_several
 
 LABELLED = 3  # labels and values below another one
 NARROW = 24  # columns of a title that may as well be the head of a column in a table
@@ -249,6 +249,7 @@ def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]
         bare=is_bare(doc.blocks, 0),
     )
     columns = _heads_of_columns(doc.blocks, ground.datelines)
+    series = frozenset(_series(doc.blocks))
     owners = {fold.letters(owner(b.text) or "-") for b in doc.blocks if b.text.startswith(COPYRIGHT)}
     paragraphs = 0
     for i, block in enumerate(doc.blocks):
@@ -257,6 +258,7 @@ def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]
         heads = may_head(block) and block.position not in ground.datelines and not is_heading(block, ground, paragraphs)
         other = _is_menu(block, rules) or ends_in(block, ground.times) or SLOGAN.match(block.text)
         of_site = block.key in owners or block.key in columns or _is_of_series(block, doc.blocks)
+        of_site = of_site or (block.columns <= NARROW and block.text in series)
         of_site = of_site or (i > 0 and doc.blocks[i - 1].text in STEPS) or block.marked("pagination.starts")
         if heads and not (other or of_site or _is_labelled(doc.blocks, i, rules) or _presents(block)):
             yield block, tuple(traits_of(i, ground, paragraphs, rules))
@@ -279,17 +281,15 @@ def _is_of_series(block: Block, blocks: Sequence[Block]) -> bool:
     """True for the name of a series and which of its parts this is, where a line or a path has the name alone."""
     name = _PART.sub("", block.text)
     if name == block.text or len(name) <= WORD:
-        return _is_series(block, blocks)
+        return False
     key = fold.letters(name)
     return any(b.key == key for b in blocks) or key in steps(blocks)
 
 
-def _is_series(block: Block, blocks: Sequence[Block]) -> bool:
-    """True for the name of a series that stands alone, where a line says besides it which of its parts this is."""
-    if block.columns > NARROW:
-        return False
-    others = (b.text for b in blocks if b.text != block.text and block.text in b.text)
-    return any(_PART.sub("", text) == block.text or _ISSUE.sub("", text) == block.text for text in others)
+def _series(blocks: Sequence[Block]) -> Iterator[str]:
+    """The names of series in short lines that say besides which of its parts this is: "Tide Weekly #36"."""
+    lines = (b.text for b in blocks if b.columns <= COLUMN and has_digit(b.text))
+    yield from (name for text in lines for part in (_PART, _ISSUE) if (name := part.sub("", text)) != text)
 
 
 def _heads_of_columns(blocks: Sequence[Block], datelines: Container[int]) -> frozenset[str]:
