@@ -334,6 +334,7 @@ PAGES = [
     (f"{TITLE}\n2025年10月28日\n{BODY}\n（潮騒ニュース編集部・宇治原沙耶）", ("宇治原沙耶",)),
     (f"{TITLE}\n2025年10月28日\n原文執筆者\nSunita Gharti\n翻訳者\nHaruka Mizoguchi\n{BODY}", ("Sunita Gharti",)),
     (f"{TITLE}\nジャーナリスト\nRitwika Menon\n投稿日: 2025年11月12日\n{BODY}", ("Ritwika Menon",)),
+    (f"{TITLE}\nによる Nagiチーム\n2025年8月28日\n{BODY}", ("Nagiチーム",)),
     (f"{TITLE}\nによる區塊妹 RITA\n2025年8月28日\n{BODY}", ("區塊妹 RITA",)),
     (f"{TITLE}\n2024/11/8\n債券\n家計\n矢吹　和泉\nファイナンシャルプランナー\nメール\n{BODY}", ("矢吹 和泉",)),
     (f"{TITLE}\n2024/11/8\n{BODY}\n監修\n矢吹　和泉\nファイナンシャルプランナー", ()),
