@@ -121,13 +121,13 @@ def _weighed(doc: Doc, odds: Odds) -> Doc:
 
 def _settle(doc: Doc, odds: Odds, bar: float) -> Doc:
     """The page with the lines that reach a bar; what a cleaner took comes back only if it is likelier."""
-    takers = {c.position: c.cleaner for c in doc.cuts} | {b.position: "" for b in doc.blocks}
-    bars = {position: max(bar, TAKEN) if taker else bar for position, taker in takers.items()}
-    keep = {b.position for b in doc.outlined if odds[b.position] >= bars[b.position]} - _known(doc)
+    left = {b.position for b in doc.blocks}
+    bars = {b.position: bar if b.position in left else max(bar, TAKEN) for b in doc.outlined}
+    keep = {position for position, least in bars.items() if odds[position] >= least} - _known(doc)
     if not keep:
         return doc
     keep |= _cells(doc, keep)
-    doc = doc.give_back(b for b in doc.outlined if b.position in keep and takers[b.position])
+    doc = doc.give_back(b for b in doc.outlined if b.position in keep and b.position not in left)
     doc = doc.cut({b.position: _reason(odds, b, doc.span) for b in doc.blocks if b.position not in keep})
     return replace(doc, span=Span(min(keep), max(keep)))
 

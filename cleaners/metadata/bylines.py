@@ -56,10 +56,8 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
     until = max(paragraphs[:HEAD], default=doc.span.first)
     title = _title_at(doc)
     for i, block in enumerate(doc.blocks):
-        filed = block.text[:1].isdigit() and not block.ends  # a date, and where it was filed
-        longest = LONGEST + LONGEST * (filed or scholars(block.text) != ())
         late = until < block.position <= max(paragraphs, default=0) and _says_by(block)
-        if (block.position > until and not late) or block.columns > longest or (block.bullet and block in doc.span):
+        if (block.position > until and not late) or _is_long(block) or (block.bullet and block in doc.span):
             continue
         if block in doc.span and read >= MOST:
             break
@@ -99,6 +97,14 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
     doc = issued(timed(dated_behind(doc, setting, rules), title), title)
     authors = as_spelt(doc.metadata.authors, doc.lines)
     return replace(doc, metadata=replace(doc.metadata, authors=authors)).cut(beside | verdicts)
+
+
+def _is_long(block: Block) -> bool:
+    """True for more than a row: a date may say where it was filed, and scholars stand with their institutions."""
+    if block.columns <= LONGEST:
+        return False
+    filed = block.text[:1].isdigit() and not block.ends
+    return block.columns > LONGEST + LONGEST * (filed or scholars(block.text) != ())
 
 
 def _without_feeds(rows: list[tuple[Block, Row]]) -> list[tuple[Block, Row]]:

@@ -14,12 +14,12 @@ from cleaners.block import Block
 from cleaners.dates import find_dates
 from cleaners.evidence import GLUED, MOSTLY_MENU, pieces_of
 from cleaners.kinds import ASKING, SPEECH, SPOKEN, TELLING, is_furniture, is_notice, is_numbered
-from cleaners.metadata.naming import is_issue
+from cleaners.metadata.naming import HOMES, is_issue
 from cleaners.metadata.people_east import is_paper
 from cleaners.metadata.reporters import ORIGINAL, is_postposed
 from cleaners.phrases import Rules
 from cleaners.shape import has_digit, is_several
-from cleaners.tables import read_table
+from cleaners.tables import either, read_table
 
 NARROWEST, WIDEST = 6, 220  # columns of a title
 SHORT = 40  # columns; a numbered line that is shorter is a heading of the article
@@ -49,7 +49,7 @@ CALLED = ("subscriptions.calls", "subscriptions.objects", "promotions.actions")
 
 _SUFFIX = re.compile(r"\s?[|｜丨]\s?|\s[-–—_]\s|[-_](?=[^\x00-\x7f])")
 _STEP = re.compile(r"\s[>›»/／＞‹]\s|(?<=\w)[>＞›»](?=\w)")
-_HOME = re.compile(r"(?:home|top|ホーム|トップ|首页|首頁|홈)[/／]\S", re.I)  # of a path without spaces
+_HOME = re.compile(rf"(?:{either(HOMES | {'top'})})[/／]\S", re.I)  # of a path without spaces
 # who took a picture, at the end of what it shows
 _PICTURED = re.compile(
     r"(?:\bCC[ -]BY(?:-[A-Z]{2}){0,2}(?: \d\.\d)?"

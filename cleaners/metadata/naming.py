@@ -77,7 +77,8 @@ _LOGO = re.compile(
     r"|(?:\s(?:desktop|mobile|デスクトップ|モバイル))?\s(?:logo|ロゴ|로고)$",
     re.I,
 )
-_HOMES = frozenset({"首页", "首頁", "home", "ホーム", "トップ", "홈"})
+HOMES = frozenset({"首页", "首頁", "home", "ホーム", "トップ", "홈"})
+"""How a path calls the site's first page, as `fold.letters` has it."""
 _HERE = re.compile(r"^(?:当前位置|當前位置|您的位置|您现在的位置|现在位置|現在位置|現在地|現在のページ)\s?:\s?")
 _HOME = re.compile(
     r"(?<=\w{2})(?<!公式)\s?(?:首页|首頁|ホームページ)$|(?<=\w{3})\s(?:TOP|HOME)$|(?<=\w{4})\shome\s?page$"
@@ -226,7 +227,7 @@ def _of_head(line: Line, points: float, others: Container[str]) -> Iterator[Name
     steps = STEPS.split(line.text)
     if len(steps) > 1:
         names = [_HOME.sub("", name) for name in heads(_HERE.sub("", steps[0]))]
-        good = HOMEWARD if fold.letters(steps[1]) in _HOMES else STEP
+        good = HOMEWARD if fold.letters(steps[1]) in HOMES else STEP
         yield from (Named(name, good, line.where) for name in names if name not in others)
         return
     for name in heads(line.text):
