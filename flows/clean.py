@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Annotated, Any
 
-from prefect import flow, get_run_logger, task
+from prefect import Flow, flow, get_run_logger, task
 from prefect.cache_policies import NO_CACHE
-from prefect.client.schemas.objects import State
+from prefect.client.schemas.objects import FlowRun, State
 from prefect.exceptions import CancelledRun
 from prefect.runtime import flow_run
 from prefect.states import Cancelled, Completed, Failed
@@ -80,16 +80,38 @@ def clean_pages(inputs: Names, output: str = "output", options: Options = DEFAUL
         summary = clean_all(inputs, output, options, _hire(options), report)
     except ShardsFailed as error:
         report.close(error.summary)
-        return Failed(message=str(error), data=error)  # type: ignore[return-value]
+        return _ended(Failed, str(error), error)
     except (SourceError, OutputError, EngineError) as error:
-        return Failed(message=str(error), data=error)  # type: ignore[return-value]
+        return _ended(Failed, str(error), error)
     except (Stopped, KeyboardInterrupt) as error:
         message = str(error) or "stopped by Ctrl-C; what is done stays, and the next run takes up the rest"
         return Cancelled(message=message)  # type: ignore[return-value]
     report.close(summary)
     publish(summary, output)
     paths = {table: f"{public(output).rstrip('/')}/{table}" for table in TABLES}
-    return Completed(message=tally(summary), data=Result(summary, paths))  # type: ignore[return-value]
+    return _ended(Completed, tally(summary), Result(summary, paths))
+
+
+_ENDS: dict[str, Any] = {}  # what runs that are ending return or raise, by their id
+
+
+def _ended(kind: Callable[..., State], message: str, data: Any) -> Result:
+    """The state that a run ends in, which Prefect takes for a result: a message for the UI, and data for who called."""
+    _ENDS[str(flow_run.id)] = data
+    return kind(message=message, data=data)  # type: ignore[return-value]
+
+
+@clean_pages.on_completion
+@clean_pages.on_failure
+def restore(flow: Flow[..., Any], flow_run: FlowRun, state: State) -> None:
+    """Give the data back to a final state as the server knows it, which never had them.
+
+    Prefect's client gets that one where the first answer was lost: it asks again, and is told that
+    the run is in this state already (PreventDuplicateTransitions in Prefect's core_policy).
+    """
+    data = _ENDS.pop(str(flow_run.id), None)
+    if state.data is None:
+        state.data = data
 
 
 def reported(inputs: Sequence[str], output: str, options: Options) -> Summary:

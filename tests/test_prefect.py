@@ -3,9 +3,12 @@
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
+from prefect.client.orchestration import SyncPrefectClient
 
 from flows import shards
+from flows.inputs import SourceError
 from flows.options import Options
 from flows.run import ShardsFailed
 from flows.writer import PartsWriter
@@ -66,6 +69,29 @@ def test_what_the_ui_shows_of_a_run(
     logs = wait_for(lambda: len(found := server.of("logs", run)) >= 8 and found, "the log")
     assert {entry["level"] for entry in logs} == {20}
     assert len(logs) < 12 + 4
+
+
+@pytest.fixture
+def repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A network that loses the answer to each final state, so that Prefect's client sends it once more."""
+    ask = SyncPrefectClient.request
+
+    def twice(self: SyncPrefectClient, method: Any, path: Any, **more: Any) -> httpx.Response:
+        answer = ask(self, method, path, **more)
+        final = path.endswith("/set_state") and more["json"]["state"]["type"] in ("COMPLETED", "FAILED")
+        return ask(self, method, path, **more) if final else answer
+
+    monkeypatch.setattr(SyncPrefectClient, "request", twice)
+
+
+@pytest.mark.usefixtures("repeated")
+def test_what_came_of_a_run_outlives_an_answer_that_was_lost(server: Server, inbox: Path, tmp_path: Path) -> None:
+    from flows.clean import clean_pages
+
+    assert clean_pages([str(inbox)], str(tmp_path / "out")).summary.articles == 11
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(SourceError, match="nothing was cleaned"):
+        clean_pages([str(tmp_path / "empty")], str(tmp_path / "out"))
 
 
 def test_a_second_run_has_tasks_for_what_is_new_only(
