@@ -58,7 +58,8 @@ SHORT = 32  # columns of a name, a section, a place
 
 def presented_at(doc: Doc, block: Block) -> tuple[str, ...]:
     """The writer in a line ahead of the article's sentences that says besides only what he is."""
-    names = () if block.prose or block.bullet else presented(block.text)
+    framed = block.bullet.strip() != "" and block.text.endswith(block.bullet.strip())  # ◆港大学教授・佐倉 美帆◆
+    names = () if block.prose or (block.bullet and not framed) else presented(block.text)
     if scholars(block.text) == names:
         return names
     return () if any(_is_word(doc, name) for name in names if not is_hangul(name)) else names
@@ -151,7 +152,9 @@ def named_alone(doc: Doc, title: int, until: int) -> Doc:
         return doc
     between = [b for b in doc.blocks if title < b.position < min(until, title + NEAR) and _is_plain(b)]
     named = {
-        b.key: b for b in between if is_full_latin(b.text) and has_given_name(b.text) and not _is_word(doc, b.text)
+        b.key: b
+        for b in between
+        if is_full_latin(b.text) and (has_given_name(b.text) or _closes(doc, b)) and not _is_word(doc, b.text)
     }
     if len(named) != 1:
         return doc
@@ -160,14 +163,26 @@ def named_alone(doc: Doc, title: int, until: int) -> Doc:
     return doc.learn(block.where, authors=split_names(block.text)).cut(cuts)
 
 
+def _closes(doc: Doc, block: Block) -> bool:
+    """True for a line that stands once more, alone, right behind the article's last sentence."""
+    last = max((b.position for b in doc.blocks if b in doc.span and b.prose), default=doc.span.last)
+    return any(b.key == block.key for b in doc.blocks if last < b.position <= last + NEAR // 2)
+
+
 def _is_word(doc: Doc, name: str) -> bool:
     """True for a name that the article's sentences use as words: "Ask Question", 江苏省; and in Hangul, where
     any three syllables might be one.
     """
     if not is_east(name):
         return has_word(name, (_MAIL.sub(" ", b.text) for b in doc.blocks))
-    sentences = doc.spoken.split("\n")[:-SIGNED]
-    return is_hangul(name) or any(fold.letters(name) in sentence for sentence in sentences)
+    key = fold.letters(name)
+    told = [sentence for sentence in doc.spoken.split("\n")[:-SIGNED] if key in sentence]
+    return is_hangul(name) or not all(_is_of_writer(sentence, key) for sentence in told)
+
+
+def _is_of_writer(sentence: str, key: str) -> bool:
+    """True for a sentence that begins with a name, as one of who wrote it does, or says that he took the picture."""
+    return sentence.startswith(key) or f"{key}撮影" in sentence
 
 
 def _is_boxed(doc: Doc, block: Block) -> bool:
@@ -187,15 +202,17 @@ def joined(doc: Doc, title: int, until: int) -> Doc:
     pairs = [pair for pair in pairwise(doc.blocks) if title < pair[0].position <= until and _joins(*pair)]
     if not pairs or not doc.metadata.authors:
         return doc
-    names = (*doc.metadata.authors, *(name for _, other in pairs for name in split_names(other.text)))
+    first = tuple(name for joint, _ in pairs for name in split_names(joint.text.rstrip("& ")))
+    names = (*first, *doc.metadata.authors, *(name for _, other in pairs for name in split_names(other.text)))
     doc = replace(doc, metadata=replace(doc.metadata, authors=tuple(dict.fromkeys(names))))
     return doc.cut({block.position: "a byline" for pair in pairs for block in pair})
 
 
 def _joins(joint: Block, name: Block) -> bool:
-    """True for "and" on a line of its own, and a full name on the line below it."""
+    """True for "and" on a line of its own or behind a full name, and a full name on the line below it."""
     full = is_full_latin(name.text) or (joint.text == "、" and is_full_name(name.text))
-    return joint.text.lower() in _AND and _is_plain(name) and full
+    opens = joint.text.lower() in _AND or (joint.text.endswith(" &") and is_full_latin(joint.text[:-2]))
+    return opens and _is_plain(name) and full
 
 
 def named_below(doc: Doc, until: int) -> Doc:

@@ -27,10 +27,11 @@ from cleaners.metadata.languages import setting_of
 from cleaners.metadata.names import as_spelt
 from cleaners.metadata.nicknames import nickname
 from cleaners.metadata.outlets import as_written
+from cleaners.metadata.posts import posted_by_owner
 from cleaners.metadata.presented import presented, scholars
 from cleaners.metadata.reporters import BY, WECHAT, is_reporter
 from cleaners.metadata.rosters import roster
-from cleaners.metadata.rows import Row, read_row
+from cleaners.metadata.rows import USER, Row, read_row
 from cleaners.metadata.signatures import signatures, signed_above_date
 from cleaners.metadata.stray_dates import is_of_table, is_period
 from cleaners.phrases import Rules
@@ -79,14 +80,18 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
         doc = doc.learn(cards[0][0].where, authors=tuple(name for _, name in cards))
         doc = doc.cut({block.position: "the writer" for block, _ in cards})
     at = -1 if doc.answers else title  # a question's date may stand above it, those of answers are below
-    rows = _without_feeds(rows)
+    rows = [
+        (b, row)
+        for b, row in _without_feeds(rows)
+        if row.dates or b.position >= title - CLOSE or not USER.match(b.text)
+    ]
     for block, row in sorted(_together(rows), key=lambda found: _rank(found[0], found[1], at)):
         doc = _learn(doc, block, row)
     beside = beside_datelines(doc, verdicts) | outlets_below(doc, title)
     doc = named_below(doc, until)
     dated = dated_near(doc, setting, rules, title)
     stamps: Verdicts = {cut.position: cut.reason for cut in dated.cuts[len(doc.cuts) :]}
-    doc = signatures(named_beside(dated, stamps | verdicts, title), rules)
+    doc = posted_by_owner(signatures(named_beside(dated, stamps | verdicts, title), rules))
     if not doc.metadata.authors:
         found = nickname(doc, title, frozenset(verdicts), rules)
         if found:

@@ -207,9 +207,12 @@ def _is_value(block: Block) -> bool:
 
 
 def _is_of_menu(doc: Doc, label: Block, below: Block) -> bool:
-    """True for two items of a menu far above the title, of which the first is a label's word: アナリスト, 暗号資産."""
-    bare = not label.text.rstrip().endswith((":", "："))
-    return bare and doc.title_at is not None and below.position < doc.title_at - ABOVE
+    """True for two items of a menu above the title, of which the first is a label's word: アナリスト, 暗号資産. Right
+    above the title that must be a menu's word as well: インタビュー."""
+    if label.text.rstrip().endswith((":", "：")) or doc.title_at is None:
+        return False
+    above = doc.title_at - below.position
+    return above > ABOVE or (above > 0 and label.marked("navigation.lines", "navigation.maybe"))
 
 
 def _read_split(text: str, below: str, known: Mapping[str, str]) -> list[Pair]:
@@ -261,8 +264,16 @@ def _spaced(text: str, known: Mapping[str, str]) -> list[Pair]:
     if not value or label.isascii() or label in ORIGINAL or len(label) < LEAST or fold.label(label) not in known:
         return []
     field = known[fold.label(label)]
+    if field == "author" and not all(is_full_latin(n) or " " not in n or is_full_name(n) for n in split_names(value)):
+        return []  # "インタビュー 仕事 職人 銭湯"
     pairs = [(field, label, value.strip())] if fits(field, value) else []
     return pairs + (read_pairs(value, known) if pairs and field in ("published", "modified") else [])
+
+
+def _accounts(value: str) -> tuple[str, ...]:
+    """The accounts that a value lists, of which one has a name of the net's: "tide.eth and Mara"."""
+    names = tuple(re.split(r",\s|\s(?:and|&)\s", value))
+    return names if any(name.endswith(".eth") for name in names) and all(" " not in name for name in names) else ()
 
 
 def _read(field: str, value: str, setting: Setting) -> dict[str, object]:
@@ -270,7 +281,7 @@ def _read(field: str, value: str, setting: Setting) -> dict[str, object]:
     if field in ("author", "translator"):
         dated = find_date(value, setting)
         named = value.removesuffix("。")
-        names = (value,) if is_company(value) else split_names(named)
+        names = (value,) if is_company(value) else _accounts(named) or split_names(named)
         if field == "translator":  # outlets translate as well
             names = tuple(dict.fromkeys(n for part in _LISTED.split(named) for n in split_names(part))) or names
         if value.endswith("。"):  # a sentence: who, and what he is

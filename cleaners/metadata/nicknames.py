@@ -22,12 +22,15 @@ ABOVE = 3  # lines above the title in which a writer may stand
 BELOW = 8  # lines below it
 WHOLE = 0.8  # share of the line's letters that the name makes up
 
-_HANDLE = re.compile(r"(?:@|id:)([\w-]{2,30})(?:\s?[(（]([^()（）]{1,20})[)）])?")  # "@mizu_kei (水谷 圭)"
+# "@mizu_kei (水谷 圭)", "@mizu_kei in 株式会社…"
+_HANDLE = re.compile(r"(?:@|id:)([\w-]{2,30})(?:\s?[(（]([^()（）]{1,20})[)）]|\sin\s.{2,30})?")
+_ACCOUNT = re.compile(r"[a-z][\w.-]{2,24}")
 _MAIL = re.compile(r"\s?[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NO_NAME = re.compile(r"[/／>›|｜・、,，:：#＃「」『』《》!?！？。]|\d{3}|^\d|\d$")
 _ROW = re.compile(r"[·•|｜]")  # between the things that a row says
 _BORN = re.compile(r"\d{4}年.{0,16}生まれ|(?:生于|生於)\d{4}年|\d{4}년.{0,12}(?:생\b|출생)|\bborn in\b")
 _AGO = re.compile(r"^\d{1,2}\s?(?:hours?|days?|minutes?|時間|日|分|小时|小時|天|分钟|分鐘|시간|일|분)\s?(?:ago|前|전)$")
+_POSTED = re.compile("(?:posted|published) on ", re.I)  # below a name
 _BY = re.compile(r"(?:by|von|vom|por|di|av|door) (\w[\w.-]{2,20})", re.I)  # right below the title
 _HAN = re.compile(r"[一-鿿]{4,10}")
 _ASKED = re.compile(r"(?P<who>[^\s|]{2,16})\s(?:提问于|提問於)")
@@ -162,18 +165,18 @@ def _is_founded(doc: Doc, block: Block, name: str, marks: tuple[int, frozenset[i
     title, datelines = marks
     if block.position in datelines:
         return _comes_again(doc, name) or _is_person(name) or doc.blocks[0].key.startswith(fold.letters(name))
-    if _MAIL.search(block.text):
-        return True
     beside = {b.position - block.position: b for b in doc.blocks if abs(b.position - block.position) == 1}
     full = _is_person(name)
     dated = {step for step in (-1, 1) if block.position + step in datelines}
     dated |= {step for step, b in beside.items() if _AGO.match(b.text)}
     dated |= {step for step, b in beside.items() if _CLOCK.fullmatch(b.text) and b.position + step in datelines}
+    below = beside.get(1)
+    if _MAIL.search(block.text) or (below and 1 in dated and _POSTED.match(below.text)):
+        return True
     if block.position < title:
         near = bool(dated) or (has_given_name(name) and block.position + 2 in datelines)  # a section between
         return (full and near) or _HANDLE.fullmatch(block.text) is not None
-    below = beside.get(1)
-    if below and (below.marked(*_CALLS) or _FROM.match(below.text) or (full and _HANDLE.fullmatch(below.text))):
+    if below and (below.marked(*_CALLS) or _FROM.match(below.text) or (full and _has_account(doc, below))):
         return True
     if full:
         right_below = " " in name and block.position == title + 1
@@ -182,6 +185,13 @@ def _is_founded(doc: Doc, block: Block, name: str, marks: tuple[int, frozenset[i
     alone = block.position == title + 1 and 1 in dated and _is_no_section(doc, name)
     again = bool(dated) and (_USER.fullmatch(name) is not None or _comes_again(doc, name))
     return alone or again or boxed or _signs(doc, name)
+
+
+def _has_account(doc: Doc, below: Block) -> bool:
+    """True for the line of an account, "@jane", or any with a button to follow it below."""
+    i = doc.index(below)
+    called = i + 1 < len(doc.blocks) and doc.blocks[i + 1].marked("subscriptions.lines")
+    return _HANDLE.fullmatch(below.text) is not None or (called and _ACCOUNT.fullmatch(below.text) is not None)
 
 
 def _is_no_section(doc: Doc, name: str) -> bool:

@@ -24,7 +24,7 @@ _COUNTED = re.compile(r"\S{1,6}\s\d+")  # "专栏作者 | 文章 64", in a box a
 _AHEAD = re.compile(r"[^\W\d_]{2,8}\s[-–—|｜·]\s")  # "社区投稿 - 作者：海风"
 _REPORTERS = re.compile(r"[^\W\d_a-zA-Z有问位名答对向某]{2,4}(?:记者|記者)")  # 每经记者, 见习记者
 _GLUED_LATIN = re.compile(r"(?<=[a-z])[A-Z][a-z]{3,12}$")  # "Source: The Harbour PostDate: …"
-_ALSO = re.compile(r"\s?[.．・·•‧/／&＆、]\s?")
+_ALSO = re.compile(r"\s?[.．・·•‧/／&＆、]\s?|(?<=[^\W\da-z])(?:と|和|与|與|와|과)(?=[^\W\da-z])")
 _UNKNOWN = re.compile(r"[\s|][^\s|:：\d]{1,8}\s?[:：].*$")  # "海港晚报 浏览次数：120"
 _REGION = re.compile(rf"(?<=\S)\s(?:{either(read_table('metadata', 'names.toml')['east']['regions'])})$")
 _DURATION = re.compile(

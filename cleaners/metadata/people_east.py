@@ -29,7 +29,7 @@ _ROLES = set(_EAST["behind"]) - set(_EAST["credit"])
 _ONLY_LABELS = [label for label in _LABELS if label not in _ROLES]  # "김철수 기자 / 이영희 기자" is a list
 _AHEAD = re.compile(rf"(?:\s|\s?[・|、])(?=(?:{either(_LABELS)})\s?[:=・]|(?:{either(_ONLY_LABELS)})\s?/)")
 _CORRESPONDENT = re.compile(
-    r"(?:^|\s)(?:[一-鿿]{2,8}(?=记者|記者))?((?:特约|實習|实习|特約|本报|本報)?(?:记者|記者)|通讯员|通訊員|实习生|實習生)\s(?=\S)"
+    r"(?:^|\s)(?:[一-鿿]{2,8}(?=记者|記者|实习生|實習生))?((?:特约|實習|实习|特約|本报|本報)?(?:记者|記者)|通讯员|通訊員|实习生|實習生)\s(?=\S)"
 )
 _CREDIT = re.compile(rf"(?:{either(_EAST['credit'])})(?:\s?[:/●◎=]|\s|$)")
 _CREDIT_BEHIND = re.compile(
@@ -39,6 +39,7 @@ _BEHIND = re.compile(rf"\s?(?:{either(_EAST['behind'])})$")
 _DEPARTMENT = re.compile(rf"\S{{1,12}}(?:{either(_EAST['departments'])})")
 _DESK = re.compile(rf"(?:{either(_EAST['desks'])})$")
 _OUTLET = re.compile(rf"(?:{either(_EAST['outlets'])})(?:デジタル|電子版|오피니언)?$")
+_BROADCASTER = re.compile(r"テレビ[一-鿿]{2,4}")  # テレビ静岡
 _NO_OUTLET = re.compile(
     r"(?:聆聽|收聽|收听|訂閱|订阅|更多|最新|即時|即时|熱門|热门|相關|相关|追蹤|追踪|今日|\d+\s?人|第\d+版)"
 )
@@ -71,6 +72,7 @@ _JAPANESE_GLUED = re.compile(r"(?:[一-鿿々]{2,3}|[一-鿿][ノヶケ][一-鿿
 _CHINESE_FOREIGN = re.compile(r"[一-鿿]{1,6}(?:·[一-鿿]{1,6}){1,3}")
 _FOREIGN_FAMILY = re.compile(r"[ァ-ヶー]{3,10}[一-鿿々]{1,3}")
 _NAME = "|".join(form.pattern for form in (_CHINESE, _KOREAN, _JAPANESE_FULL))
+_GLUED_ROLES = ("文", "글")  # with which words begin
 _MAKER = re.compile(rf"(?P<role>{either(_LABELS)})?(?P<name>{_NAME})?")
 _BETWEEN = re.compile(r"[\s:/|丨●=、,;·]+")
 _HAN_AND = re.compile(r"(?<=[一-鿿])\s?(?:和|与|與|及)\s?(?=[一-鿿])")
@@ -102,6 +104,8 @@ def east_label(text: str) -> tuple[str, int]:
 
 def is_east_outlet(text: str) -> bool:
     """True for a name that ends as those of newspapers and news sites do, and does not begin as buttons do."""
+    if _BROADCASTER.fullmatch(text):
+        return True
     ending = _OUTLET.search(text)
     return ending is not None and ending.start() > 0 and not _NO_OUTLET.match(text)
 
@@ -129,6 +133,8 @@ def read_credits(text: str) -> tuple[str, ...] | None:
     """The writers in a line of roles and names alone: "记者 张艳 编辑 苏芳", "校对 李铭"; None for other lines."""
     words = [_MAKER.fullmatch(word) for word in _BETWEEN.split(text.strip("()[]【】 "))]
     known = [word for word in words if word]
+    if any(word["name"] and word["role"] in _GLUED_ROLES for word in known):
+        return None  # 文章標籤
     if known != words or not known[0]["role"] or not any(word["name"] for word in known):
         return None
     writers: list[str] = []

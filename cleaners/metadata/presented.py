@@ -19,6 +19,7 @@ from cleaners.shape import ends_sentence, has_digit
 
 LONGEST = 64  # letters of such a line
 WORDS = 4  # of it in the east, the name among them
+HALF = 3  # letters of a family's name, or of a given one
 
 # "Jane Doe Senior Politics Editor, The Courier"
 _ROLE = re.compile(
@@ -27,10 +28,13 @@ _ROLE = re.compile(
 )
 _KANA = "[ァ-ヶー]{2,12}(?:・[ァ-ヶー]{2,12}){1,2}"
 # "Jane Doe、上級記者", of machine translation
-_FOREIGN = re.compile(rf"(?P<name>{LATIN}|{_KANA})\s?[、,·・/(]\s?(?P<role>[^、。,()|]{{2,24}})\)?")
+_FOREIGN = re.compile(
+    rf"(?P<name>{LATIN}|{_KANA})\s?(?:[、,·・/]\s?(?P<what>[^、。,()|]{{2,24}})|\((?P<role>[^。,()|]{{2,30}})\))"
+)
 # "佐倉美帆(主任研究員)、有働亮(研究員)"
 _LISTED = re.compile(r"(?<=\))(?:\s?[、,]\s?|\s+)")
 _WITH_ROLE = re.compile(r"(?P<name>[^()、,]{2,24})\((?P<role>[^()]{2,16})\)")
+_MARKS = " ◆◇■□●○★☆▼▲"
 _LATIN_MARKS = (",", " | ", " • ", " · ")
 _BETWEEN = re.compile(r"(?:[\s()\[\]=／/,、|:-]|(?<![ァ-ヶー])・|・(?![ァ-ヶー]))+")
 _INSTITUTION = re.compile(
@@ -41,7 +45,7 @@ _NAME = re.compile(rf"(?:[一-鿿々]{{2,3}}|[一-鿿][ノヶケ][一-鿿々])[�
 
 def presented(text: str) -> tuple[str, ...]:
     """The names in a line that says, besides them, only what their owners do; () for other lines."""
-    text = unicodedata.normalize("NFKC", text).strip()
+    text = unicodedata.normalize("NFKC", text).strip(_MARKS)
     listed = scholars(text)
     if listed:
         return listed
@@ -74,7 +78,7 @@ def _latin(text: str) -> tuple[str, ...]:
 def _east(text: str) -> tuple[str, ...]:
     """Names that come first or last, among words of which one says what somebody is."""
     foreign = [_FOREIGN.fullmatch(part.strip()) for part in text.split("|")]
-    if all(one and _is_person(one["name"]) and is_position(one["role"]) for one in foreign):
+    if all(one and _is_person(one["name"]) and is_position(_first_role(one)) for one in foreign):
         return tuple(one["name"] for one in foreign if one)
     listed = [_WITH_ROLE.fullmatch(part) for part in _LISTED.split(text)]
     if len(listed) > 1 and all(listed) and any(part and is_position(part["role"]) for part in listed):
@@ -84,12 +88,27 @@ def _east(text: str) -> tuple[str, ...]:
         return ()
     if is_hangul(words[0]):
         return tuple(words[:1]) if is_full_name(words[0]) else ()
+    return _behind_role(*words) or _amid(words)
+
+
+def _behind_role(what: str, *halves: str) -> tuple[str, ...]:
+    """The name in two halves behind what its owner is: 港大学教授・松浦 慶一郎."""
+    short = len(halves) == 2 and all(len(half) <= HALF for half in halves)
+    return (" ".join(halves),) if short and is_position(what) and _halves(*halves) else ()
+
+
+def _amid(words: list[str]) -> tuple[str, ...]:
+    """The names with which words begin or end, or the one in two halves."""
     names = [w for w in words if _NAME.fullmatch(w) and not (has_position(w) or is_east_outlet(w))]
     if names:
         together = words[: len(names)] == names or words[-len(names) :] == names
         return tuple(names) if together else ()
     pair = [f"{a} {b}" for a, b in (words[:2], words[-2:]) if len(words) > 2 and _halves(a, b)]
     return tuple(pair[:1])
+
+
+def _first_role(one: re.Match[str]) -> str:
+    return (one["what"] or one["role"]).partition("、")[0]
 
 
 def _is_person(name: str) -> bool:

@@ -61,7 +61,7 @@ LATIN = r"[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}"
 """A name in Latin letters, of two words to four."""
 _FULL = rf"(?:{KANA}|{LATIN})"
 POSTPOSED = re.compile(
-    r"^([^\s、。「」\d][^。「」はを\d]{2,40}?)\s?(?:によって|による)(?=$|\s?[|·])"
+    r"^([^\s、。「」\d][^。「」はを\d]{2,40}?)\s?(?:によって|による)(?=$|\s?[|·]|ストーリー)"
     rf"|^({_FULL}(?:(?:[、,]\s?|\s?と\s?){_FULL}){{0,3}})\s?(?:著|によって(?:書かれ|執筆され)(?:た|ました)|(?<=[ァ-ヶー])より)"
     r"(?=$|\s?[|·(（、])[^。]{0,40}"
 )
@@ -99,7 +99,7 @@ def is_reporter(text: str) -> bool:
 
 def is_postposed(text: str) -> bool:
     """True for a byline of machine translation whose "by" stands behind the name: "Jane Doeによる"."""
-    return POSTPOSED.match(text) is not None and _FOREIGN.search(text) is not None
+    return POSTPOSED.match(text) is not None and (_FOREIGN.search(text) is not None or "によるストーリー" in text)
 
 
 def compiled_by(text: str) -> tuple[str, ...]:

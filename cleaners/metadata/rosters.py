@@ -13,6 +13,7 @@ MOST = 12  # writers
 WIDEST = 100  # columns of what one does
 
 _JOINS = re.compile(r"(?:in [A-Z].{1,24} )?(?:and|&)$")  # "in Vienna and"
+_HANDLE = re.compile(r"@?[a-z][\w.-]{2,24}")  # an account, with a button to follow below it
 _EDITS = re.compile(r"\b(?:editors?|edited|review(?:er|ed)|photograph\w*|fact[- ]check\w*)\b|編集|編輯|编辑|편집", re.I)
 
 
@@ -25,8 +26,16 @@ def roster(blocks: Sequence[Block], i: int) -> tuple[tuple[str, ...], tuple[Bloc
     at = i
     while at + 1 < len(blocks) and len(names) < MOST:
         name = _name(blocks[at])
+        if names == [name]:
+            at += 1
+            continue  # said twice, as by a picture and below it
         if not name or name in names or (names and any(_EDITS.search(b.text) for b in blocks[at + 1 : at + 3])):
             break
+        account = _HANDLE.fullmatch(blocks[at + 1].text) is not None and at + 2 < len(blocks)
+        if account and blocks[at + 2].marked("subscriptions.lines"):
+            names.append(name)
+            at += 3
+            continue
         known = _tells_who(blocks[at + 1])
         below = [_name_alone(block) for block in blocks[at + 1 : at + 3]]
         listed = _is_sure(below[0]) or (all(below) and _is_sure(below[-1]))  # one name right below the other
@@ -58,8 +67,8 @@ def _name_alone(block: Block) -> str:
 
 
 def _is_sure(name: str) -> bool:
-    """True for a name that begins with a given name that is known, or is one in Han with its parts set off by dots."""
-    return has_given_name(name) or "·" in name
+    """True for a name that begins with a given name that is known, or whose parts dots set off, as in the east."""
+    return has_given_name(name) or "·" in name or "・" in name
 
 
 def _tells_who(block: Block) -> bool:

@@ -49,6 +49,7 @@ OUTLET = 40  # letters of an outlet or a company behind a label
 NAMES = 48  # letters of a row of names
 NICKNAME = 16  # letters
 SHORTEST = 4  # letters of an outlet's name
+KNOWN = 2  # given names that are known in a list of names; a shorter list has no others
 
 _POSTED_BY = re.compile(
     r"(?:^|\|)\s(?:by|由|投稿者:?|作成者:?|작성자:?)\s([\w-]{2,20}|[^\W\da-z_]\S+(?:\s[\w.'’-]+){1,3}?)(?:$|\s[·|])"
@@ -58,7 +59,7 @@ _POSTED_BY = re.compile(
 # the dates masked;
 # a board's "作者tide88 (阿澄)"
 _POSTED_ON = re.compile(
-    r"(?!原创|原創|首发|首發|转载|轉載|\S*(?:文章|推荐))([^\s|]{2,16})\s?[于於]\s?\|+\s?(?:发布|發布|發佈|发表|發表|编辑|編輯|首发)"
+    r"(?!原创|原創|首发|首發|转载|轉載|更新|修改|编辑|編輯|\S*(?:文章|推荐))([^\s|]{2,16})\s?[于於]\s?\|+\s?(?:发布|發布|發佈|发表|發表|编辑|編輯|首发)"
     r"|(?!\S*記事)([^\s|、。]{2,16})\s\|+\s?に(?:初?公開|投稿|発表)"
     r"|([^\s|:]{2,12})\s{1,2}(?:发布|發布|發佈|发表|發表)[于於]\s?\|"
     r"|.{0,4}\|+\s?/\s?最終更新日時\s?:\s?\|+\s([^\s|]{2,16})$"
@@ -72,12 +73,14 @@ _PREPOSED = re.compile(
 _CAPITALS = r"(?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+"  # a name, each of its words with a capital
 # "由 Jane Doe 撰寫", and "由 Jane Doe" of machine translation
 _WRITTEN_BY = re.compile(
-    r"^由\s?([^，。|]{2,30}?)\s?(?:撰写|撰寫|编写|編寫|执笔|執筆|供稿)(?=$|\s|\|)"
+    r"^由\s?([^，。|]{2,30}?)\s?(?:撰写|撰寫|编写|編寫|执笔|執筆|供稿)(?=$|[\s|•·])"
     rf"|^由\s({_CAPITALS})(?=$|\s?[|·])"
     r"|^由\s?([^\s，。|]{2,16})\s?(?=\|)|^由\s([一-鿿]{2,5})$"
     rf"|^(?:通过|通過|经过|經過|写的|寫的)\s?:?\s?({_CAPITALS}|[一-鿿]{{1,8}}(?:·[一-鿿]{{1,8}}){{1,3}})(?=$|\s?[|·]|\s(?:发表|發表|发布|發布))"
+    rf"|^(?:ニュース|記事|レビュー|意見|特集)?({KANA}|{_CAPITALS})によって(?:公開|発行|投稿|掲載|発表)され(?:た|ました)"
+    r"|^経由\s([^\s、。|]{2,16})$|^による\s([A-Z][\w.-]{2,20})$"
     r"|^による([^\s、。|のはがをにで]{2,10}\s[A-Z]\w{1,11})$|^(?:による|によって)\s(\S{2,16}(?:チーム|編集部))$"
-    rf"|^(?:による|によって|에\s의해)\s?({_CAPITALS}|[ァ-ヶー・]{{2,20}})(?=$|\s?[|·]|\s-\s)"
+    rf"|^(?:による|によって|에\s의해)\s?({_CAPITALS}|[ァ-ヶー・]{{2,20}})(?=$|\s?[|·/]|\s-\s)"
     r"|(?<=\|)\sによって\s([ァ-ヶー・]{2,20})$"
     rf"|^({_CAPITALS}|[ァ-ヶー]{{2,12}}(?:・[ァ-ヶー]{{1,12}}){{1,2}})著$"
     r"|^([^\s，。|]{2,10})\s?[发發]自\s?[一-鿿]{2,8}$"
@@ -106,6 +109,8 @@ _TWICE = re.compile(r"(\b[^\W_]{1,9}[. ]{1,2}[^\W_]{1,9}[.,]? (?:19|20)\d\d)\1")
 _RUN_ON = re.compile(r"\b(?:19|20)\d\d(?=\d{1,2}:\d\d\s?[AP]M)|\b[AP]M(?:\s[A-Z]{2,4})?(?=Updated|Published|Posted)")
 # a blog's, of publication and of change: "Posted on November 17, 2024November 18, 2024 by jane"
 _TWO_DAYS = re.compile(r"\b(?:19|20)\d\d(?=[A-Z][a-z]{2,8}\s\d)")
+_AND_GLUED = re.compile(r"(?<=[a-z])and(?=[A-Z][a-z]+\s[A-Z])")  # "By Jane DoeandJohn Roe"
+_KOREAN_GLUED = re.compile(r"(?<=[가-힣]\s기자)(?=(?:공개|입력|승인|등록|발행)\s?\d)")  # "김하늘 기자공개 2025-11-05"
 # a blog's button behind the name: "26. September 2019 Jane Doe Schreibe einen Kommentar"
 _ANSWER = re.compile(
     r"\s(?:Schreibe? einen Kommentar|Hinterlasse einen Kommentar|Leave a (?:comment|reply)|Laisser un commentaire"
@@ -114,7 +119,7 @@ _ANSWER = re.compile(
 # "Jane Doe, @janedoe", "Jane Doe@in/janedoe@janedoe"
 _HANDLED = re.compile(r"((?:[A-Z][\w.'’-]+\s){1,2}[A-Z][\w'’-]+)(?:,?\s@\w{3,30}|(?:@(?:in/)?[\w-]{3,30}){1,2})$")
 _HANDLE = re.compile(r"@(\w{2,30})$")
-_USER = re.compile(r"[Bb]y ([a-z]\w{3,19})")
+USER = re.compile(r"[Bb]y ([a-z]\w{3,19})")
 _CENTRE = re.compile(
     r"^[一-鿿]{1,4}中心\s?/\s?(?=[一-鿿]{2,4}\s?/?\s?(?:報導|报道))|^編輯\s?"
     rf"|^(?:\S{{2,12}}(?:部|室|センター|グループ)\s)?[^\s、。]{{0,12}}(?:{ANALYSTS})[\s:](?=\S)"
@@ -157,8 +162,8 @@ NOTHING = Row()
 
 def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
     """Read one row. labels: folded label -> field (see cleaners.phrases.Rules)."""
-    text = _TWICE.sub(r"\1 ", without_addresses(unicodedata.normalize("NFKC", text)))
-    text = _TWO_DAYS.sub(r"\g<0> | ", _RUN_ON.sub(r"\g<0> ", text))
+    text = _AND_GLUED.sub(" and ", _TWICE.sub(r"\1 ", without_addresses(unicodedata.normalize("NFKC", text))))
+    text = _KOREAN_GLUED.sub(" | ", _TWO_DAYS.sub(r"\g<0> | ", _RUN_ON.sub(r"\g<0> ", text)))
     dates = tuple(find_dates(text, setting)) if shape.has_digit(text) else ()
     text = text if dates else _reordered(text)
     column = () if dates else _column(text)
@@ -267,7 +272,7 @@ def _may_name(text: str, labels: Mapping[str, str]) -> bool:
     """False where a row has nothing with which a byline begins; most rows have not."""
     if TRANSLATED.match(text) or _PREPOSED.match(text) or WECHAT.match(text) or text[0] in "[【〔":
         return True
-    if BY.search(text) or _USER.fullmatch(text) or _POSTED_ON.match(text) or _HANDLED.match(text) or may_report(text):
+    if BY.search(text) or USER.fullmatch(text) or _POSTED_ON.match(text) or _HANDLED.match(text) or may_report(text):
         return True
     return labels.get(fold.label(text.partition(" ")[0])) in ("author", "translator")
 
@@ -305,7 +310,8 @@ def _piece(rest: str) -> tuple[str, ...]:
         if all(is_full_latin(name) and name != part for name, part in zip(names, listed, strict=True)):
             return tuple(names)
     for listed in (piece.split(", ") for piece in pieces if ", " in piece):
-        if all(map(is_full_latin, listed)) and all(map(has_given_name, listed)):
+        known = sum(map(has_given_name, listed))
+        if all(map(is_full_latin, listed)) and known >= min(len(listed), KNOWN):
             return tuple(listed)
     bare = [_ROLE_BEHIND.sub("", piece) for piece in pieces]
     if is_full_latin(bare[0]) and any(map(is_agency, pieces[1:])):
@@ -329,7 +335,7 @@ def _written_by(rest: str) -> tuple[str, ...]:
     handled = _HANDLED.match(rest)
     if handled:
         return split_names(handled[1])
-    posted, user = posted_by(rest), _USER.fullmatch(rest.strip(_ASIDE))
+    posted, user = posted_by(rest), USER.fullmatch(rest.strip(_ASIDE))
     if posted or user:
         return posted or (user[1] if user else "",)
     by, translated = BY.search(rest), TRANSLATED.search(rest)

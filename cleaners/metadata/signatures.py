@@ -22,6 +22,7 @@ from cleaners.metadata.people_east import (
     is_paper,
     read_credits,
 )
+from cleaners.metadata.posts import LONGEST, poster
 from cleaners.metadata.presented import presented
 from cleaners.metadata.reporters import KANA, compiled_by, is_reporter
 from cleaners.phrases import Rules
@@ -30,10 +31,10 @@ from cleaners.shape import has_digit
 SIGNATURE = "a signature"  # why such a line goes
 SHORT = 32  # columns of a name
 LAST = 3  # blocks of the article that may be its writer's, or its dates
-FIRST = 2  # paragraphs that may be the first: one may be a promotion
+FIRST = 2  # paragraphs that may be the first: one may be a promotion,
+DIGEST = 10  # and those above it a digest
 OPENING = 120  # letters of a line in which its writer may sign
 OF_THIS = ("この記事", "本文", "本篇", "이 기사", "이 글")  # with which headings of a box about its writer begin
-POSTED = 200  # columns of what a blog says of when it posted an article, where, and who did
 ENDS = 10  # blocks behind the article in which its writer may sign
 
 _OPENING = re.compile(
@@ -59,7 +60,7 @@ _FILED = re.compile(
 # "（中央社記者李曉明台北5日電）", "(中央社記者李曉明、陳一平洛杉磯5日專電)"
 _CABLED = re.compile(
     r"^[(（](?P<site>[一-鿿]{1,5}社)(?:特約|特派)?(?:記者|记者|特派員)\s?"
-    rf"(?P<names>{CHINESE}(?:[、/ ]{CHINESE}){{0,4}})、?[一-鿿]{{2,8}}\d{{1,2}}日[一-鿿]{{0,4}}[電电][)）]"
+    rf"(?P<names>{CHINESE}(?:[、/ ]{CHINESE}){{0,4}})[、\s]?[一-鿿]{{2,8}}\d{{1,2}}日[一-鿿]{{0,4}}[電电][)）]"
 )
 # "【ソウル共同】", "[東京 29日 ロイター]", "(AFP=時事)" at the end
 _WIRES = "|".join(
@@ -76,19 +77,12 @@ _CREDIT_JA = re.compile(
     r"[(【](?:[^()【】。]{0,24}\s)?(?:[^\s()【】。]{1,8}[部局室])?(?:聞き手・構成|聞き手|取材・文|文・構成|取材・構成|構成・文|構成|文責|文|記者|報告)[・=:/\s]\s?(?P<name>[^()【】。\d]{2,20})[)】]$"
 )
 # with which a broadcaster's reporter ends: "KNB 뉴스 김하늘입니다."
-_SIGNS_OFF = re.compile(r"^(?P<site>[A-Z]{2,5}\s?(?:뉴스)?|\S{1,8}\s?(?:뉴스|방송))\s(?P<name>[가-힣]{2,4})입니다\.?$")
+_SIGNS_OFF = re.compile(
+    r"^(?P<site>[A-Z]{2,5}\s?(?:뉴스)?|\S{1,8}\s?(?:뉴스|방송))\s(?P<name>[가-힣]{2,4})입니다\.?(?:\s?[\[(][^\])]*@[^\])]*[\])])?$"
+)
 _PAPER = re.compile(r"^[\[【(](?:[^\s=]{1,8}=)?([^\s=]{1,8}?(?:일보|신문|뉴스|경제|타임스|미디어|방송|통신))[\s=]")
 _HOUSE = re.compile(r"[A-Z][A-Za-z .,]{2,40}?(?:\d{1,2}\s)?\((?P<house>[A-Z][\w&' ]{2,30})\)\s?[-–—]")
 _PICTURED = tuple("摄攝图圖影")
-_POSTED = re.compile(
-    r"This entry was posted (?:in .{1,80} )?on .{6,40} by (?P<name>[^.|]{2,40})\.?$"
-    r"|(?:Written|Posted|Published) by (?P<by>[^.|]{2,40}?) on \d.*"
-    r"|.{2,30} is (?:written|edited) by (?P<letter>[^.|]{2,60})\.?$"
-    r"|in .{2,60}, Posted by (?P<poster>\w{3,20})$"
-    r"|(?P<user>[\w-]{2,30})\s\d{4}-\d\d-\d\d \d\d:\d\d\s読者になる$"
-    r"|(?P<account>[^\s()]{2,30})\s\(id:[\w-]{3,32}\)$"
-    r"|posted @ \d{4}-\d\d-\d\d \d\d:\d\d\s{1,3}(?P<nick>\S{2,20})\s{1,3}阅读.*"
-)
 # "ジェーン・ドウ著、上級記者。"
 _WRITTEN_JA = re.compile(rf"(?P<name>{KANA})\s?著[、。]")
 # "(潮騒ニュース・藤波 千尋)", "(潮騒ニュース特約・藤波 千尋)"
@@ -106,13 +100,21 @@ def signatures(doc: Doc, rules: Rules) -> Doc:
 
 def _opened(doc: Doc) -> Doc:
     """The writer and the agency with which the first sentence opens."""
-    for first in [b for b in doc.blocks if b in doc.span and b.prose][:FIRST]:
+    paragraphs = [b for b in doc.blocks if b in doc.span and b.prose]
+    for first in (*paragraphs[:FIRST], *(b for b in paragraphs[FIRST:DIGEST] if _is_filed(b.text))):
         names, site = opened_by(first.text)
         translators = compiled_by(unicodedata.normalize("NFKC", first.text[:OPENING]))
         site = site or _house(doc, first.text)
         if names or site or translators:
             return doc.learn(first.where, authors=names, site=site, translators=translators)
     return doc
+
+
+def _is_filed(text: str) -> bool:
+    """True for the opening of a report with its reporter, which may stand below a digest of it."""
+    text = unicodedata.normalize("NFKC", text[:OPENING])
+    opening = _OPENING.match(text)
+    return bool(_CABLED.match(text) or _FILED.match(text) or (opening and opening["reporter"]))
 
 
 def _house(doc: Doc, text: str) -> str | None:
@@ -164,8 +166,9 @@ def _signed(doc: Doc) -> Doc:
     """Who signs at the article's end, and who is credited there; lines that say no more than that go."""
     verdicts: Verdicts = {}
     ends = at_the_end(doc)
-    posted = [b for b in doc.blocks if _says_posted(doc, b) and b not in ends]
-    for block in (b for b in (*ends, *posted) if not b.marked("closings.holds")):
+    top = doc.span.first if doc.title_at is None else doc.title_at
+    posted = [b for b in doc.blocks if b.position > top and b.columns <= LONGEST and poster(b.text)]
+    for block in (b for b in (*ends, *(b for b in posted if b not in ends)) if not b.marked("closings.holds")):
         text = unicodedata.normalize("NFKC", block.bullet + block.text)
         short = block.columns <= SHORT + SHORT and not block.prose
         names = read_credits(text) if short else None
@@ -176,15 +179,9 @@ def _signed(doc: Doc) -> Doc:
             verdicts[block.position] = SIGNATURE
         wired = _CREDITED.search(text[-OPENING:])
         doc = doc.learn(block.where, authors=names, site=wired["wire"] if wired else None)
-        day = find_date(text, setting_of(doc)) if _says_posted(doc, block) else None
+        day = find_date(text, setting_of(doc)) if block in posted else None
         doc = doc.learn(block.where, published=day.iso if day else None)
     return doc.cut(verdicts)
-
-
-def _says_posted(doc: Doc, block: Block) -> bool:
-    """True for the line with which a blog ends an article, wherever the article ends: "This entry was posted in …"."""
-    opens = block.text.startswith(("This entry was", "Written by", "posted @"))
-    return opens and block.position > doc.span.first and block.columns <= POSTED and bool(_POSTED.match(block.text))
 
 
 def signed_above_date(doc: Doc) -> Doc:
@@ -223,10 +220,11 @@ def _alone(text: str) -> tuple[str, ...]:
     """The writers in a line of its own: "(Reporting by Jane Doe; editing by …)", "— Jane Doe"."""
     if _REPORTING.match(text):
         return split_names(text)
-    posted = _POSTED.match(text)
+    posted = poster(text)
     if posted:
-        user = posted["user"] or posted["poster"] or posted["nick"] or posted["account"]
-        return (user,) if user else split_names(posted["name"] or posted["by"] or posted["letter"])
+        return posted
+    if text.startswith("(By "):
+        return split_names(text.strip("()"))
     framed = _SIGNATURE.fullmatch(text)
     if framed and is_full_latin(framed[1]) and " " in framed[1]:
         return split_names(framed[1])  # "(Jane Doe)"

@@ -1,0 +1,64 @@
+"""Who posted an article, in the words of the platforms of blogs and questions: "posted by mizu at 22:15 | Comment(1)".
+
+Each platform has a line of its own, which all of its pages share.
+"""
+
+import re
+import unicodedata
+
+from cleaners import fold
+from cleaners.doc import Doc
+from cleaners.metadata.names import split_names
+
+LONGEST = 200  # columns of what a platform says of when an article was posted, where, and who did
+NAME = 24  # columns of a name that stands alone
+
+_WHO = r"(?P<{}>[^\s|│:]{{2,24}})"
+_FORMS = (
+    r"This entry was posted (?:in .{1,80} )?on .{6,40} by (?P<name>[^.|]{2,40})\.?",  # WordPress
+    r"(?:Written|Posted|Published) by (?P<by>[^.|]{2,40}?) on \d.*",
+    r".{2,30} is (?:written|edited) by (?P<letter>[^.|]{2,60})\.?",
+    r"\[?This is an? (?:guest|sponsored|contributed) (?:post|article|essay|column) (?:written )?by"
+    r" (?P<guest>[^|]{2,60}?)[.\]]{0,2}",
+    # Seesaa, GIGAZINE
+    r"(?:.{0,60}?[,|│]\s?)?[Pp]osted by (?P<poster>[^\s|│,.][^|│,.]{1,24}?)(?:\s?[|│].*|\sat\s\d.*)?",
+    _WHO.format("user") + r"\s(?:\d{4}-\d\d-\d\d \d\d:\d\d|\d{1,2}(?:年|か月|ヶ月|日|時間)前)\s読者になる",  # Hatena
+    r"(?P<account>[^\s()]{2,30})\s\(id:[\w-]{3,32}\)",
+    r"posted @ \d{4}-\d\d-\d\d \d\d:\d\d\s{1,3}(?P<nick>\S{2,20})\s{1,3}(?:阅读|閱讀|閲覧|Views).*",  # cnblogs
+    _WHO.format("at") + r" at \d{1,2}:\d\d\s?[|│].*(?:Comments?|TrackBack|コメント).*",  # livedoor
+    r"投稿者:?\s" + _WHO.format("poster_ja") + r"\s(?:時刻\s\d|(?:日時\s)?\d{4}年).*",  # Cocolog, Movable Type
+    r"質問者:\s?" + _WHO.format("asker") + r"\s?質問日時:.*",  # OKWave
+    _WHO.format("pixnet") + r" 發表[在於] 痞客邦.*",
+    r"(?:©\s?)?本文版[权權]归?歸?(?:作者)?\s?" + _WHO.format("owner") + r"\s?所有.*",  # Douban
+    r"これは、(?P<told>[^、。]{2,30})による.{4,200}(?:投稿|公開)されました。?",
+    r"(?:This is|I am) .{4,160} by (?P<of>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}), posted on .*",
+    r"Author:\s?" + _WHO.format("profile"),  # FC2
+)
+_POSTED = re.compile("|".join(_FORMS))
+_FOLLOWED = re.compile(r"(?P<who>\S{2,16})をフォローする?")  # Cocoon
+_GREETED = re.compile(
+    r"(?:こんにちは|こんばんは|おはようございます|どうも|はじめまして)[、。!\s]{0,2}(?P<who>[^\s、。()のはが]{2,12}?)(?:\(@?\w{2,30}\))?です[。!]"
+)
+
+
+def poster(text: str) -> tuple[str, ...]:
+    """Who a line says has posted the article; () for other lines."""
+    posted = _POSTED.fullmatch(unicodedata.normalize("NFKC", text))
+    if posted is None:
+        return ()
+    name = next(filter(None, posted.groups())).strip()
+    return split_names(name) if " " in name else (name,)
+
+
+def posted_by_owner(doc: Doc) -> Doc:
+    """The page with the owner of its blog, who greets the readers or is to be followed by a name that stands alone
+    on another line."""
+    if doc.metadata.authors or doc.answers:
+        return doc
+    alone = {fold.letters(b.text) for b in doc.blocks if b.columns <= NAME}
+    for block in doc.blocks:
+        text = unicodedata.normalize("NFKC", block.text)
+        told = _GREETED.match(text) if block.prose else _FOLLOWED.fullmatch(text)
+        if told and fold.letters(told["who"]) in alone:
+            return doc.learn(block.where, authors=(told["who"],))
+    return doc
