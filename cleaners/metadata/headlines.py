@@ -80,6 +80,13 @@ _WIDGET = re.compile(
 # writer, account, date and time; when it was changed
 STAMP = re.compile(rf"(?:{ORIGINAL})\s.*\d(?::\d\d|日)|.{{0,20}}\blast updated\b", re.I)
 _TAGS = re.compile(r"[a-z][\w+.-]*(?:, [a-z][\w+.-]*){2,}")  # "performance, python, serverless"
+# neighbours of a blog's entry on both sides of its first page, sections with how much they hold, an entry and its
+# day, a note, a time with seconds, a paper's number
+_BLOG_ROW = re.compile(
+    r"[|｜]\s?(?:トップ(?:ページ)?|ホーム|(?i:top|home|main)|메인)\s?[|｜]|^(?:«|<<|≪)\s.*\s(?:»|>>|≫)$"
+    r"|^(?:\S{1,12}[(（]\d{1,4}[)）]\s?){3,}$|^[(（]\d{1,2}/\d{1,2}[)）]|^※|\d:\d\d:\d\d"
+    r"|\bdoi ?:|\d{4}년\s?\d{1,2}월호$|をフォロー(?:する)?$"
+)
 _FLASH = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d\s")  # a flash, behind its time
 _RANKED = re.compile(r"(?:(?:^|\s)\d{1,2}\s\S{1,16}){4}")  # "1 人工知能 2 防衛 3 半導体 4 地方銀行"
 _CHANGE = re.compile(r"[+\-−]\d{1,3}(?:\.\d{1,2})?%")
@@ -127,6 +134,7 @@ def may_head(block: Block) -> bool:
             or _WIDGET.search(text)
             or _is_dates(text)
             or _FLASH.match(text)
+            or _BLOG_ROW.search(text)
             or _TAGS.fullmatch(text)
             or _RANKED.search(text)
             or is_issue(text)

@@ -20,6 +20,7 @@ from cleaners.metadata.rosters import roster
 from cleaners.metadata.rows import posted_by
 from cleaners.metadata.stray_dates import asked
 from cleaners.phrases import Rules
+from cleaners.shape import doubled
 
 HEAD = 8  # blocks from the article's first line on in which a label line may stand
 ABOVE = 8  # blocks ahead of the title in which a label and its value may stand one below the other
@@ -335,4 +336,5 @@ def outlet(value: str) -> str:
     of = _OF_HOUSE.fullmatch(name)
     bare = _APP.sub("", of[1] if of else name).strip(_QUOTES + " |｜,，、:：")
     bare = bare[1:-1] if bare[:1] == "[" and bare[-1:] == "]" else bare
-    return "" if bare in _CHANNELS else bare
+    bare = bare + "》" if bare.count("《") > bare.count("》") else bare  # 潮声网-《潮声日报》
+    return "" if bare in _CHANNELS else doubled(bare) or bare

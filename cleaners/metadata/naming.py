@@ -10,6 +10,7 @@ from cleaners import fold
 from cleaners.metadata.outlets import DESKS, ends_in_part, is_known, is_masthead, is_name, owner
 from cleaners.metadata.people import has_given_name, has_role, is_agency, is_full_latin, is_journal
 from cleaners.metadata.people_east import is_full_name, is_paper
+from cleaners.metadata.reporters import is_reporter
 from cleaners.shape import ends_sentence, has_digit
 from cleaners.tables import read_table
 
@@ -195,7 +196,7 @@ def _providers(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
         taken = line.text if sent > 0 and not has_digit(line.text) else ""
         name = next((g for g in said.groups() if g), "") if said else taken
         several = not said or " " in name or is_masthead(name) or is_paper(name)  # "Engineering · 9 min read"
-        persons = has_given_name(name) or has_role(name) or all(map(is_full_name, name.split()))
+        persons = has_given_name(name) or has_role(name) or is_reporter(name) or all(map(is_full_name, name.split()))
         if several and is_name(name) and not persons:
             yield line, name
         sent = SENT if _SENT.search(line.text) else sent - 1

@@ -31,12 +31,15 @@ _PARTED = re.compile(r"(?:©|\(c\))\s?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?\s?[|｜·
 _LATER_YEAR = re.compile(r"(?:[.!]\s|。\s?)(?:19|20)\d\d\s(?=[A-Z])")
 _NOISE = re.compile(
     r"^\s*版[权權](?:所有)?[\s:]*|©|ⓒ|&copy;|\(c\)|copyrights?|コピーライト|著作権(?=\s?©|\s?$)"
-    r"|저작권자|all rights? reserved\.?|[<>\[\]]|^by\s|\bk\.\s?k\.?"
+    r"|저작권자|all rights? reserved\.?"
+    r"|(?:すべて|全て)の権利を(?:保有|留保|所有)(?:します|する)?|全著作権所有|保留(?:所有|一切)[权權]利"
+    r"|[<>\[\]]|^by\s|\bk\.\s?k\.?"
     r"|\b(?:19|20)\d\d\b\s?(?:[-–~—]\s?(?:(?:19|20)\d\d|present|now))?年?",
     re.I,
 )
 _END = re.compile(
     r"[,|、。•·/／:;]|\.(?!(?:[VA]|l\.c)\b)|\s[-–—]\s|\s{2,}|版权所有|版權所有|不得转载|不得轉載|禁?無断|掲載の|무단|모든"
+    r"|\s(?:利用規約|利用条件|プライバシー|(?:使用)?条款|[隐隱]私|私隱|联系我们|聯絡我們|关于我们|關於我們|이용약관)"
     r"|\b(?:all|powered|is a|wordpress|theme)\b|未经|未經|转载|轉載",
     re.I,
 )
@@ -68,7 +71,8 @@ _NO_NAME = re.compile(
     r"[<>={}、，,。$€¥¢%#@]|\d{3}|https?:|\d[.:]\d|\([円万%]"
     r"|する$|しよう$|ます$|ください|はこちら|跳到|跳至|跳转|跳轉|homepage|바로가기|\s\d+$|^(?:a|an|your|our)\s|^[「『“]"
     r"|^(?:我们|我們|跳过|跳過|前往|返回|点击|點擊|查看|搜尋|搜索|立即|在(?:瀏覽器|浏览器))|(?:をクリック|フォローし|を見る)|^第\d+版|\s(?:charity|journalism|content)$"
-    r"|^Aa$|\blog\s?in\b|\bregistration\b|一覧$|を開く$|方へ$|この(?:記事|ページ)|\bnavigation\b|スキップ|に戻る$|(?:へ|に)飛(?:ぶ|ばす)$|ダウンロード|ニュースルーム|^(?:ソーシャルメディア|SNS|(?:ニュース|プレス)リリース)$|[简簡繁][体體]|アプリ$|앱$|指[数數]$|cookie|クッキー|쿠키|プライバシー|[隐隱]私|privacy|^google\s?(?:翻訳|翻译|翻譯|번역|translate)|^翻訳$|^(?:コピーライト|著作権|版[权權]|無断転載)$|^[ぁ-ん]{1,2}$|\b(?:app|skip)\b",
+    r"|^Aa$|\blog\s?in\b|\bregistration\b|一覧$|を開く$|方へ$|この(?:記事|ページ)|\bnavigation\b|スキップ|に戻る$|(?:へ|に)飛(?:ぶ|ばす)$|ダウンロード|ニュースルーム|^(?:ソーシャルメディア|SNS|(?:ニュース|プレス)リリース)$|[简簡繁][体體]|アプリ$|앱$|指[数數]$|cookie|クッキー|쿠키|プライバシー|[隐隱]私|privacy|^google\s?(?:翻訳|翻译|翻譯|번역|translate)|^翻訳$|^(?:コピーライト|著作権|版[权權]|無断転載|奥付|会社|公司|重要(?:告示|公告|声明|聲明|事項))$"
+    r"|^本文|^分享|発?[發发][表布佈][於于]$|を買う$|^toggle\b|\bmenu$|^we\s|^[ぁ-ん]{1,2}$|\b(?:app|skip)\b",
     re.I,
 )
 
@@ -122,6 +126,8 @@ def _in_one_word(name: str, weighed: Iterable[str], page: str) -> str:
 
 def is_name(name: str) -> bool:
     """True for a text that may be the name of an outlet: short, no sentence, no date, no price, no address."""
+    if name[:1].isdigit() and is_known(name):
+        return True  # 404 Media
     letters = sum(c.isalpha() for c in name)
     good = letters >= FEWEST and columns(name) <= LONGEST and not name.endswith(("。", "!", "?", "…", "..."))
     small = name.isascii() and name.islower() and not _DOMAIN.fullmatch(name)

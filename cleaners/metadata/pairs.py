@@ -25,7 +25,10 @@ _AHEAD = re.compile(r"[^\W\d_]{2,8}\s[-–—|｜·]\s")  # "社区投稿 - 作�
 _REPORTERS = re.compile(r"[^\W\d_a-zA-Z有问位名答对向某]{2,4}(?:记者|記者)")  # 每经记者, 见习记者
 _GLUED_LATIN = re.compile(r"(?<=[a-z])[A-Z][a-z]{3,12}$")  # "Source: The Harbour PostDate: …"
 _ALSO = re.compile(r"\s?[.．・·•‧/／&＆、]\s?|(?<=[^\W\da-z])(?:と|和|与|與|와|과)(?=[^\W\da-z])")
-_UNKNOWN = re.compile(r"[\s|][^\s|:：\d]{1,8}\s?[:：].*$")  # "海港晚报 浏览次数：120"
+# "海港晚报 浏览次数：120", "海港晚报 0 条评论"
+_UNKNOWN = re.compile(
+    r"[\s|][^\s|:：\d]{1,8}\s?[:：].*$|\s\d+\s?(?:条评论|則評論|次阅读|次閱讀|人阅读|コメント|回閲覧|comments?|views?).*$"
+)
 _REGION = re.compile(rf"(?<=\S)\s(?:{either(read_table('metadata', 'names.toml')['east']['regions'])})$")
 _DURATION = re.compile(
     r"(?:约|約|about )?\d+(?:[-~～]\d+)?\s?(?:分钟|分鐘|小时|小時|分|時間|분|시간|min(?:ute)?s?|hours?)\.?", re.I
