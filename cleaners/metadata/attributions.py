@@ -20,6 +20,7 @@ _TAIL = re.compile(
 )
 # "…原作者 [Jane Doe]，如对转载有异议，请联系…"
 _ASKS = re.compile(r"，(?:如|若|请|請|未经|未經|版权|版權|转载|轉載).*$")
+_POSTED = re.compile("(?:posted|published) on ", re.I)  # "Posted on Mar 14, 2024 • Originally published at tide.dev"
 _QUOTED = re.compile(r"[「『《“]([^「」『』《》“”]{2,30})[」』》”]")
 QUOTES = "「」『』《》“”\"'‘’〈〉【】[] "
 
@@ -61,6 +62,8 @@ def _is_like(doc: Doc, values: Mapping[str, str]) -> bool:
 def _day(ahead: str, setting: Setting) -> str | None:
     """The day with which the text ahead of an attribution ends: "本文發布於 2025.06.11，刊載於潮聲"."""
     found = find_date(ahead, setting)
+    if found and _POSTED.match(ahead):
+        return found.iso
     return found.iso if found and not ahead[found.end :].strip(" ,，、") else None
 
 

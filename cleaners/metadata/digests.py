@@ -92,7 +92,7 @@ def _above_writer(doc: Doc, rules: Rules) -> list[Block]:
     """The one paragraph between the title and the line that names the writer, among buttons and dates."""
     below = [b for b in doc.blocks if doc.title_at is not None and b.position > doc.title_at][:HEAD]
     named = next((i for i, b in enumerate(below) if _names_writer(b, rules)), 0)
-    prose = [b for b in below[:named] if b.prose and not is_notice(b)]
+    prose = [b for b in below[:named] if b.prose and not (is_notice(b) or read_labels(b.text, rules.labels))]
     told = sum(b.prose for b in doc.blocks if b in doc.span and named and b.position > below[named].position)
     digest = len(prose) == 1 and prose[0].columns <= POINT and told > BEFORE
     return prose if digest and not any(b.ends and not b.marks for b in below[:named] if b not in prose) else []

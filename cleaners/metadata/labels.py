@@ -50,6 +50,7 @@ _ASIDE = re.compile(
 )  # an account, an address
 _APP = re.compile(r"(?<=[^\x00-\x7f]{2})\s?APP$", re.I)  # 钛媒体APP
 _GIVEN = re.compile(r"(?<=[)）])より$")  # "…公式アカウント：夜航誌（ID：yehang）より"
+_BY_OUTLET = re.compile(r"(?<=\w\w\w)\sby\s(?:[A-Z][\w.]*\s?){1,4}$")  # "Why I water my plants by Harbour Weekly"
 _ADDRESS = re.compile(r"[./?？]")  # "原文：Luca Marini" names the writer, "原文：https://…" does not
 _ON = re.compile(r"\s(?:on|am|le|el|il)\s$")
 _CHANNELS = frozenset({"微信公众号", "公众号", "微信公眾號", "公眾號"})  # which say nothing of whose it is
@@ -63,7 +64,7 @@ _LISTED = re.compile("[、，]|, ")
 _CITED = re.compile(r"[A-Z]\w+, (?:[A-Z]\.[\s-]?){1,3}, ")  # "Kao, Y.-A., Chan, H.-W.", of a paper
 # labels that an event's day has as well
 _OF_EVENTS = frozenset("日期 時間 时间 日時 日付 날짜 일시 시간 date time".split())
-_PARTED = re.compile(r"(?<=[|｜·•\s])|(?<=[^\W\d_])(?=(?:19|20)\d\d[-/.年])")  # at a date's start
+_PARTED = re.compile(r"(?<=[|｜·•\s])|(?<=[^\W\d_])(?=(?:19|20)\d\d\s?[-/.年])")  # at a date's start
 _QUOTES = "「」『』《》“”\"'‘’〈〉【】"
 _PAIRS = tuple((pair[0], pair[1]) for pair in ("「」", "『』", "《》", "“”", "‘’", "〈〉", "【】", '""', "''"))
 
@@ -297,7 +298,7 @@ def _read(field: str, value: str, setting: Setting) -> dict[str, object]:
         found = find_date(value, setting)
         return {field: found.iso, "authors": posted_by(value[found.end :])} if found else {}
     if field == "original_title":
-        return {field: _unquoted(value)}
+        return {field: _unquoted(_BY_OUTLET.sub("", value))}
     if field == "site":
         name = outlet(value)
         dated = find_date(value, setting) if not name else None

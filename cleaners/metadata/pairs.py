@@ -95,7 +95,7 @@ def _value(field: str, text: str) -> str:
         value = _UNKNOWN.sub("", value).strip(_ENDS)
     if field == "site":
         value = _REGION.sub("", value)
-    for opening, closing in ("()", "（）", "【】", "[]"):
+    for opening, closing in ("()", "（）", "【】", "[]", "［］", "〔〕"):
         if value.endswith(closing) and opening not in value:
             value = value[:-1]
     return value

@@ -48,6 +48,7 @@ LABEL = 24  # letters of the longest label
 OUTLET = 40  # letters of an outlet or a company behind a label
 NAMES = 48  # letters of a row of names
 NICKNAME = 16  # letters
+PAIR = 2  # days side by side: of publication, and of the last change
 SHORTEST = 4  # letters of an outlet's name
 KNOWN = 2  # given names that are known in a list of names; a shorter list has no others
 
@@ -104,12 +105,16 @@ _STROKE = re.compile(r"(?<=[一-鿿])\s?/\s?(?=[一-鿿]{2,4}(?:報導|报道|�
 SIGNED = re.compile(r"^\[(?P<name>[^,\]]{2,20}),\s?(?P<site>[^,\]]{2,30})\]$")
 _ASIDE = " |,-–—•·/"
 # a day that a blog's template prints twice without a space: "3. April 20223. April 2022"
-_TWICE = re.compile(r"(\b[^\W_]{1,9}[. ]{1,2}[^\W_]{1,9}[.,]? (?:19|20)\d\d)\1")
+_TWICE = re.compile(r"((?<!\d)(?:\b|(?<=[a-z])(?=\d))[^\W_]{1,9}[. ]{1,2}[^\W_]{1,9}[.,]? (?:19|20)\d\d)\1")
 # a portal's dates without spaces: "Published Tue, Oct 14 20256:45 AM EDTUpdated Tue, Oct 14 202510:20 AM EDT"
 _RUN_ON = re.compile(r"\b(?:19|20)\d\d(?=\d{1,2}:\d\d\s?[AP]M)|\b[AP]M(?:\s[A-Z]{2,4})?(?=Updated|Published|Posted)")
 # a blog's, of publication and of change: "Posted on November 17, 2024November 18, 2024 by jane"
 _TWO_DAYS = re.compile(r"\b(?:19|20)\d\d(?=[A-Z][a-z]{2,8}\s\d)")
 _AND_GLUED = re.compile(r"(?<=[a-z])and(?=[A-Z][a-z]+\s[A-Z])")  # "By Jane DoeandJohn Roe"
+# "2023.08.302023.02.11", a day of change and one of publication, or the other way round
+_DAYS_GLUED = re.compile(
+    r"(?P<day>(?:19|20)\d\d(?P<mark>[./-])\d\d(?P=mark)\d\d)(?=(?:19|20)\d\d(?P=mark)\d\d(?P=mark)\d\d)"
+)
 _KOREAN_GLUED = re.compile(r"(?<=[가-힣]\s기자)(?=(?:공개|입력|승인|등록|발행)\s?\d)")  # "김하늘 기자공개 2025-11-05"
 # a blog's button behind the name: "26. September 2019 Jane Doe Schreibe einen Kommentar"
 _ANSWER = re.compile(
@@ -163,6 +168,7 @@ NOTHING = Row()
 def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
     """Read one row. labels: folded label -> field (see cleaners.phrases.Rules)."""
     text = _AND_GLUED.sub(" and ", _TWICE.sub(r"\1 ", without_addresses(unicodedata.normalize("NFKC", text))))
+    text = _DAYS_GLUED.sub(r"\g<day> ", text)
     text = _KOREAN_GLUED.sub(" | ", _TWO_DAYS.sub(r"\g<0> | ", _RUN_ON.sub(r"\g<0> ", text)))
     dates = tuple(find_dates(text, setting)) if shape.has_digit(text) else ()
     text = text if dates else _reordered(text)
@@ -172,6 +178,8 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
     if _OF_OTHERS.match(text) if dates else not _may_name(text, labels):
         return NOTHING
     stamps, labelled = read_dates(text, dates, labels)
+    if len(dates) == PAIR and not (labelled or text[dates[0].end : dates[1].start].strip()):
+        stamps = dict(zip(("published", "modified"), sorted(found.iso for found in dates), strict=True))
     rest = text
     for found in dates:
         rest = rest[: found.start] + "|" * (found.end - found.start) + rest[found.end :]

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from cleaners import fold
@@ -30,6 +31,8 @@ from cleaners.shape import has_digit
 
 SIGNATURE = "a signature"  # why such a line goes
 SHORT = 32  # columns of a name
+DAY = 10  # letters of a day without its time
+HALF_DAY = 12  # hours
 LAST = 3  # blocks of the article that may be its writer's, or its dates
 FIRST = 2  # paragraphs that may be the first: one may be a promotion,
 DIGEST = 10  # and those above it a digest
@@ -87,6 +90,13 @@ _PICTURED = tuple("摄攝图圖影")
 _WRITTEN_JA = re.compile(rf"(?P<name>{KANA})\s?著[、。]")
 # "(潮騒ニュース・藤波 千尋)", "(潮騒ニュース特約・藤波 千尋)"
 _OF_OUTLET = re.compile(r"(?P<site>[^\s・()【】]{2,16}?)(?P<desk>特約|編集部)?・(?P<name>\S{1,6}\s?\S{1,6})")
+_TRANSLATED = re.compile(
+    rf"[(\[]翻訳:\s?([^()\[\]、,]{{2,20}})|[)。]\s?訳:\s?(\S{{2,20}})$|^\(({CHINESE})[譯译]自"
+    r"|(?:^|[.)]\s)Translated (?:from [A-Z][a-z]+ )?by ([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})\.?$"
+)
+_AT = re.compile(r"(?:^|[\s|│])(?P<half>午前|午後|오전|오후)?\s?(?P<h>[01]?\d|2[0-3])\s?[:時시]\s?(?P<m>[0-5]\d)(?!\d)")
+_READ = "読者になる"  # behind the time at which an entry was last changed
+_COUNTED = re.compile(r"\d{1,2}:\d\d\s*[|｜│].*(?:Trackback|Comment|コメント|トラックバック)", re.I)
 _HAN = re.compile(r"[一-鿿々]{4,6}")
 _GIVEN_KANA = re.compile(r"[一-鿿々]{2}(?:[ぁ-ん]{3}|[ァ-ヶー]{2,4})")  # "。(佐倉みなみ)"
 _SIGNATURE = re.compile(r"[(（【]([^()（）【】。]{2,30})[)）】]$")
@@ -181,7 +191,35 @@ def _signed(doc: Doc) -> Doc:
         doc = doc.learn(block.where, authors=names, site=wired["wire"] if wired else None)
         day = find_date(text, setting_of(doc)) if block in posted else None
         doc = doc.learn(block.where, published=day.iso if day else None)
-    return doc.cut(verdicts)
+    return _clocked(_translated(doc.cut(verdicts)), posted)
+
+
+def _translated(doc: Doc) -> Doc:
+    """Who translated, in brackets or behind the last sentence: "(翻訳：佐倉美帆)", "Translated by Jane Doe"."""
+    lines = (b for b in doc.blocks if b.position > (doc.title_at or 0) and b.columns <= LONGEST)
+    for block in lines:
+        said = _TRANSLATED.search(unicodedata.normalize("NFKC", block.text))
+        names = split_names(next(filter(None, said.groups()))) if said else ()
+        if names:
+            return doc.learn(block.where, translators=names)
+    return doc
+
+
+def _clocked(doc: Doc, posted: list[Block]) -> Doc:
+    """The page with the time of the day that the line has which says who posted it, or that a blog counts answers."""
+    day = doc.metadata.published or ""
+    lines = (b.text for b in (*posted, *filter(_is_counted, doc.blocks)) if not b.text.endswith(_READ))
+    times = (_AT.search(unicodedata.normalize("NFKC", text)) for text in lines)
+    time = next(filter(None, times), None) if len(day) == DAY else None
+    if time is None:
+        return doc
+    late = HALF_DAY * (time["half"] in ("午後", "오후") and int(time["h"]) < HALF_DAY)
+    whole = f"{day}T{int(time['h']) + late:02}:{time['m']}"
+    return replace(doc, metadata=replace(doc.metadata, published=whole))
+
+
+def _is_counted(block: Block) -> bool:
+    return block.columns <= LONGEST and _COUNTED.match(block.text) is not None
 
 
 def signed_above_date(doc: Doc) -> Doc:
