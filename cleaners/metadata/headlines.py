@@ -48,7 +48,7 @@ TOLD = ("。", "。」", "ください", "下さい", "を検索する", "を検
 CALLED = ("subscriptions.calls", "subscriptions.objects", "promotions.actions")
 
 _SUFFIX = re.compile(r"\s?[|｜丨]\s?|\s[-–—_]\s|[-_](?=[^\x00-\x7f])")
-_STEP = re.compile(r"\s[>›»/／＞‹]\s|(?<=\w)[>＞›»](?=\w)")
+_STEP = re.compile(r"\s[>›»/／＞‹]\s|(?<=\w)[>＞›»](?=[\w「『“【])")
 _HOME = re.compile(rf"(?:{either(HOMES | {'top'})})[/／]\S", re.I)  # of a path without spaces
 # who took a picture, at the end of what it shows
 _PICTURED = re.compile(

@@ -32,6 +32,7 @@ from cleaners.metadata.headlines import (
     weigh,
 )
 from cleaners.metadata.labels import PAIR
+from cleaners.metadata.languages import script_of
 from cleaners.metadata.naming import SLOGAN
 from cleaners.metadata.outlets import owner
 from cleaners.metadata.pairs import read_labels
@@ -60,6 +61,8 @@ STANDFIRST = 3  # lines: a headline, what stands below it, and one above them th
 HEADLINE = 0.75  # share of such a line that the headline makes up: of "New year | Lamplighter" it is the other part
 SURE, CLOSE = 2.5, 1.5  # weight of such a headline, and by how much its standfirst may weigh more; best of a few
 HIGHLIGHTS, NEAR = 4, 2.0  # lines below a release's headline, and by how much one may weigh more
+EVEN, RIGHT_BELOW = 1.0, 2  # by how much such a line may weigh less, and lines down to what says who or when
+WIDER = 1.2  # times as wide as the line found
 SET_OFF = 5  # the same where its date stands between, and a logo
 CUT_SHORT = ("...", "…", "⋯")
 STOPS = ("。", "다.", "．")
@@ -195,7 +198,8 @@ def find_title(doc: Doc, rules: Rules) -> Block | None:
             best, best_weight = block, weight
         opened = block if first.startswith(block.key) and 2 * len(block.key) < len(first) else opened
     if best:
-        return _above_highlights(doc, _above_standfirst(doc, best, weights, rules), weights)
+        best = _above_byline(doc, _above_standfirst(doc, best, weights, rules), weights, rules)
+        return _above_highlights(doc, best, weights)
     return opened  # "Demurrage is a cost …": the lemma of an encyclopedia
 
 
@@ -208,6 +212,19 @@ def _above_standfirst(doc: Doc, found: Block, weights: Mapping[int, float], rule
     weight = weights.get(headline.position, 0.0) if headline.columns >= NARROW else 0.0
     near = weight > SURE and weights[found.position] - weight < CLOSE
     return headline if near and _has_byline(doc, i, rules, STANDFIRST + 1) else found
+
+
+def _above_byline(doc: Doc, found: Block, weights: Mapping[int, float], rules: Rules) -> Block:
+    """The line above a byline or a date a little further up, where the one found is all but as likely below it: there
+    stands a standfirst, or a caption."""
+    i = doc.index(found)
+    near = doc.blocks[max(0, i - FAR) : i]
+    bylines = [b.position for b in near if _is_byline(b, rules)]
+    good = [b for b in near if b.columns > COLUMN and weights.get(b.position, 0.0) > SURE and b.position not in bylines]
+    good = [b for b in good if any(0 < at - b.position <= RIGHT_BELOW for at in bylines)]
+    good = [b for b in good if b.columns > WIDER * found.columns]  # as no blog's motto is, ahead of day and title
+    best = max(good, key=lambda b: weights[b.position], default=found)
+    return best if weights[found.position] - weights[best.position] < EVEN else found
 
 
 def _above_highlights(doc: Doc, found: Block, weights: Mapping[int, float]) -> Block:
@@ -250,6 +267,7 @@ def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]
     )
     columns = _heads_of_columns(doc.blocks, ground.datelines)
     series = frozenset(_series(doc.blocks))
+    east = script_of("\n".join(b.text for b in inside)[:READ]) is not None
     owners = {fold.letters(owner(b.text) or "-") for b in doc.blocks if b.text.startswith(COPYRIGHT)}
     paragraphs = 0
     for i, block in enumerate(doc.blocks):
@@ -260,7 +278,8 @@ def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]
         of_site = block.key in owners or block.key in columns or _is_of_series(block, doc.blocks)
         of_site = of_site or (block.columns <= NARROW and block.text in series)
         of_site = of_site or (i > 0 and doc.blocks[i - 1].text in STEPS) or block.marked("pagination.starts")
-        if heads and not (other or of_site or _is_labelled(doc.blocks, i, rules) or _presents(block)):
+        writer = east and is_full_latin(block.text) and has_given_name(block.text)
+        if heads and not (other or of_site or writer or _is_labelled(doc.blocks, i, rules) or _presents(block)):
             yield block, tuple(traits_of(i, ground, paragraphs, rules))
         promise = not ground.bare and any(m.startswith(PROMISES) for m in block.marks)
         aside = block.text.endswith(CUT_SHORT) or is_pictured(block.text)  # a path's last step, a picture's line
