@@ -6,7 +6,7 @@ from cleaners.calendars.setting import Setting
 from cleaners.from_text import from_text
 from cleaners.load import load_rules
 from cleaners.metadata.answerers import answerers
-from cleaners.metadata.outlets import is_known, is_masthead
+from cleaners.metadata.outlets import is_known, is_masthead, owner
 from cleaners.metadata.people_east import read_credits
 from cleaners.metadata.presented import presented
 from cleaners.metadata.reporters import is_reporter
@@ -206,6 +206,24 @@ ROWS = [
     ("2025年8月14日 | タイドウォッチチーム著", ("タイドウォッチチーム",), "2025-08-14", None),
     ("by 熊谷達男『商店街の決算書』", ("熊谷達男",), None, None),
     ("過去4回の「ズレ」は平均7ヶ月で解消、うち3回は銅価格の下落による", (), None, None),
+    ("ニュースジェローム・ウェルズによって公開された 3月 19, 2025", ("ジェローム・ウェルズ",), "2025-03-19", None),
+    ("によってマルコ・ウェルズ/", ("マルコ・ウェルズ",), None, None),
+    ("経由 阿波", ("阿波",), None, None),
+    ("による Fennie", ("Fennie",), None, None),
+    ("梶浦 誠二（鉄道ライター） によるストーリー • 3 日 • 読み終わるまで 3 分", ("梶浦 誠二",), None, None),
+    ("由 許雅婷 撰寫•5 小時•2 分鐘閱讀時間", ("許雅婷",), None, None),
+    ("更新於 2025/02/05發佈於 2025/02/03閱讀時間約 4 分鐘", (), "2025-02-03", "2025-02-05"),
+    ("맹도현 기자공개 2025-04-08 07:32:16", ("맹도현",), "2025-04-08T07:32:16", None),
+    ("글 편소리|사진 백종호|2025-06-12", ("편소리",), "2025-06-12", None),
+    ("ByLeonie BrandtandMateus Arruda", ("Leonie Brandt", "Mateus Arruda"), None, None),
+    (
+        "Nadim Farouqi, Hyewon Bae, Lucas Thorsen, Ana-Maria Petcu    Oct 17, 2023",
+        ("Nadim Farouqi", "Hyewon Bae", "Lucas Thorsen", "Ana-Maria Petcu"),
+        "2023-10-17",
+        None,
+    ),
+    ("2023.08.302023.02.11", (), "2023-02-11", "2023-08-30"),
+    ("by Marisol Quennell21 January 202521 January 2025", ("Marisol Quennell",), "2025-01-21", None),
     ("기사 보기", (), None, None),
     ("글 크기 설정", (), None, None),
 ]
@@ -619,6 +637,10 @@ SITES = [
     ),
     # outlets that are known by name
     ("ニュース\n経済\n深潮 TechFlow\nお知らせ\n{page}\n深潮 TechFlow 公式コミュニティ", "深潮 TechFlow"),
+    ("{page}\nすべての権利を保有 © 2025", None),
+    ("{page}\n奥付 © 2002 2003 2004", None),
+    ("{page}\n2023 © 重要告示 私隱政策 修訂日期: 2023年9月14日", None),
+    ("Sitemap\nSign up\nWrite\n潮見の技術\n{page}\nMore\nPublished in 潮見の技術\n12 Followers", "潮見の技術"),
     ("Skip\nThe homepage\n The Verge\nReviews\n{page}\nThe Verge\n© 2025 Vox Media, LLC.", "The Verge"),
     ("トップ\nCoinPost\nBinance\n{page}\n関連記事\nBinanceが上場\nBinanceの手数料", "CoinPost"),
 ]
@@ -861,6 +883,8 @@ def test_one_persons_name_alone_below_the_title_is_the_writers(line: str, author
         ("Jane Holloway, Head of Storage", ("Jane Holloway",)),
         ("Jane Holloway Consumer affairs correspondent", ("Jane Holloway",)),
         ("鄭頌恩（高級研究員）、霍子謙（研究員）、Jane Holloway（客席研究員）", ("鄭頌恩", "霍子謙", "Jane Holloway")),
+        ("◆港大学客員教授・松浦 慶一◆", ("松浦 慶一",)),
+        ("エマ・ハルスト（港大学研究員、安全保障）", ("エマ・ハルスト",)),
         # nobody
         ("社会部 記者募集", ()),
         ("人気ライター 一覧", ()),
@@ -1046,3 +1070,98 @@ def test_labels_and_values_one_below_the_other() -> None:
     assert (metadata.published, metadata.site, metadata.authors) == ("2025-11-24", "远桥证券", ("沈以恒", "汤闻笛"))
     menu = clean_text(f"来源\n博客\n视频\n图片\n{TITLE}\n2025年11月5日 14:30\n{BODY}").metadata
     assert (menu.published, menu.site) == ("2025-11-05T14:30", None)
+
+
+def test_the_tags_below_a_headline_are_no_interviewer() -> None:
+    page = f"ホーム\n{TITLE}\n2023-11-15\nインタビュー 仕事 職人 銭湯\nシェア\n{BODY}\n取材・文：根本いちか"
+    assert clean_text(page).metadata.authors == ("根本いちか",)
+
+
+def test_a_section_right_above_the_headline_is_no_interviewer() -> None:
+    page = f"ニュース\nインタビュー\nレビュー・インプレ\n検索\n{TITLE}\n2023-11-15\nシェア\n{BODY}"
+    assert clean_text(page).metadata.authors == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("インタビューと執筆：周予安、Celine Hu", ("周予安", "Celine Hu")),
+        ("報導／圖：房少陵", ("房少陵",)),
+        ("作者：潮声周报记者 贺听涛 潮声周报实习生 郑以丹", ("贺听涛", "郑以丹")),
+        ("Author: tide.eth and Quillfeather", ("tide.eth", "Quillfeather")),
+    ],
+)
+def test_who_wrote_by_labels_of_several_words(line: str, authors: tuple[str, ...]) -> None:
+    assert clean_text(f"ホーム\n{TITLE}\n2023-11-15\n{line}\n{BODY}").metadata.authors == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "translators"),
+    [
+        ("SEB MARLOWE（翻訳：深沢のぞみ、編集：安達ユウト）", ("深沢のぞみ",)),
+        ("Translated by Aaron Pell", ("Aaron Pell",)),
+        ("Ines Vane is a writer in Palayam. Translated from Tamil by Meera Ragnath.", ("Meera Ragnath",)),
+        ("（閻若綺譯自“Stop Ending Meetings”，HBR.org數位版文章）", ("閻若綺",)),
+        ("The sign had been translated by a sailor.", ()),
+    ],
+)
+def test_who_translated_by_a_line_below_the_article(line: str, translators: tuple[str, ...]) -> None:
+    page = f"Home\nThe plant at the harbour runs\nNov 5, 2025\n{ENGLISH}\n{line}\nKeywords:\nharbour"
+    assert clean_text(page).metadata.translators == translators
+
+
+def test_a_reporter_files_below_a_digest() -> None:
+    digest = "\n".join(f"항구의 배터리가 밤에 남은 전기를 모은 지 {n}년이 되었다고 밝혔다." for n in (1, 2, 3))
+    story = f"[부산=바다일보] 이가은 기자 = 항구의 배터리가 밤에 남은 전기를 모은다.\n{digest}"
+    page = f"홈\n항구의 배터리가 돌기 시작했다\n입력 : 2025년05월20일 11:03\nbeta\n{digest}\n{story}"
+    assert clean_text(page).metadata.authors == ("이가은",)
+
+
+def test_writers_with_their_accounts_and_buttons_to_follow_them() -> None:
+    names = "Lucía Ferrand\nluciaf\nフォロー\nKwabena Osei\nkosei\nフォロー"
+    page = f"ホーム\n{TITLE}\n公開 6月 12, 2025\nGitHubで更新\n{names}\n{BODY}"
+    assert clean_text(page).metadata.authors == ("Lucía Ferrand", "Kwabena Osei")
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors"),
+    [
+        ("Shermaine Koh &\nTan Wei Liang\nFeb 18, 2025", ("Shermaine Koh", "Tan Wei Liang")),
+        ("Feb 18, 2025\n24.1k\nAoibhinn Devan", ("Aoibhinn Devan",)),
+    ],
+)
+def test_names_between_headline_and_article(lines: str, authors: tuple[str, ...]) -> None:
+    page = f"Home\nMenu\nNews\nThe plant at the harbour runs\n{lines}\n{ENGLISH}\nAoibhinn Devan\nView 31 comments"
+    assert clean_text(page).metadata.authors == authors
+
+
+def test_the_original_title_behind_a_label_is_no_digest() -> None:
+    said = "原題：I Made Markets for Nine Months. Here's Why I Quit\n原著者：Nadia Ferraro"
+    metadata = clean_text(f"ホーム\n{TITLE}\nフォローする\n{said}\n{BODY}").metadata
+    assert metadata.original_title == "I Made Markets for Nine Months. Here's Why I Quit"
+    assert metadata.summary is None
+
+
+def test_an_original_title_without_the_outlet_behind_it() -> None:
+    line = "Original Article: I Watered Every Houseplant I Own by Harbour Weekly"
+    metadata = clean_text(f"ホーム\n{TITLE}\n2024.05.21\n{BODY}\n{line}").metadata
+    assert metadata.original_title == "I Watered Every Houseplant I Own"
+
+
+def test_when_it_was_posted_beside_where_it_appeared_first() -> None:
+    row = "Posted on Mar 14, 2024 • Edited on Mar 16, 2024 • Originally published at tidewrench.dev"
+    assert clean_text(f"DEV\nLog in\n{row}\nThe plant runs\n{ENGLISH}").metadata.published == "2024-03-14"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("会社 ©潮見フェイス 利用規約 プライバシー について 求人", "潮見フェイス"),
+        ("CR4RE LLC すべての権利を保有 © 2025", "CR4RE"),
+        ("Copyright. 全著作権所有 © 1998–2025", None),
+        ("© 本文版权归作者 潮声灯 所有，任何形式转载请联系作者。", None),
+        ("©2025 404 Media", "404 Media"),
+    ],
+)
+def test_whom_a_copyright_line_names(line: str, name: str | None) -> None:
+    assert owner(line) == name

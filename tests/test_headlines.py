@@ -47,6 +47,14 @@ def test_the_headline_is_found(page: str) -> None:
     [
         "港の新しい蓄電所が動き始めた。",
         "1995年8月",
+        "« 港の桜は散りました | トップページ | 夏の帳面届く »",
+        "潮騒の修理記（その1） | ホーム | 猫が箱で寝ている",
+        "カテゴリ未分類(12) 夏野菜(88) 土づくり(23)",
+        "(05/20)浜辺に十四か所の足跡が残る",
+        "※ このページには広告・PRが含まれています",
+        "潮声灯 评论 渡口街的雨季 2023-11-26 14:09:33 浙江",
+        "2020年8月号 Vol. 17 No. 8 | doi : 10.1038/x.2020.8",
+        "コードスキャンで潮見をフォロー",
         "ホーム > 暮らし > 電力",
         "09:31 韓国の与党、法案の年内通過を目指す",
         "ストラテジストの朝読み 第1,214号",
@@ -249,3 +257,20 @@ def test_a_headline_that_is_cut_short_is_taken_where_it_is_whole() -> None:
     whole = "The Plant Runs at Last After Nine Years of Talk, Says Its Keeper"
     page = f"{whole}\nHome\nNews\nData\n{whole[:40]}...\nBy Nora Vane\nNov 5, 2025\n{told}\n{told}\n{told}"
     assert clean_text(page).metadata.title == whole
+
+
+def test_the_headline_stands_above_the_byline_and_a_standfirst_below_it() -> None:
+    headline = "Shopkeepers at the harbour take the new coin for their coffee before they take pesos from anyone"
+    lead = "The harbour keeps power for its shops, says the board"
+    story = f"{lead}. The harbour keeps what the shops do not need, and the shops at the harbour take power. " * 3
+    doc = clean_text(f"Menu\nNews\n{headline}\nBy Nora Vane\nNov 5, 2025\nShare\nCopy link\n{lead}\n{story}")
+    assert doc.metadata.title == headline
+
+
+def test_a_writers_name_in_capitals_is_no_headline_of_a_page_in_chinese() -> None:
+    story = (
+        "午睡多久才算刚刚好，没有人说得清：港口的一家保险公司里，四楼有三间没有窗户的小房间，门上贴着请勿敲门的纸条。"
+        * 3
+    )
+    doc = clean_text(f"健康\n午睡多久才算刚刚好？\nELENA MARSH\n2024年5月14日\n{story}\n{story}")
+    assert doc.metadata.title == "午睡多久才算刚刚好？"

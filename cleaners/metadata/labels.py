@@ -298,7 +298,7 @@ def _read(field: str, value: str, setting: Setting) -> dict[str, object]:
         found = find_date(value, setting)
         return {field: found.iso, "authors": posted_by(value[found.end :])} if found else {}
     if field == "original_title":
-        return {field: _unquoted(_BY_OUTLET.sub("", value))}
+        return {field: _unquoted(value)}
     if field == "site":
         name = outlet(value)
         dated = find_date(value, setting) if not name else None
@@ -318,8 +318,9 @@ def _read_original(value: str) -> dict[str, object]:
 
 
 def _unquoted(value: str) -> str:
-    """A title without the quotation marks around it, or half of them; those of a quote in it stay."""
-    value = value.strip()
+    """A title without whose it is, "… by Harbour Weekly", and without the quotation marks around it, or half of them;
+    those of a quote in it stay."""
+    value = _BY_OUTLET.sub("", value).strip()
     for opening, closing in _PAIRS:
         inner = value.removeprefix(opening).removesuffix(closing)
         if not (opening in inner or closing in inner):

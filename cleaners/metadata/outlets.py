@@ -58,7 +58,7 @@ _FIRM = re.compile(
     r"^(?:株式会社|合同会社|주식회사|㈜)\S{1,20}$|^\S{1,20}(?:株式会社|有限公司|주식회사)$"
     r"|^[A-Z][\w&.\- ]{1,50},?\s(?:Inc|Ltd|LLC|Corp|GmbH|PLC|plc|S\.A|B\.V)\.?$"
 )
-_DOMAIN = re.compile(r"[a-z][a-z\d-]{2,24}\.(?:com|net|org|news|io|info|media|press|tv|fm|blog|[a-z]{2})")
+_DOMAIN = re.compile(r"[a-z][a-z\d-]{2,24}\.(?:com|net|org|news|io|info|media|press|tv|fm|blog|dev|[a-z]{2})")
 _MASTHEAD = re.compile(
     r"\S{1,8}(?:新聞|日報|日报|晚报|晚報|時報|时报|晨报|晨報|商报|青年报|タイムス|タイムズ|일보|신문)|[一-鿿]{2,6}[网網报報]"
 )

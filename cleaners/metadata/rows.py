@@ -131,7 +131,9 @@ _CENTRE = re.compile(
 )
 _SOURCE = re.compile(r"^(?:ソース|出典|来源|來源|출처)\s?[:：]?\s?(?=\S{3})")  # a label glued to its outlet
 _DOTS = re.compile(r"\s?[·ㆍ/]\s?")
-_BREAK = re.compile(r"\s*[|•·∙]\s*|\s・\s?|\s{2,}|\s?[–—]\s?(?=\d)|\s/\s|\s(?=本[报報刊网網台社](?:记者|記者)\s)")
+_BREAK = re.compile(
+    r"\s*[|•·∙]\s*|\s・\s?|\s{2,}|\s?[–—]\s?(?=\d)|\s/\s|\sat\s(?=\d{1,2}:\d\d)|\s(?=本[报報刊网網台社](?:记者|記者)\s)"
+)
 _BEHIND_BY = re.compile(
     rf"(?<=[一-鿿])(?!·[一-鿿])(?:{_BREAK.pattern})|(?<![一-鿿])(?:{_BREAK.pattern})"
 )  # 格雷厄姆·索托 is one

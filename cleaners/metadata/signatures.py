@@ -184,14 +184,14 @@ def _signed(doc: Doc) -> Doc:
         names = read_credits(text) if short else None
         whole = names is not None or (short and is_reporter(text))
         if names is None:
-            names = split_names(text) if whole else signed_by(text) or _alone(text)
+            names = _alone(text) or (split_names(text) if whole else signed_by(text))
         if whole or (names and (_SIGNATURE.fullmatch(text) or _alone(text))):
             verdicts[block.position] = SIGNATURE
         wired = _CREDITED.search(text[-OPENING:])
         doc = doc.learn(block.where, authors=names, site=wired["wire"] if wired else None)
         day = find_date(text, setting_of(doc)) if block in posted else None
         doc = doc.learn(block.where, published=day.iso if day else None)
-    return _clocked(_translated(doc.cut(verdicts)), posted)
+    return _clocked(_translated(doc), posted).cut(verdicts)
 
 
 def _translated(doc: Doc) -> Doc:
