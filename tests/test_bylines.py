@@ -222,6 +222,10 @@ ROWS = [
         "2023-10-17",
         None,
     ),
+    ("Written byItzel Vargas Jimenez", ("Itzel Vargas Jimenez",), None, None),
+    ("によって李芷寧", ("李芷寧",), None, None),
+    ("기자명로랑 뒤발 | 항만사회학자", ("로랑 뒤발",), None, None),
+    ("ジュン・パク@junpark_tv", ("ジュン・パク",), None, None),
     ("2023.08.302023.02.11", (), "2023-02-11", "2023-08-30"),
     ("by Marisol Quennell21 January 202521 January 2025", ("Marisol Quennell",), "2025-01-21", None),
     ("기사 보기", (), None, None),
@@ -1087,6 +1091,11 @@ def test_a_section_right_above_the_headline_is_no_interviewer() -> None:
     [
         ("インタビューと執筆：周予安、Celine Hu", ("周予安", "Celine Hu")),
         ("報導／圖：房少陵", ("房少陵",)),
+        ("文　曾令暄", ("曾令暄",)),
+        ("◎ 簡碩甫", ("簡碩甫",)),
+        ("取材・文 / 柴崎ちとせ、宇野友理 撮影 / 関口賢太 ヘアメイク / モリ・アサコ", ("柴崎ちとせ", "宇野友理")),
+        ("オーウェン・ウェルズオーウェン・ウェルズ", ("オーウェン・ウェルズ",)),
+        ("ハンナ・デルガド 編集者：クライブ・モンロー", ("ハンナ・デルガド",)),
         ("作者：潮声周报记者 贺听涛 潮声周报实习生 郑以丹", ("贺听涛", "郑以丹")),
         ("Author: tide.eth and Quillfeather", ("tide.eth", "Quillfeather")),
     ],
@@ -1127,6 +1136,7 @@ def test_writers_with_their_accounts_and_buttons_to_follow_them() -> None:
     ("lines", "authors"),
     [
         ("Shermaine Koh &\nTan Wei Liang\nFeb 18, 2025", ("Shermaine Koh", "Tan Wei Liang")),
+        ("Cheryl Ong-Tan and\nFaizal Rahmat\nFeb 18, 2025", ("Cheryl Ong-Tan", "Faizal Rahmat")),
         ("Feb 18, 2025\n24.1k\nAoibhinn Devan", ("Aoibhinn Devan",)),
     ],
 )
@@ -1165,3 +1175,19 @@ def test_when_it_was_posted_beside_where_it_appeared_first() -> None:
 )
 def test_whom_a_copyright_line_names(line: str, name: str | None) -> None:
     assert owner(line) == name
+
+
+@pytest.mark.parametrize(
+    ("behind", "authors"),
+    [
+        ("准主任研究員\n木暮 真由（こぐれ まゆ）\n研究・専門分野", ("木暮 真由",)),
+        ("萩野 譲二\n1988年栃木県生まれ。測量の会社で働く。", ("萩野 譲二",)),
+        ("萩野 譲二\n前の記事を読む", ()),
+        ("木暮 真由（こぐれ まゆ）\n佐倉 美帆（さくら みほ）", ()),
+    ],
+)
+def test_a_name_behind_the_article_with_its_reading_or_what_its_owner_was_born(
+    behind: str, authors: tuple[str, ...]
+) -> None:
+    page = f"ホーム\nレポート\n{TITLE}\n2023-11-15\nシェア\n{BODY}\n印刷\n{behind}"
+    assert clean_text(page).metadata.authors == authors

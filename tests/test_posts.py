@@ -69,6 +69,11 @@ def test_the_owner_of_a_blog_is_named_twice(greeting: str, behind: str, authors:
     assert clean_text(page).metadata.authors == authors
 
 
+def test_the_name_above_the_particulars_of_its_owner_is_the_blogs() -> None:
+    page = f"浜辺の帳面\nホーム\n{TITLE}\n2023年08月30日\n{BODY}\nいいね\nプロフィール\nあさ浜\n性別：女性 血液型：O型"
+    assert clean_text(page).metadata.authors == ("あさ浜",)
+
+
 def test_a_name_above_what_says_when_it_was_posted_is_the_writers() -> None:
     page = f"DEV\nLog in\ntide_overflow\nPosted on Feb 19, 2024 • Edited on Feb 21, 2024\nWhy the harbour plant hums\n{ENGLISH}"
     assert clean_text(page).metadata.authors == ("tide_overflow",)

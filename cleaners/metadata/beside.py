@@ -23,7 +23,7 @@ from cleaners.metadata.people_east import (
 )
 from cleaners.metadata.presented import presented, scholars
 from cleaners.metadata.rosters import roster
-from cleaners.shape import has_digit
+from cleaners.shape import doubled, has_digit
 from cleaners.tables import either, read_table
 
 RIGHT_BELOW = 2  # lines below the title in which names may stand without a date beside them
@@ -51,8 +51,9 @@ _BY = frozenset(
 _AND = frozenset({"and", "und", "et", "y", "&", "、"})
 _ORIGINAL = ORIGINAL | {"original"}
 _ABOVE_NAMES = _BY | _ORIGINAL
+_SIGNS = ("", "◎", "◆", "■")
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
-_EDITED = re.compile(rf"\s?[|｜]\s?(?:{either(read_table('metadata', 'names.toml')['east']['credit'])})\s?[:：]")
+_EDITED = re.compile(rf"(?:\s?[|｜]\s?|\s)(?:{either(read_table('metadata', 'names.toml')['east']['credit'])})\s?[:：]")
 SHORT = 32  # columns of a name, a section, a place
 
 
@@ -110,7 +111,7 @@ def named_beside(doc: Doc, datelines: Verdicts, title: int) -> Doc:
     for block in doc.blocks:
         if block.position <= title or block.position not in near or block.key == credited:
             continue
-        edited = _EDITED.search(block.text)  # "Jane Doe, John Roe | 編集: Mary Major"
+        edited = _EDITED.search(block.text) or doubled(block.text)  # "Jane Doe, John Roe | 編集: Mary Major"
         short = _is_plain(block, SHORT * (3 if edited else 2))
         names = split_names(block.text) if short and not is_agency(block.text) else ()
         if len(names) < 2 and not (edited or _is_plain(block)):
@@ -194,7 +195,8 @@ def _is_boxed(doc: Doc, block: Block) -> bool:
 
 def _is_plain(block: Block, most: int = SHORT) -> bool:
     """True for a short line that nothing marks as a sentence or as furniture. most: its columns."""
-    return block.columns <= most and not (block.prose or block.ends or tells(block) or block.bullet)
+    listed = block.bullet.strip() not in _SIGNS  # "◎ 佐倉美帆" is no item of a list
+    return block.columns <= most and not (block.prose or block.ends or tells(block) or listed)
 
 
 def joined(doc: Doc, title: int, until: int) -> Doc:
@@ -202,7 +204,7 @@ def joined(doc: Doc, title: int, until: int) -> Doc:
     pairs = [pair for pair in pairwise(doc.blocks) if title < pair[0].position <= until and _joins(*pair)]
     if not pairs or not doc.metadata.authors:
         return doc
-    first = tuple(name for joint, _ in pairs for name in split_names(joint.text.rstrip("& ")))
+    first = tuple(name for joint, _ in pairs for name in split_names(joint.text.removesuffix(" and").rstrip("& ")))
     names = (*first, *doc.metadata.authors, *(name for _, other in pairs for name in split_names(other.text)))
     doc = replace(doc, metadata=replace(doc.metadata, authors=tuple(dict.fromkeys(names))))
     return doc.cut({block.position: "a byline" for pair in pairs for block in pair})
@@ -211,7 +213,8 @@ def joined(doc: Doc, title: int, until: int) -> Doc:
 def _joins(joint: Block, name: Block) -> bool:
     """True for "and" on a line of its own or behind a full name, and a full name on the line below it."""
     full = is_full_latin(name.text) or (joint.text == "、" and is_full_name(name.text))
-    opens = joint.text.lower() in _AND or (joint.text.endswith(" &") and is_full_latin(joint.text[:-2]))
+    behind = next((joint.text[: -len(end)] for end in (" &", " and") if joint.text.endswith(end)), "")
+    opens = joint.text.lower() in _AND or is_full_latin(behind)
     return opens and _is_plain(name) and full
 
 

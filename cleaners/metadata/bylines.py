@@ -31,7 +31,7 @@ from cleaners.metadata.posts import posted_by_owner
 from cleaners.metadata.presented import presented, scholars
 from cleaners.metadata.reporters import BY, WECHAT, is_reporter
 from cleaners.metadata.rosters import roster
-from cleaners.metadata.rows import USER, Row, read_row
+from cleaners.metadata.rows import HANDLED, USER, Row, read_row
 from cleaners.metadata.signatures import signatures, signed_above_date
 from cleaners.metadata.stray_dates import is_of_table, is_period
 from cleaners.phrases import Rules
@@ -143,7 +143,8 @@ def _together(rows: Sequence[tuple[Block, Row]]) -> list[tuple[Block, Row]]:
 
 def _names_writer(block: Block, above: Block | None) -> bool:
     """True for a reporter's line, and for one that says besides a name what its owner does."""
-    return is_reporter(block.text) or presented(block.text) != () or presented_below(above, block) != ()
+    handled = HANDLED.match(block.text) is not None
+    return handled or is_reporter(block.text) or presented(block.text) != () or presented_below(above, block) != ()
 
 
 def _title_at(doc: Doc) -> int:

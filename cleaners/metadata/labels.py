@@ -263,7 +263,8 @@ def _read_spaced(blocks: Sequence[Block], i: int, known: Mapping[str, str]) -> l
 
 def _spaced(text: str, known: Mapping[str, str]) -> list[Pair]:
     label, _, value = text.partition(" ")
-    if not value or label.isascii() or label in ORIGINAL or len(label) < LEAST or fold.label(label) not in known:
+    short = len(label) < LEAST and not is_full_name(value)
+    if not value or label.isascii() or label in ORIGINAL or short or fold.label(label) not in known:
         return []
     field = known[fold.label(label)]
     if field == "author" and not all(is_full_latin(n) or " " not in n or is_full_name(n) for n in split_names(value)):

@@ -14,8 +14,8 @@ from cleaners.dates import find_dates
 from cleaners.metadata.affiliations import without_affiliations
 from cleaners.metadata.outlets import is_known
 from cleaners.metadata.people import is_agency, is_person, person
-from cleaners.metadata.people_east import at_labels, east_label, east_names, is_east, is_east_outlet
-from cleaners.shape import has_digit
+from cleaners.metadata.people_east import at_labels, east_label, east_names, is_east, is_east_outlet, is_full_name
+from cleaners.shape import doubled, has_digit
 from cleaners.tables import either, read_table
 
 LONGEST = 600  # letters of a value that are read
@@ -30,15 +30,16 @@ _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S*|[^\s@<>()]{1,60}@[\w\-]{1
 # "김하늘 기자 sky@bada.kr, 이바다 기자", "本报（harbour.cn）记者李明"
 _BESIDE = re.compile(
     r"\s?[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60})+(?=\s?[,、·/])|[(（][\w.-]{2,40}\.[a-z]{2,4}[)）](?=\s?(?:记者|記者))"
+    r"|^[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60})+\s(?=[가-힣]{2,4}\s기자)"
 )
 _DOMAIN = re.compile(r"(?!.*\.eth$)(?:[a-z\d\-]{1,63}\.){1,9}[a-z]{2,12}(?:/\S*)?")
 _HANDLE = re.compile(r"@\s?(\w{1,40})")
 _ASIDE = re.compile(r"[(\[【〔<][^()\[\]【】〔〕<>]{0,80}[)\]】〕>]")
 _WRAPPED = re.compile(r"^[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]$")
-# "4 小时前", "發表於": when, behind a name
+# "4 小时前", "發表於", "发自 凭祥": when, or where, behind a name
 _WHEN = re.compile(
     r"(?<=\s)(?:\d{1,2}\s?(?:分钟|分鐘|小时|小時|天|周|週|个月|個月|分|時間|日|週間|か月|ヶ月|年)前|昨天|前天|昨日"
-    r"|\d{1,2}\s?(?:분|시간|일|주|개월|년)\s?전|어제|發[表佈布]於|发[表布]于)(?=\s|$)|(?<=\S)\s(?:發[佈布表]|发[布表])$"
+    r"|\d{1,2}\s?(?:분|시간|일|주|개월|년)\s?전|어제|發[表佈布]於|发[表布]于)(?=\s|$)|(?<=\S)\s(?:發[佈布表]|发[布表])$|(?<=[一-鿿])\s[发發]自\s?[一-鿿]{2,6}$"
 )
 _WORK = re.compile(r"(?<=\w)\s?『[^『』]{1,40}』$")  # what a writer has written: "熊谷達男『商店街の決算書』"
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?(?:\s(?:[A-Z]{2,4}|Uhr)\b)?")
@@ -75,6 +76,7 @@ def split_names(value: str) -> tuple[str, ...]:
     left out. A middle dot is part of a name (サトシ・ナカモト) and never splits; a desk stays as named.
     """
     text = _tidy(without_addresses(value[:LONGEST]))
+    text = doubled(text) or text
     handle = _HANDLE.fullmatch(text)
     if handle:
         return (handle[1],)
@@ -204,6 +206,8 @@ def _read(part: str) -> tuple[str, ...]:
     if not part or _DOMAIN.fullmatch(part) or part.casefold() in _nobody():
         return ()
     if is_east(part):
+        house, _, name = part.partition(" ")
+        part = name if is_full_name(name) and is_known(house) else part  # 財新 佐倉美帆
         return tuple(name for name in east_names(part) if name not in _nobody())
     name = person(part)
     return (name,) if name and name.casefold() not in _nobody() else ()

@@ -51,7 +51,7 @@ _ROLE_AHEAD = re.compile(
 )
 _KANA_JOINED = re.compile("(?<=[ァ-ヶー])=(?=[ァ-ヶー])")  # ジャン=リュック・マルロー
 _PLACE_BEHIND = re.compile(rf"(?<=[一-鿿]{{2}})\s(?:{either(_EAST['places'])})$")
-CHINESE = rf"[{_EAST['families']}](?:(?![的了是])[一-鿿]){{1,2}}"
+CHINESE = rf"(?:(?:范姜|張簡|歐陽|欧阳)[一-鿿]{{1,2}}|[{_EAST['families']}](?:(?![的了是])[一-鿿]){{1,2}})"
 """A family name of one letter and a given name, in which no particle is."""
 _CHINESE = re.compile(rf"{CHINESE}|(?:欧阳|歐陽|上官|司马|司馬|诸葛|諸葛|司徒)[一-鿿]{{1,2}}")
 _SIMPLIFIED = re.compile(r"\S{0,6}(?:记者|通讯员|评论员|实习生)\s")

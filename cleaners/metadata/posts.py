@@ -5,6 +5,7 @@ Each platform has a line of its own, which all of its pages share.
 
 import re
 import unicodedata
+from itertools import pairwise
 
 from cleaners import fold
 from cleaners.doc import Doc
@@ -36,6 +37,7 @@ _FORMS = (
 )
 _POSTED = re.compile("|".join(_FORMS))
 _FOLLOWED = re.compile(r"(?P<who>\S{2,16})をフォローする?")  # Cocoon
+_PROFILE = "性別："  # below the owner's name: Ameba
 _GREETED = re.compile(
     r"(?:こんにちは|こんばんは|おはようございます|どうも|はじめまして)[、。!\s]{0,2}(?P<who>[^\s、。()のはが]{2,12}?)(?:\(@?\w{2,30}\))?です[。!]"
 )
@@ -56,7 +58,9 @@ def posted_by_owner(doc: Doc) -> Doc:
     if doc.metadata.authors or doc.answers:
         return doc
     alone = {fold.letters(b.text) for b in doc.blocks if b.columns <= NAME}
-    for block in doc.blocks:
+    for block, below in pairwise(doc.blocks):
+        if below.text.startswith(_PROFILE) and block.columns <= NAME:
+            return doc.learn(block.where, authors=(block.text,))
         text = unicodedata.normalize("NFKC", block.text)
         told = _GREETED.match(text) if block.prose else _FOLLOWED.fullmatch(text)
         if told and fold.letters(told["who"]) in alone:

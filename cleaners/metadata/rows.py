@@ -79,6 +79,8 @@ _WRITTEN_BY = re.compile(
     r"|^由\s?([^\s，。|]{2,16})\s?(?=\|)|^由\s([一-鿿]{2,5})$"
     rf"|^(?:通过|通過|经过|經過|写的|寫的)\s?:?\s?({_CAPITALS}|[一-鿿]{{1,8}}(?:·[一-鿿]{{1,8}}){{1,3}})(?=$|\s?[|·]|\s(?:发表|發表|发布|發布))"
     rf"|^(?:ニュース|記事|レビュー|意見|特集)?({KANA}|{_CAPITALS})によって(?:公開|発行|投稿|掲載|発表)され(?:た|ました)"
+    r"|^(?:によって|による)([一-鿿]{2,4})$"
+    r"|^기자명\s?([가-힣]{2,5}(?:\s(?!기자)[가-힣]{1,6})?)(?=\s?\||$|\s기자)"
     r"|^経由\s([^\s、。|]{2,16})$|^による\s([A-Z][\w.-]{2,20})$"
     r"|^による([^\s、。|のはがをにで]{2,10}\s[A-Z]\w{1,11})$|^(?:による|によって)\s(\S{2,16}(?:チーム|編集部))$"
     rf"|^(?:による|によって|에\s의해)\s?({_CAPITALS}|[ァ-ヶー・]{{2,20}})(?=$|\s?[|·/]|\s-\s)"
@@ -110,6 +112,10 @@ _TWICE = re.compile(r"((?<!\d)(?:\b|(?<=[a-z])(?=\d))[^\W_]{1,9}[. ]{1,2}[^\W_]{
 _RUN_ON = re.compile(r"\b(?:19|20)\d\d(?=\d{1,2}:\d\d\s?[AP]M)|\b[AP]M(?:\s[A-Z]{2,4})?(?=Updated|Published|Posted)")
 # a blog's, of publication and of change: "Posted on November 17, 2024November 18, 2024 by jane"
 _TWO_DAYS = re.compile(r"\b(?:19|20)\d\d(?=[A-Z][a-z]{2,8}\s\d)")
+# "Written byJane Doe"
+_BY_GLUED = re.compile(
+    r"\b((?:[Ww]ritten|[Tt]ranslated|[Pp]osted|[Pp]ublished|[Rr]eported|[Ee]dited) by)(?=[A-Z][a-z])"
+)
 _AND_GLUED = re.compile(r"(?<=[a-z])and(?=[A-Z][a-z]+\s[A-Z])")  # "By Jane DoeandJohn Roe"
 # "2023.08.302023.02.11", a day of change and one of publication, or the other way round
 _DAYS_GLUED = re.compile(
@@ -122,7 +128,9 @@ _ANSWER = re.compile(
     r"|Deja un comentario|Lascia un commento|(?:\d+|No|Keine) (?:Kommentare?|[Cc]omments?|[Rr]eplies))\b.*$"
 )
 # "Jane Doe, @janedoe", "Jane Doe@in/janedoe@janedoe"
-_HANDLED = re.compile(r"((?:[A-Z][\w.'’-]+\s){1,2}[A-Z][\w'’-]+)(?:,?\s@\w{3,30}|(?:@(?:in/)?[\w-]{3,30}){1,2})$")
+HANDLED = re.compile(
+    rf"((?:[A-Z][\w.'’-]+\s){{1,2}}[A-Z][\w'’-]+|{KANA})(?:,?\s@\w{{3,30}}|(?:@(?:in/)?[\w-]{{3,30}}){{1,2}})$"
+)
 _HANDLE = re.compile(r"@(\w{2,30})$")
 USER = re.compile(r"[Bb]y ([a-z]\w{3,19})")
 _CENTRE = re.compile(
@@ -170,7 +178,7 @@ NOTHING = Row()
 def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
     """Read one row. labels: folded label -> field (see cleaners.phrases.Rules)."""
     text = _AND_GLUED.sub(" and ", _TWICE.sub(r"\1 ", without_addresses(unicodedata.normalize("NFKC", text))))
-    text = _DAYS_GLUED.sub(r"\g<day> ", text)
+    text = _BY_GLUED.sub(r"\1 ", _DAYS_GLUED.sub(r"\g<day> ", text))
     text = _KOREAN_GLUED.sub(" | ", _TWO_DAYS.sub(r"\g<0> | ", _RUN_ON.sub(r"\g<0> ", text)))
     dates = tuple(find_dates(text, setting)) if shape.has_digit(text) else ()
     text = text if dates else _reordered(text)
@@ -282,7 +290,7 @@ def _may_name(text: str, labels: Mapping[str, str]) -> bool:
     """False where a row has nothing with which a byline begins; most rows have not."""
     if TRANSLATED.match(text) or _PREPOSED.match(text) or WECHAT.match(text) or text[0] in "[【〔":
         return True
-    if BY.search(text) or USER.fullmatch(text) or _POSTED_ON.match(text) or _HANDLED.match(text) or may_report(text):
+    if BY.search(text) or USER.fullmatch(text) or _POSTED_ON.match(text) or HANDLED.match(text) or may_report(text):
         return True
     return labels.get(fold.label(text.partition(" ")[0])) in ("author", "translator")
 
@@ -342,7 +350,7 @@ def _is_person(name: str) -> bool:
 
 def _written_by(rest: str) -> tuple[str, ...]:
     """The writers behind a date and "by", behind "by" alone, and in a list of Korean reporters."""
-    handled = _HANDLED.match(rest)
+    handled = HANDLED.match(rest)
     if handled:
         return split_names(handled[1])
     posted, user = posted_by(rest), USER.fullmatch(rest.strip(_ASIDE))

@@ -97,6 +97,8 @@ _TRANSLATED = re.compile(
 _AT = re.compile(r"(?:^|[\s|│])(?P<half>午前|午後|오전|오후)?\s?(?P<h>[01]?\d|2[0-3])\s?[:時시]\s?(?P<m>[0-5]\d)(?!\d)")
 _READ = "読者になる"  # behind the time at which an entry was last changed
 _COUNTED = re.compile(r"\d{1,2}:\d\d\s*[|｜│].*(?:Trackback|Comment|コメント|トラックバック)", re.I)
+_BORN = re.compile(r"(?:19|20)\d\d年.{0,16}(?:生まれ|出生)|(?:生于|生於)(?:19|20)\d\d年")
+_READ_AS = re.compile(r"[(（][ぁ-ん]{1,8}[\s　・][ぁ-ん]{1,8}[)）]$")  # 木暮 真由（こぐれ まゆ）
 _HAN = re.compile(r"[一-鿿々]{4,6}")
 _GIVEN_KANA = re.compile(r"[一-鿿々]{2}(?:[ぁ-ん]{3}|[ァ-ヶー]{2,4})")  # "。(佐倉みなみ)"
 _SIGNATURE = re.compile(r"[(（【]([^()（）【】。]{2,30})[)）】]$")
@@ -124,7 +126,8 @@ def _is_filed(text: str) -> bool:
     """True for the opening of a report with its reporter, which may stand below a digest of it."""
     text = unicodedata.normalize("NFKC", text[:OPENING])
     opening = _OPENING.match(text)
-    return bool(_CABLED.match(text) or _FILED.match(text) or (opening and opening["reporter"]))
+    reported = _REPORTED.search(text[: OPENING // 4])  # "新京报讯（记者 李明）"
+    return bool(_CABLED.match(text) or _FILED.match(text) or reported or (opening and opening["reporter"]))
 
 
 def _house(doc: Doc, text: str) -> str | None:
@@ -314,7 +317,16 @@ def _boxed(doc: Doc, rules: Rules) -> Doc:
         names = split_names(block.text) if heads and block.columns <= SHORT and not block.prose else ()
         if names and (_are_full(names) or all(map(is_full_latin, names)) or _is_box(heading, block)):
             return doc.learn(block.where, authors=names)
-    return doc
+    return _alone_behind(doc)
+
+
+def _alone_behind(doc: Doc) -> Doc:
+    """The one full name behind the article that has its reading beside it, or below it when its owner was born."""
+    behind = [b for b in doc.blocks if b.position > doc.span.last and b.columns <= SHORT and not b.prose]
+    born = {a.position for a, b in pairwise(doc.blocks) if _BORN.match(b.text)}
+    names = [(b, split_names(b.text)) for b in behind if b.position in born or _READ_AS.search(b.text)]
+    full = [(b, found) for b, found in names if found and _are_full(found)]
+    return doc.learn(full[0][0].where, authors=full[0][1]) if len(full) == 1 else doc
 
 
 def _is_box(heading: Block, block: Block) -> bool:

@@ -61,7 +61,8 @@ STANDFIRST = 3  # lines: a headline, what stands below it, and one above them th
 HEADLINE = 0.75  # share of such a line that the headline makes up: of "New year | Lamplighter" it is the other part
 SURE, CLOSE = 2.5, 1.5  # weight of such a headline, and by how much its standfirst may weigh more; best of a few
 HIGHLIGHTS, NEAR = 4, 2.0  # lines below a release's headline, and by how much one may weigh more
-EVEN, RIGHT_BELOW = 1.0, 2  # by how much such a line may weigh less, and lines down to what says who or when
+EVEN, RIGHT_BELOW = 0.75, 2  # by how much such a line may weigh less, and lines down to what says who or when
+SEVERAL = 3  # bylines and dates above a standfirst
 WIDER = 1.2  # times as wide as the line found
 SET_OFF = 5  # the same where its date stands between, and a logo
 CUT_SHORT = ("...", "…", "⋯")
@@ -223,7 +224,8 @@ def _above_byline(doc: Doc, found: Block, weights: Mapping[int, float], rules: R
     good = [b for b in near if b.columns > COLUMN and weights.get(b.position, 0.0) > SURE and b.position not in bylines]
     good = [b for b in good if any(0 < at - b.position <= RIGHT_BELOW for at in bylines)]
     good = [b for b in good if b.columns > WIDER * found.columns]  # as no blog's motto is, ahead of day and title
-    best = max(good, key=lambda b: weights[b.position], default=found)
+    listed = len(bylines) > SEVERAL  # entries with their days
+    best = max(good if not listed else [], key=lambda b: weights[b.position], default=found)
     return best if weights[found.position] - weights[best.position] < EVEN else found
 
 
