@@ -283,3 +283,13 @@ def test_a_writers_name_in_capitals_is_no_headline_of_a_page_in_chinese() -> Non
     )
     doc = clean_text(f"健康\n午睡多久才算刚刚好？\nELENA MARSH\n2024年5月14日\n{story}\n{story}")
     assert doc.metadata.title == "午睡多久才算刚刚好？"
+
+
+@pytest.mark.parametrize("entry", ["2021年12月05日\n{}", "{}\n2021年12月05日", "2021年12月05日\nXML\n{}"])
+def test_the_headline_of_a_blogs_entry_stands_beside_its_day_below_the_row_of_entries(entry: str) -> None:
+    above = "浜辺の天文台 観測の帳面\n港の町、南向き三階から見える空のこと\n<< 星雲を写せるか | TOP | 電池を作る >>"
+    story = (
+        "目覚ましを四時にかけて、ようやく尾が写った。二週間も曇りが続いていた。\n来週は月が出てくるので、もう写せない。"
+    )
+    doc = clean_text(f"{above}\n{entry.format('薄明の彗星を撮る')}\n{story}\n{story}")
+    assert doc.metadata.title == "薄明の彗星を撮る"

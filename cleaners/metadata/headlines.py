@@ -80,12 +80,16 @@ _WIDGET = re.compile(
 # writer, account, date and time; when it was changed
 STAMP = re.compile(rf"(?:{ORIGINAL})\s.*\d(?::\d\d|日)|.{{0,20}}\blast updated\b", re.I)
 _TAGS = re.compile(r"[a-z][\w+.-]*(?:, [a-z][\w+.-]*){2,}")  # "performance, python, serverless"
-# neighbours of a blog's entry on both sides of its first page, sections with how much they hold, an entry and its
-# day, a note, a time with seconds, a paper's number
-_BLOG_ROW = re.compile(
+# the entries on both sides of a blog's, and its first page
+_NEIGHBOURS = re.compile(
     r"[|｜]\s?(?:トップ(?:ページ)?|ホーム|(?i:top|home|main)|메인)\s?[|｜]|^(?:«|<<|≪)\s.*\s(?:»|>>|≫)$"
-    r"|^(?:\S{1,12}[(（]\d{1,4}[)）]\s?){3,}$|^[(（]\d{1,2}/\d{1,2}[)）]|^※|\d:\d\d:\d\d"
-    r"|\bdoi ?:|\d{4}년\s?\d{1,2}월호$|をフォロー(?:する)?$|ログイン$|로그인$|登录$|登入$|©$|^https?:|^Tip: |^Posted in\s?[A-Z]"
+)
+# sections with how much they hold, an entry and its day, a note, a time with seconds, a paper's number, a button, an
+# address, a row of words, a credit
+_NO_HEADLINE = re.compile(
+    r"^(?:\S{1,12}[(（]\d{1,4}[)）]\s?){3,}$|^[(（]\d{1,2}/\d{1,2}[)）]|^※|\d:\d\d:\d\d"
+    r"|\bdoi ?:|\d{4}년\s?\d{1,2}월호$|をフォロー(?:する)?$|ログイン$|로그인$|登录$|登入$|©$|^https?:|^Tip:\s"
+    r"|^Posted in\s?[A-Z]"
     r"|^(?:[一-鿿ぁ-んァ-ヶー]{1,8}\s){3,}[一-鿿ぁ-んァ-ヶー]{1,8}$|\d日\s作者\s?[:：]|出版日期"
 )
 _FLASH = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d\s")  # a flash, behind its time
@@ -135,7 +139,8 @@ def may_head(block: Block) -> bool:
             or _WIDGET.search(text)
             or _is_dates(text)
             or _FLASH.match(text)
-            or _BLOG_ROW.search(text)
+            or is_of_blog(text)
+            or _NO_HEADLINE.search(text)
             or _TAGS.fullmatch(text)
             or _RANKED.search(text)
             or is_issue(text)
@@ -196,6 +201,11 @@ def _of_place(i: int, ground: Ground, paragraphs: int) -> Iterator[str]:
 def is_path(block: Block) -> bool:
     """True for the way from the site's first page to this one: "Home > AI > Nobody reads what a machine writes"."""
     return len(_STEP.findall(block.text)) > 1 or _HOME.match(block.text) is not None
+
+
+def is_of_blog(text: str) -> bool:
+    """True for the row above a blog's entry that leads to those before and after it: "« Spring | Home | Summer »"."""
+    return _NEIGHBOURS.search(text) is not None
 
 
 def is_pictured(text: str) -> bool:

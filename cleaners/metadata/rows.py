@@ -9,6 +9,7 @@ from cleaners import fold, shape
 from cleaners.calendars.setting import Setting
 from cleaners.dates import Found, find_dates
 from cleaners.metadata.names import PREPOSED, split_names, without_addresses
+from cleaners.metadata.outlets import is_known
 from cleaners.metadata.pairs import Pair, read_pairs
 from cleaners.metadata.people import (
     has_given_name,
@@ -266,7 +267,7 @@ def _dated_outlet(rest: str, dates: tuple[Found, ...]) -> str | None:
     """The outlet that is all that stands beside a date: "2025年10月28日 08:12 江南晨报"."""
     name = _SOURCE.sub("", rest.strip(" |,-–—•·()/").removeprefix("付 "))
     alone = len(name) <= LABEL and ":" not in name and not _BREAK.search(name)
-    return name if dates and alone and (is_east_outlet(name) or is_journal(name)) else None
+    return name if dates and alone and (is_east_outlet(name) or is_journal(name) or is_known(name)) else None
 
 
 def _beside_outlet(rest: str) -> tuple[str, str] | None:

@@ -23,6 +23,7 @@ from cleaners.metadata.headlines import (
     is_alike,
     is_capitalised,
     is_heading,
+    is_of_blog,
     is_path,
     is_pictured,
     may_head,
@@ -63,6 +64,8 @@ SURE, CLOSE = 2.5, 1.5  # weight of such a headline, and by how much its standfi
 HIGHLIGHTS, NEAR = 4, 2.0  # lines below a release's headline, and by how much one may weigh more
 EVEN, RIGHT_BELOW = 0.75, 2  # by how much such a line may weigh less, and lines down to what says who or when
 SEVERAL = 3  # bylines and dates above a standfirst
+MOTTOS = 1  # sentences ahead of a blog's entry
+FEEDS = ("XML", "RSS")  # beside its day
 WIDER = 1.2  # times as wide as the line found
 SET_OFF = 5  # the same where its date stands between, and a logo
 CUT_SHORT = ("...", "…", "⋯")
@@ -188,6 +191,9 @@ def _repeats(block: Block, key: str) -> bool:
 
 def find_title(doc: Doc, rules: Rules) -> Block | None:
     """The block that best reads as the title of the article; None where none does."""
+    entry = _entry(doc.blocks)
+    if entry:
+        return entry
     best, best_weight = None, ASKED if doc.answers else LEAST
     opened: Block | None = None
     told = next((b for b in doc.blocks if b.prose and not (is_notice(b) or is_path(b))), None)
@@ -202,6 +208,16 @@ def find_title(doc: Doc, rules: Rules) -> Block | None:
         best = _above_byline(doc, _above_standfirst(doc, best, weights, rules), weights, rules)
         return _above_highlights(doc, best, weights)
     return opened  # "Demurrage is a cost …": the lemma of an encyclopedia
+
+
+def _entry(blocks: Sequence[Block]) -> Block | None:
+    """The headline of a blog's entry: beside its day, below the row that leads to the entries before and after it."""
+    row = next((i for i, b in enumerate(blocks) if is_of_blog(b.text)), len(blocks))
+    if sum(map(is_paragraph, blocks[:row])) > MOTTOS:
+        return None
+    below = [b for b in blocks[row + 1 : row + 1 + STANDFIRST] if b.text not in FEEDS][:2]
+    headed = [b for b in below if not b.dated and b.columns <= WIDEST and not tells(b)]
+    return headed[0] if len(below) - len(headed) == 1 else None
 
 
 def _above_standfirst(doc: Doc, found: Block, weights: Mapping[int, float], rules: Rules) -> Block:
