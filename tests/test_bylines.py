@@ -1192,3 +1192,15 @@ def test_a_name_behind_the_article_with_its_reading_or_what_its_owner_was_born(
 ) -> None:
     page = f"ホーム\nレポート\n{TITLE}\n2023-11-15\nシェア\n{BODY}\n印刷\n{behind}"
     assert clean_text(page).metadata.authors == authors
+
+
+def test_whom_a_broadcaster_interviews_is_no_writer_and_stays() -> None:
+    said = '▶ 인터뷰 : 홍순례 / 마을 주민 - "밤에 트럭이 와요. 아침에는 또 열 개가 늘어 있어요."'
+    told = "\n".join(
+        f"항구의 컨테이너가 {n}층 높이로 쌓였습니다. 치우는 데 구억 원이 든다고 합니다." for n in (1, 2, 3)
+    )
+    doc = clean_text(
+        f"홈\n항구에 쌓인 컨테이너\n기사입력 2025-02-26 19:00\n{told}\n{said}\n{told}\nKNB뉴스 김하늘입니다."
+    )
+    assert doc.metadata.authors == ("김하늘",)
+    assert "홍순례" in doc.text

@@ -83,7 +83,7 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
     rows = [
         (b, row)
         for b, row in _without_feeds(rows)
-        if row.dates or b.position >= title - CLOSE or not USER.match(b.text)
+        if row.dates or b.position >= title - CLOSE or not USER.fullmatch(b.text)
     ]
     for block, row in sorted(_together(rows), key=lambda found: _rank(found[0], found[1], at)):
         doc = _learn(doc, block, row)

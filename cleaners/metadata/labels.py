@@ -62,6 +62,7 @@ _OF_ORIGINAL = ("original ", "原文", "原作者", "原作")
 _FROM = frozenset({"原文", "원문"})  # behind which a writer stands, or the title
 _LISTED = re.compile("[、，]|, ")
 _CITED = re.compile(r"[A-Z]\w+, (?:[A-Z]\.[\s-]?){1,3}, ")  # "Kao, Y.-A., Chan, H.-W.", of a paper
+_SAYS = re.compile(r"\s[-–]\s?[\"“]")  # "▶ 인터뷰 : 김하늘 / 주민 - "밤에 와요."", of a broadcaster
 # labels that an event's day has as well
 _OF_EVENTS = frozenset("日期 時間 时间 日時 日付 날짜 일시 시간 date time".split())
 _PARTED = re.compile(r"(?<=[|｜·•\s])|(?<=[^\W\d_])(?=(?:19|20)\d\d\s?[-/.年])")  # at a date's start
@@ -199,9 +200,11 @@ def _is_of_event(doc: Doc, i: int, pairs: Sequence[Pair], known: Mapping[str, st
 
 
 def _is_told(block: Block, pairs: Sequence[Pair]) -> bool:
-    """True for a sentence that says whom to call, as no credit has a full stop, and for who wrote a paper."""
+    """True for a sentence that says whom to call, as no credit has a full stop, for who wrote a paper, and for who says
+    something."""
     told = block.prose and block.text.endswith("。") and {field for field, *_ in pairs} == {"credit"}
-    return told or any(field == "author" and _CITED.match(value) for field, _, value in pairs)
+    cited = any(field == "author" and (_CITED.match(value) or _SAYS.search(value)) for field, _, value in pairs)
+    return told or cited
 
 
 def _is_value(block: Block) -> bool:

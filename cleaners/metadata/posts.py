@@ -30,9 +30,9 @@ _FORMS = (
     r"投稿者:?\s" + _WHO.format("poster_ja") + r"\s(?:時刻\s\d|(?:日時\s)?\d{4}年).*",  # Cocolog, Movable Type
     r"質問者:\s?" + _WHO.format("asker") + r"\s?質問日時:.*",  # OKWave
     _WHO.format("pixnet") + r" 發表[在於] 痞客邦.*",
-    r"(?:©\s?)?本文版[权權]归?歸?(?:作者)?\s?" + _WHO.format("owner") + r"\s?所有.*",  # Douban
+    r"(?:©\s?)?本文版[权權][归歸](?:作者)?\s?" + _WHO.format("owner") + r"\s?所有.*",  # Douban
     r"これは、(?P<told>[^、。]{2,30})による.{4,200}(?:投稿|公開)されました。?",
-    r"(?:This is|I am) .{4,160} by (?P<of>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}), posted on .*",
+    r"This is .{4,160} by (?P<of>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}), posted on .*",
     r"Author:\s?" + _WHO.format("profile"),  # FC2
 )
 _POSTED = re.compile("|".join(_FORMS))
@@ -53,8 +53,8 @@ def poster(text: str) -> tuple[str, ...]:
 
 
 def posted_by_owner(doc: Doc) -> Doc:
-    """The page with the owner of its blog, who greets the readers or is to be followed by a name that stands alone
-    on another line."""
+    """The page with the owner of its blog, whose name stands above his particulars, or who greets the readers or is to
+    be followed by a name that stands alone on another line."""
     if doc.metadata.authors or doc.answers:
         return doc
     alone = {fold.letters(b.text) for b in doc.blocks if b.columns <= NAME}
