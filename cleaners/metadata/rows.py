@@ -49,7 +49,6 @@ LABEL = 24  # letters of the longest label
 OUTLET = 40  # letters of an outlet or a company behind a label
 NAMES = 48  # letters of a row of names
 NICKNAME = 16  # letters
-PAIR = 2  # days side by side: of publication, and of the last change
 SHORTEST = 4  # letters of an outlet's name
 KNOWN = 2  # given names that are known in a list of names; a shorter list has no others
 
@@ -189,8 +188,6 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
     if _OF_OTHERS.match(text) if dates else not _may_name(text, labels):
         return NOTHING
     stamps, labelled = read_dates(text, dates, labels)
-    if len(dates) == PAIR and not (labelled or text[dates[0].end : dates[1].start].strip()):
-        stamps = dict(zip(("published", "modified"), sorted(found.iso for found in dates), strict=True))
     rest = text
     for found in dates:
         rest = rest[: found.start] + "|" * (found.end - found.start) + rest[found.end :]

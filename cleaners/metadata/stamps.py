@@ -11,6 +11,7 @@ from cleaners.tables import either, read_table
 _PARTED = re.compile(r"[|·•,;)\]–—]")
 _OF_CLOCK = re.compile(r"[^\W\d_]{2,8}\s?:?\s?\d{1,2}:\d\d")
 LABEL = 24  # letters of the longest label
+PAIR = 2  # days side by side, of which nothing says what they are: the earlier one is of publication
 
 _ON = re.compile(r"\s(?:on|in|at|le|am|el|il|den|op)\s*$")
 _MODIFIED = re.compile(
@@ -40,6 +41,9 @@ def read_dates(text: str, dates: tuple[Found, ...], labels: Mapping[str, str]) -
         field = field or ("modified" if _MODIFIED.search(before) else "published")
         if not _is_another(before):
             found.setdefault(field, date.iso)
+    days = sorted({date.iso for date in dates})
+    if len(days) == len(dates) == PAIR and not (labelled or text[dates[0].end : dates[1].start].strip()):
+        found = dict(zip(("published", "modified"), days, strict=True))
     return found, labelled
 
 
