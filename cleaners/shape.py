@@ -107,6 +107,11 @@ def doubled(text: str) -> str | None:
     return twice.group(1) if twice else None
 
 
+def once(text: str) -> str:
+    """A text without its repetition, as a logo and its name have it: "Tidewatch Tidewatch"."""
+    return doubled(text) or text
+
+
 def is_number(text: str) -> bool:
     """True where the text is one number: 0, 1,234, 3.5K, +2.1%, 1.2万."""
     return _ONE_NUMBER.fullmatch(text) is not None

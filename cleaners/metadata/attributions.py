@@ -11,6 +11,7 @@ from cleaners.metadata.labels import outlet
 from cleaners.metadata.languages import script_of, setting_of
 from cleaners.metadata.names import split_names
 from cleaners.metadata.outlets import is_name
+from cleaners.metadata.posts import POSTED_ON
 from cleaners.phrases import Rules
 
 LONGEST = 300  # columns
@@ -20,7 +21,6 @@ _TAIL = re.compile(
 )
 # "…原作者 [Jane Doe]，如对转载有异议，请联系…"
 _ASKS = re.compile(r"，(?:如|若|请|請|未经|未經|版权|版權|转载|轉載).*$")
-_POSTED = re.compile("(?:posted|published) on ", re.I)  # "Posted on Mar 14, 2024 • Originally published at tide.dev"
 _QUOTED = re.compile(r"[「『《“]([^「」『』《》“”]{2,30})[」』》”]")
 QUOTES = "「」『』《》“”\"'‘’〈〉【】[] "
 
@@ -60,11 +60,11 @@ def _is_like(doc: Doc, values: Mapping[str, str]) -> bool:
 
 
 def _day(ahead: str, setting: Setting) -> str | None:
-    """The day with which the text ahead of an attribution ends: "本文發布於 2025.06.11，刊載於潮聲"."""
+    """The day with which the text ahead of an attribution ends, "本文發布於 2025.06.11，刊載於潮聲", or on which it was
+    posted: "Posted on Mar 14, 2024 • Edited on Mar 16, 2024 • Originally published at …"."""
     found = find_date(ahead, setting)
-    if found and _POSTED.match(ahead):
-        return found.iso
-    return found.iso if found and not ahead[found.end :].strip(" ,，、") else None
+    told = found and (POSTED_ON.match(ahead) or not ahead[found.end :].strip(" ,，、"))
+    return found.iso if found and told else None
 
 
 def _is_amid(text: str, match: re.Match[str]) -> bool:

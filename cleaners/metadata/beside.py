@@ -111,10 +111,10 @@ def named_beside(doc: Doc, datelines: Verdicts, title: int) -> Doc:
     for block in doc.blocks:
         if block.position <= title or block.position not in near or block.key == credited:
             continue
-        edited = _EDITED.search(block.text) or doubled(block.text)  # "Jane Doe, John Roe | 編集: Mary Major"
-        short = _is_plain(block, SHORT * (3 if edited else 2))
+        more = _EDITED.search(block.text) or doubled(block.text)  # "Jane Doe, John Roe | 編集: Mary Major"
+        short = _is_plain(block, SHORT * (3 if more else 2))
         names = split_names(block.text) if short and not is_agency(block.text) else ()
-        if len(names) < 2 and not (edited or _is_plain(block)):
+        if len(names) < 2 and not (more or _is_plain(block)):
             continue
         full = is_full_list(names) or all(is_full_name(n) or is_desk(n) or is_desk_latin(n) for n in names)
         several = full and len(names) > 1
@@ -204,7 +204,7 @@ def joined(doc: Doc, title: int, until: int) -> Doc:
     pairs = [pair for pair in pairwise(doc.blocks) if title < pair[0].position <= until and _joins(*pair)]
     if not pairs or not doc.metadata.authors:
         return doc
-    first = tuple(name for joint, _ in pairs for name in split_names(joint.text.removesuffix(" and").rstrip("& ")))
+    first = tuple(name for joint, _ in pairs for name in split_names(_ahead_of_and(joint.text)))
     names = (*first, *doc.metadata.authors, *(name for _, other in pairs for name in split_names(other.text)))
     doc = replace(doc, metadata=replace(doc.metadata, authors=tuple(dict.fromkeys(names))))
     return doc.cut({block.position: "a byline" for pair in pairs for block in pair})
@@ -213,9 +213,13 @@ def joined(doc: Doc, title: int, until: int) -> Doc:
 def _joins(joint: Block, name: Block) -> bool:
     """True for "and" on a line of its own or behind a full name, and a full name on the line below it."""
     full = is_full_latin(name.text) or (joint.text == "、" and is_full_name(name.text))
-    behind = next((joint.text[: -len(end)] for end in (" &", " and") if joint.text.endswith(end)), "")
-    opens = joint.text.lower() in _AND or is_full_latin(behind)
+    opens = joint.text.lower() in _AND or is_full_latin(_ahead_of_and(joint.text))
     return opens and _is_plain(name) and full
+
+
+def _ahead_of_and(text: str) -> str:
+    """What stands ahead of the "and" with which a line ends; "" where it does not end so."""
+    return next((text.removesuffix(end) for end in (" &", " and") if text.endswith(end)), "")
 
 
 def named_below(doc: Doc, until: int) -> Doc:

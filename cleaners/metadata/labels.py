@@ -20,7 +20,7 @@ from cleaners.metadata.rosters import roster
 from cleaners.metadata.rows import posted_by
 from cleaners.metadata.stray_dates import asked
 from cleaners.phrases import Rules
-from cleaners.shape import doubled
+from cleaners.shape import once
 
 HEAD = 8  # blocks from the article's first line on in which a label line may stand
 ABOVE = 8  # blocks ahead of the title in which a label and its value may stand one below the other
@@ -343,4 +343,4 @@ def outlet(value: str) -> str:
     bare = _APP.sub("", of[1] if of else name).strip(_QUOTES + " |｜,，、:：")
     bare = bare[1:-1] if bare[:1] == "[" and bare[-1:] == "]" else bare
     bare = bare + "》" if bare.count("《") > bare.count("》") else bare  # 潮声网-《潮声日报》
-    return "" if bare in _CHANNELS else doubled(bare) or bare
+    return "" if bare in _CHANNELS else once(bare)

@@ -15,7 +15,7 @@ from cleaners.metadata.affiliations import without_affiliations
 from cleaners.metadata.outlets import is_known
 from cleaners.metadata.people import is_agency, is_person, person
 from cleaners.metadata.people_east import at_labels, east_label, east_names, is_east, is_east_outlet, is_full_name
-from cleaners.shape import doubled, has_digit
+from cleaners.shape import has_digit, once
 from cleaners.tables import either, read_table
 
 LONGEST = 600  # letters of a value that are read
@@ -75,8 +75,7 @@ def split_names(value: str) -> tuple[str, ...]:
     Labels, roles, dates, addresses, asides, credentials, outlets, lives of authors and duplicates are
     left out. A middle dot is part of a name (サトシ・ナカモト) and never splits; a desk stays as named.
     """
-    text = _tidy(without_addresses(value[:LONGEST]))
-    text = doubled(text) or text
+    text = once(_tidy(without_addresses(value[:LONGEST])))
     handle = _HANDLE.fullmatch(text)
     if handle:
         return (handle[1],)

@@ -14,6 +14,8 @@ from cleaners.metadata.names import split_names
 from cleaners.metadata.outlets import owner
 from cleaners.metadata.people import has_given_name, has_word, is_agency, is_full_latin, is_outlet
 from cleaners.metadata.people_east import is_east_outlet, is_full_name, is_hangul
+from cleaners.metadata.posts import POSTED_ON
+from cleaners.metadata.rosters import has_account
 from cleaners.phrases import Rules
 
 SHORT = 24  # columns of a name,
@@ -24,13 +26,11 @@ WHOLE = 0.8  # share of the line's letters that the name makes up
 
 # "@mizu_kei (水谷 圭)", "@mizu_kei in 株式会社…"
 _HANDLE = re.compile(r"(?:@|id:)([\w-]{2,30})(?:\s?[(（]([^()（）]{1,20})[)）]|\sin\s.{2,30})?")
-_ACCOUNT = re.compile(r"[a-z][\w.-]{2,24}")
 _MAIL = re.compile(r"\s?[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NO_NAME = re.compile(r"\d\s?(?:小时|分钟|天|時間|分|日)前|[/／>›|｜・、,，:：#＃「」『』《》!?！？。]|\d{3}|^\d|\d$")
 _ROW = re.compile(r"[·•|｜]")  # between the things that a row says
 _BORN = re.compile(r"\d{4}年.{0,16}生まれ|(?:生于|生於)\d{4}年|\d{4}년.{0,12}(?:생\b|출생)|\bborn in\b")
 _AGO = re.compile(r"^\d{1,2}\s?(?:hours?|days?|minutes?|時間|日|分|小时|小時|天|分钟|分鐘|시간|일|분)\s?(?:ago|前|전)$")
-_POSTED = re.compile("(?:posted|published) on ", re.I)  # below a name
 _BY = re.compile(r"(?:by|von|vom|por|di|av|door) (\w[\w.-]{2,20})", re.I)  # right below the title
 _HAN = re.compile(r"[一-鿿]{4,10}")
 _ASKED = re.compile(r"(?P<who>[^\s|]{2,16})\s(?:提问于|提問於)")
@@ -171,7 +171,7 @@ def _is_founded(doc: Doc, block: Block, name: str, marks: tuple[int, frozenset[i
     dated |= {step for step, b in beside.items() if _AGO.match(b.text)}
     dated |= {step for step, b in beside.items() if _CLOCK.fullmatch(b.text) and b.position + step in datelines}
     below = beside.get(1)
-    if _MAIL.search(block.text) or (below and 1 in dated and _POSTED.match(below.text)):
+    if _MAIL.search(block.text) or (below and 1 in dated and POSTED_ON.match(below.text)):
         return True
     if block.position < title:
         near = bool(dated) or (has_given_name(name) and block.position + 2 in datelines)  # a section between
@@ -189,9 +189,8 @@ def _is_founded(doc: Doc, block: Block, name: str, marks: tuple[int, frozenset[i
 
 def _has_account(doc: Doc, below: Block) -> bool:
     """True for the line of an account, "@jane", or any with a button to follow it below."""
-    i = doc.index(below)
-    called = i + 1 < len(doc.blocks) and doc.blocks[i + 1].marked("subscriptions.lines")
-    return _HANDLE.fullmatch(below.text) is not None or (called and _ACCOUNT.fullmatch(below.text) is not None)
+    bare = not below.text.startswith("@")
+    return _HANDLE.fullmatch(below.text) is not None or (bare and has_account(doc.blocks, doc.index(below)))
 
 
 def _is_no_section(doc: Doc, name: str) -> bool:

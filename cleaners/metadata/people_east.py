@@ -53,7 +53,7 @@ _KANA_JOINED = re.compile("(?<=[ァ-ヶー])=(?=[ァ-ヶー])")  # ジャン=リ
 _PLACE_BEHIND = re.compile(rf"(?<=[一-鿿]{{2}})\s(?:{either(_EAST['places'])})$")
 CHINESE = rf"(?:(?:范姜|張簡|歐陽|欧阳)[一-鿿]{{1,2}}|[{_EAST['families']}](?:(?![的了是])[一-鿿]){{1,2}})"
 """A family name of one letter and a given name, in which no particle is."""
-_CHINESE = re.compile(rf"{CHINESE}|(?:欧阳|歐陽|上官|司马|司馬|诸葛|諸葛|司徒)[一-鿿]{{1,2}}")
+_CHINESE = re.compile(rf"{CHINESE}|(?:上官|司马|司馬|诸葛|諸葛|司徒)[一-鿿]{{1,2}}")
 _SIMPLIFIED = re.compile(r"\S{0,6}(?:记者|通讯员|评论员|实习生)\s")
 _HAN = re.compile(r"[一-鿿]{2,3}")
 _JAPANESE = re.compile(r"[一-鿿々]{2,4}\s?[一-鿿々ぁ-んァ-ヶー]{1,4}")

@@ -14,6 +14,9 @@ from cleaners.metadata.names import split_names
 LONGEST = 200  # columns of what a platform says of when an article was posted, where, and who did
 NAME = 24  # columns of a name that stands alone
 
+POSTED_ON = re.compile("(?:posted|published) on ", re.I)
+"""With which a line begins that says when an article was posted: "Posted on Mar 14, 2024 • Edited on …"."""
+
 _WHO = r"(?P<{}>[^\s|│:]{{2,24}})"
 _FORMS = (
     r"This entry was posted (?:in .{1,80} )?on .{6,40} by (?P<name>[^.|]{2,40})\.?",  # WordPress

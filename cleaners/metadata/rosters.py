@@ -13,7 +13,7 @@ MOST = 12  # writers
 WIDEST = 100  # columns of what one does
 
 _JOINS = re.compile(r"(?:in [A-Z].{1,24} )?(?:and|&)$")  # "in Vienna and"
-_HANDLE = re.compile(r"@?[a-z][\w.-]{2,24}")  # an account, with a button to follow below it
+_ACCOUNT = re.compile(r"@?[a-z][\w.-]{2,24}")
 _EDITS = re.compile(r"\b(?:editors?|edited|review(?:er|ed)|photograph\w*|fact[- ]check\w*)\b|編集|編輯|编辑|편집", re.I)
 
 
@@ -31,8 +31,7 @@ def roster(blocks: Sequence[Block], i: int) -> tuple[tuple[str, ...], tuple[Bloc
             continue  # said twice, as by a picture and below it
         if not name or name in names or (names and any(_EDITS.search(b.text) for b in blocks[at + 1 : at + 3])):
             break
-        account = _HANDLE.fullmatch(blocks[at + 1].text) is not None and at + 2 < len(blocks)
-        if account and blocks[at + 2].marked("subscriptions.lines"):
+        if has_account(blocks, at + 1):
             names.append(name)
             at += 3
             continue
@@ -51,6 +50,12 @@ def roster(blocks: Sequence[Block], i: int) -> tuple[tuple[str, ...], tuple[Bloc
             break
         at += not known
     return (tuple(names), tuple(blocks[i:at])) if len(names) > 1 else ((), ())
+
+
+def has_account(blocks: Sequence[Block], i: int) -> bool:
+    """True where block `i` is an account, and the one below it a button to follow its owner."""
+    called = i + 1 < len(blocks) and blocks[i + 1].marked("subscriptions.lines")
+    return called and _ACCOUNT.fullmatch(blocks[i].text) is not None
 
 
 def _name(block: Block) -> str:

@@ -147,6 +147,16 @@ _BEHIND_BY = re.compile(
 )  # 格雷厄姆·索托 is one
 # a label glued to the name ahead of it: "By Amanda FurrerUpdated: …"
 _GLUED = re.compile(r"(?<=[a-z])(?:Updated|Published|Posted|Last (?:[Uu]pdated|[Mm]odified))\b")
+# what a row has glued together, in the order in which it is set apart
+_APART = (
+    (_TWICE, r"\1 "),
+    (_AND_GLUED, " and "),
+    (_DAYS_GLUED, r"\g<day> "),
+    (_BY_GLUED, r"\1 "),
+    (_RUN_ON, r"\g<0> "),
+    (_TWO_DAYS, r"\g<0> | "),
+    (_KOREAN_GLUED, " | "),
+)
 
 
 @dataclass(frozen=True)
@@ -177,9 +187,9 @@ NOTHING = Row()
 
 def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
     """Read one row. labels: folded label -> field (see cleaners.phrases.Rules)."""
-    text = _AND_GLUED.sub(" and ", _TWICE.sub(r"\1 ", without_addresses(unicodedata.normalize("NFKC", text))))
-    text = _BY_GLUED.sub(r"\1 ", _DAYS_GLUED.sub(r"\g<day> ", text))
-    text = _KOREAN_GLUED.sub(" | ", _TWO_DAYS.sub(r"\g<0> | ", _RUN_ON.sub(r"\g<0> ", text)))
+    text = without_addresses(unicodedata.normalize("NFKC", text))
+    for glued, apart in _APART:
+        text = glued.sub(apart, text)
     dates = tuple(find_dates(text, setting)) if shape.has_digit(text) else ()
     text = text if dates else _reordered(text)
     column = () if dates else _column(text)
@@ -193,7 +203,7 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
         rest = rest[: found.start] + "|" * (found.end - found.start) + rest[found.end :]
     beside = rest.replace("|", "").strip()
     posted = _who(_POSTED_ON.match(rest)) if dates else ()
-    plain = bool(dates) and shape.columns(shape.doubled(beside) or beside) <= shape.DATED_REST
+    plain = bool(dates) and shape.columns(shape.once(beside)) <= shape.DATED_REST
     if dates:
         ahead = without_label(text[: dates[0].start], labels)
         rest = ahead + "|" * (dates[0].start - len(ahead)) + rest[dates[0].start :]

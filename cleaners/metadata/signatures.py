@@ -186,9 +186,10 @@ def _signed(doc: Doc) -> Doc:
         short = block.columns <= SHORT + SHORT and not block.prose
         names = read_credits(text) if short else None
         whole = names is not None or (short and is_reporter(text))
+        alone = _alone(text)
         if names is None:
-            names = _alone(text) or (split_names(text) if whole else signed_by(text))
-        if whole or (names and (_SIGNATURE.fullmatch(text) or _alone(text))):
+            names = alone or (split_names(text) if whole else signed_by(text))
+        if whole or (names and (_SIGNATURE.fullmatch(text) or alone)):
             verdicts[block.position] = SIGNATURE
         wired = _CREDITED.search(text[-OPENING:])
         doc = doc.learn(block.where, authors=names, site=wired["wire"] if wired else None)

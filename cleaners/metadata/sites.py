@@ -43,7 +43,7 @@ from cleaners.metadata.reporters import is_reporter
 from cleaners.metadata.signatures import broadcaster
 from cleaners.metadata.titles import OFFER
 from cleaners.phrases import Rules
-from cleaners.shape import doubled
+from cleaners.shape import once
 from cleaners.tables import read_table
 
 FEW = 2  # lines of an announcement that name who makes it, the title among them
@@ -281,16 +281,11 @@ def _page(doc: Doc, rules: Rules) -> Page:
         return "ahead" if at < title else "inside" if at <= doc.span.last else "behind"
 
     lines = [
-        Line(where, _once(plain(text[:WIDEST])), place(at), cleaner == "labels")
+        Line(where, once(plain(text[:WIDEST])), place(at), cleaner == "labels")
         for at, where, text, cleaner in sorted(rows)
     ]
     said = "\n".join(b.text for b in spoken)
     return Page(lines, [line.text.casefold() for line in lines], said.casefold(), script_of(said[:READ]) is not None)
-
-
-def _once(text: str) -> str:
-    """A text without its repetition, as a logo and its name have it: "Tidewatch Tidewatch"."""
-    return doubled(text) or text
 
 
 def _handicap(name: str, places: Sequence[Named]) -> float:

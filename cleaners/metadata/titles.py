@@ -237,11 +237,18 @@ def _above_byline(doc: Doc, found: Block, weights: Mapping[int, float], rules: R
     i = doc.index(found)
     near = doc.blocks[max(0, i - FAR) : i]
     bylines = [b.position for b in near if _is_byline(b, rules)]
-    good = [b for b in near if b.columns > COLUMN and weights.get(b.position, 0.0) > SURE and b.position not in bylines]
-    good = [b for b in good if any(0 < at - b.position <= RIGHT_BELOW for at in bylines)]
-    good = [b for b in good if b.columns > WIDER * found.columns]  # as no blog's motto is, ahead of day and title
-    listed = len(bylines) > SEVERAL  # entries with their days
-    best = max(good if not listed else [], key=lambda b: weights[b.position], default=found)
+    if len(bylines) > SEVERAL:
+        return found  # entries with their days
+    least = max(COLUMN, WIDER * found.columns)  # wider is no blog's motto, ahead of day and title
+    good = [
+        b
+        for b in near
+        if b.columns > least
+        and weights.get(b.position, 0.0) > SURE
+        and b.position not in bylines
+        and any(0 < at - b.position <= RIGHT_BELOW for at in bylines)
+    ]
+    best = max(good, key=lambda b: weights[b.position], default=found)
     return best if weights[found.position] - weights[best.position] < EVEN else found
 
 
@@ -265,6 +272,7 @@ def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]
         return
     span = outline(doc, rules).span if len(doc.blocks) > LONG else Span(0, doc.blocks[-1].position)
     inside = [b for b in body if b in span] or body
+    words = "\n".join(b.text for b in inside)[:READ]
     last = min(inside[min(AHEAD, len(inside) - 1)].position, max(_deep(doc), inside[0].position))
     ground = Ground(
         blocks=doc.blocks,
@@ -274,7 +282,7 @@ def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]
                 *trails(doc.blocks[: doc.index(inside[0]) + FAR]),
             ]
         ),
-        words=fold.words("\n".join(b.text for b in inside)[:READ]).replace(" ", ""),
+        words=fold.words(words).replace(" ", ""),
         datelines=frozenset(
             b.position
             for i, b in enumerate(doc.blocks)
@@ -285,7 +293,7 @@ def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]
     )
     columns = _heads_of_columns(doc.blocks, ground.datelines)
     series = frozenset(_series(doc.blocks))
-    east = script_of("\n".join(b.text for b in inside)[:READ]) is not None
+    east = script_of(words) is not None
     owners = {fold.letters(owner(b.text) or "-") for b in doc.blocks if b.text.startswith(COPYRIGHT)}
     paragraphs = 0
     for i, block in enumerate(doc.blocks):
