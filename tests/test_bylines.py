@@ -6,7 +6,7 @@ from cleaners.calendars.setting import Setting
 from cleaners.from_text import from_text
 from cleaners.load import load_rules
 from cleaners.metadata.answerers import answerers
-from cleaners.metadata.outlets import is_known, is_masthead, owner
+from cleaners.metadata.outlets import is_known, is_masthead, is_name, owner
 from cleaners.metadata.people_east import read_credits
 from cleaners.metadata.presented import presented
 from cleaners.metadata.reporters import is_reporter
@@ -1099,6 +1099,23 @@ def test_a_section_right_above_the_headline_is_no_interviewer() -> None:
         ("ハンナ・デルガド 編集者：クライブ・モンロー", ("ハンナ・デルガド",)),
         ("作者：潮声周报记者 贺听涛 潮声周报实习生 郑以丹", ("贺听涛", "郑以丹")),
         ("Author: tide.eth and Quillfeather", ("tide.eth", "Quillfeather")),
+        ("文 | 潮声周报记者 贺听澜\n实习记者 周可\n发自 海州", ("贺听澜", "周可")),
+        ("投稿者: ミゲル・サンタンジェロ", ("ミゲル・サンタンジェロ",)),
+        ("投稿者: 潮見屋", ()),
+        ("所属地 浙江省", ()),
+        ("報導 / 社區", ()),
+        ("本报记者  向槐序  见习记者  陆知非  漳州报道", ("向槐序", "陆知非")),
+        ("每经记者|傅云岫    每经编辑|冉立平", ("傅云岫",)),
+        ("特約撰稿人 梁柏恩 發自吉隆坡", ("梁柏恩",)),
+        ("撰稿編輯：方采潔", ("方采潔",)),
+        ("著者Nora Whitlock - Harbour Weekly［原文］", ("Nora Whitlock",)),
+        ("によって アディティア・ランジャン", ("アディティア・ランジャン",)),
+        ("2025 年 9 月 29 日に蓄電所 サポート チームによって投稿されました", ("蓄電所 サポート チーム",)),
+        (
+            "ジュリエット・サンドホルム、マルコ・ディ・ベネデット、アニカ・ラオ",
+            ("ジュリエット・サンドホルム", "マルコ・ディ・ベネデット", "アニカ・ラオ"),
+        ),
+        ("A- A+", ()),
     ],
 )
 def test_who_wrote_by_labels_of_several_words(line: str, authors: tuple[str, ...]) -> None:
@@ -1113,6 +1130,9 @@ def test_who_wrote_by_labels_of_several_words(line: str, authors: tuple[str, ...
         ("Ines Vane is a writer in Palayam. Translated from Tamil by Meera Ragnath.", ("Meera Ragnath",)),
         ("（閻若綺譯自“Stop Ending Meetings”，HBR.org數位版文章）", ("閻若綺",)),
         ("The sign had been translated by a sailor.", ()),
+        ("夜の蓄電所は静かだったという。（翻訳・編集/柏木）", ("柏木",)),
+        ("翻訳宮坂りえ", ("宮坂りえ",)),
+        ("本文译自 Harbour Weekly，由译者 蒸汽小章鱼 基于创作共用协议(BY-NC)发布。", ("蒸汽小章鱼",)),
     ],
 )
 def test_who_translated_by_a_line_below_the_article(line: str, translators: tuple[str, ...]) -> None:
@@ -1204,3 +1224,109 @@ def test_whom_a_broadcaster_interviews_is_no_writer_and_stays() -> None:
     )
     assert doc.metadata.authors == ("김하늘",)
     assert "홍순례" in doc.text
+
+
+def test_who_wrote_a_paper_of_which_the_article_tells_is_not_who_wrote_the_article() -> None:
+    paper = (
+        "論文情報\n掲載誌：Journal of Harbour Storage\n論文タイトル：Batteries at Night\n著者：Risa Domae, Kenji Atsuta"
+    )
+    doc = clean_text(
+        f"ホーム\n{TITLE}\n2023-11-15\n{BODY}\n{paper}\n用語解説\n蓄電所とは、夜に電気をためる建物のこと。"
+    )
+    assert doc.metadata.authors == ()
+
+
+def test_names_in_kana_below_the_headline_of_whom_a_box_behind_the_article_tells() -> None:
+    names = "ヘレナ・ブロジェク\nトゥンデ・アヨデレ"
+    box = "ヘレナ・ブロジェクは港の研究所で電池を調べています。\nトゥンデ・アヨデレは測量の会社で働いています。"
+    page = "ホーム\n{title}\n2023-11-15\n展望\n評価\n{names}\n{body}\n著者略歴\n{box}"
+    told = page.format(title=TITLE, names=names, body=BODY, box=box)
+    assert clean_text(told).metadata.authors == ("ヘレナ・ブロジェク", "トゥンデ・アヨデレ")
+    silent = page.format(title=TITLE, names=names, body=BODY, box="お問い合わせはこちら。")
+    assert clean_text(silent).metadata.authors == ()
+
+
+def test_the_day_below_the_team_that_signs_an_announcement() -> None:
+    rules = "\n".join(
+        f"{n}. 若剩余资产不足最小提现数量，您可在7月{n}日前使用小额兑换功能将其兑换，逾期将无法兑换。"
+        for n in range(1, 5)
+    )
+    about = (
+        "关于潮声\n潮声成立于2017年，是一家以用户为先的专业加密货币交易平台，为全球200多个国家和地区的用户提供服务。"
+    )
+    page = f"首页\n公告\n潮声关于下架六个币种的公告\n{BODY}\n{rules}\n感谢您对潮声的支持！\n潮声团队\n2024年6月18日\n{about}"
+    assert clean_text(f"{page}\n关注我们\nTelegram：https://t.me/chaosheng").metadata.published == "2024-06-18"
+
+
+def test_a_category_beside_the_day_is_no_nickname() -> None:
+    page = f"浜辺の帳面\n{TITLE}\n2023-04-22 21:14:08 | 潮干狩り\n{BODY}\nカテゴリー\n潮干狩り(86)\n畑(29)"
+    assert clean_text(page).metadata.authors == ()
+
+
+def test_what_stands_below_original_and_its_writer_may_be_a_day() -> None:
+    page = f"博客\n下载\n{TITLE}\n原创\n半截粉笔头\n已于 2024-08-21 09:15:40 修改\n{BODY}"
+    assert clean_text(page).metadata.site is None
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "day"),
+    [
+        ("Erscheinungsdatum: 07.02.2022", (), "2022-02-07"),
+        ("Publié le : 7 février 2022", (), "2022-02-07"),
+        ("Autor: Mara Quillfeather", ("Mara Quillfeather",), None),
+        ("Автор: Мара Лунд", ("Мара Лунд",), None),
+        ("Yazar: Mara Lund", ("Mara Lund",), None),
+        ("Autor:innen", (), None),
+        ("Von:\nSuche", (), None),
+        ("Zuletzt aktualisiert: 07.02.2022", (), None),
+    ],
+)
+def test_labels_of_europe(line: str, authors: tuple[str, ...], day: str | None) -> None:
+    metadata = clean_text(f"Home\nThe plant at the harbour runs\nMenu\n{ENGLISH}\n{ENGLISH}\n{line}").metadata
+    assert (metadata.authors, metadata.published) == (authors, day)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Written by Jane Doe,Staff WriterReviewed by Owen Prasad,Staff Editor", ("Jane Doe",)),
+    ],
+)
+def test_who_reviewed_is_no_writer(line: str, authors: tuple[str, ...]) -> None:
+    page = f"Home\nThe plant at the harbour runs\n{line}\nNov 5, 2025\n{ENGLISH}"
+    assert clean_text(page).metadata.authors == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Published on the 26 Feb 2025 by Melissa Thornbury", ("Melissa Thornbury",)),
+        ("(Japanese original by Kumiko Hatta, Gifu Bureau)", ("Kumiko Hatta",)),
+        ("Materials provided by Harbour University. Original written by Tuulia Lund.", ("Tuulia Lund",)),
+    ],
+)
+def test_who_wrote_by_a_line_below_the_article(line: str, authors: tuple[str, ...]) -> None:
+    page = f"Home\nThe plant at the harbour runs\nNov 5, 2025\n{ENGLISH}\n{line}\nKeywords:\nharbour"
+    assert clean_text(page).metadata.authors == authors
+
+
+@pytest.mark.parametrize(
+    ("page", "site"),
+    [
+        (
+            "アメブロ\n芸能人ブログ人気ブログ\nAmeba新規登録(無料)ログイン\n土塁の上でおにぎりを\n名もない城跡を、地形図と長靴で歩いています。\nブログトップ\n記事一覧\n画像一覧\n{title}\n2023-11-15\n{body}",
+            "土塁の上でおにぎりを",
+        ),
+        ("ホーム\n{title}\n原创 佐倉 利维坦\n利维坦\n2023-11-15\n{body}", "利维坦"),
+        ("ホーム\n{title}\n2023-11-15\n財経十一人©\n{body}", "財経十一人"),
+        ("ホーム\n{title}\n뉴스 제공바른로보틱스\n2023-11-15\n{body}", "바른로보틱스"),
+        ("ホーム\n{title}\n2023-11-15\n{body}\nOriginally published by Fast Company [原文]", "Fast Company"),
+    ],
+)
+def test_whose_page_it_is(page: str, site: str) -> None:
+    assert clean_text(page.format(title=TITLE, body=BODY)).metadata.site == site
+
+
+@pytest.mark.parametrize("name", ["Fast Company [原文", "を検索", "Latest NewsPublished", "點此聽新聞"])
+def test_what_names_no_outlet(name: str) -> None:
+    assert not is_name(name)

@@ -3,8 +3,12 @@
 import pytest
 
 from cleaners.block import Block
+from cleaners.from_text import from_text
+from cleaners.load import load_rules
 from cleaners.metadata.headlines import may_head, weigh
+from cleaners.metadata.titles import candidates
 from cleaners.recipe import clean_text
+from tests.test_bylines import BODY, TITLE
 
 STORY = """The storage plant in the harbour keeps the power that nobody needs at night and gives it back in the morning.
 The engineer on duty says that the batteries were the easy part, and that the manual was rewritten forty times.
@@ -92,6 +96,12 @@ def test_the_headline_is_found(page: str) -> None:
         "基隆 19° 短暫雨 降雨機率 70%",
         "ゲスト：ジェーン・ホロウェイ、港の蓄電所",
         "私は説明した。彼は肩をすくめた。「だから書類が早いのか」",
+        "AIによる要約を生成しています…",
+        "によって クリスティナ・ハルグローブ 発行",
+        "日付: 2025 年 | 推定読み取り時間: 26 分 | 著者: リリアン・ウェン",
+        "비트코인(BTC) 154,320,000 ▲0.84% 이더리움(ETH) 6,021,000 ▼0.31%",
+        "A reader naps in the library in Seoul, Saturday. Korea Times photo by Ahn Se-ri",
+        "「物は置かれた場所に留まらない」 — アデライン・モース",
     ],
 )
 def test_what_no_headline_looks_like(text: str) -> None:
@@ -293,3 +303,33 @@ def test_the_headline_of_a_blogs_entry_stands_beside_its_day_below_the_row_of_en
     )
     doc = clean_text(f"{above}\n{entry.format('薄明の彗星を撮る')}\n{story}\n{story}")
     assert doc.metadata.title == "薄明の彗星を撮る"
+
+
+def test_a_page_that_opens_with_its_title_has_who_and_when_below_the_menu_and_the_title_again() -> None:
+    menu = "\n".join(f"Section {n} of the harbour" for n in "abcdefghijklmno")
+    promise = (
+        "The Harbour Courier is read in eleven towns, and its reporters are paid by those who read it.\n"
+        "It has been printed beside the fish market since 1911, and it will be printed there tomorrow."
+    )
+    story = "\n".join(
+        f"The battery at the harbour stores {n} megawatt-hours at night. Its owners call it boring enough to work."
+        for n in range(3, 9)
+    )
+    title = "Battery at the harbour works at night"
+    doc = clean_text(f"{title}\n{menu}\n{promise}\n{menu}\n{title}\nPublished\n2025-12-20\nin\nEnergy\n{story}")
+    assert (doc.metadata.title, doc.metadata.published) == (title, "2025-12-20")
+
+
+def test_a_title_above_its_own_day_is_the_headline_though_a_list_below_says_it_again() -> None:
+    menu = "\n".join(f"Section {n} of the harbour" for n in "abcdefghijklmno")
+    story = "\n".join(f"The battery at the harbour stores {n} megawatt-hours at night." for n in range(3, 9))
+    title = "Battery at the harbour works at night"
+    doc = clean_text(f"{title}\n2025-12-20\n{story}\n{menu}\n{title}\n2025-12-24\n{story}\n{story}")
+    assert doc.metadata.published == "2025-12-20"
+
+
+def test_a_writers_name_in_kana_of_whom_a_box_tells_is_no_headline() -> None:
+    box = "マリソル・エチェベリは港の研究所で電池を調べている研究者で、以前は測量の会社で働いていた。"
+    page = f"ホーム\n研究\n{TITLE}\nマリソル・エチェベリ\n2025年10月22日\n{BODY}\n{box}"
+    assert clean_text(page).metadata.title == TITLE
+    assert "マリソル・エチェベリ" not in {b.text for b, _ in candidates(from_text(page), load_rules())}

@@ -295,7 +295,7 @@ def test_the_day_of_something_else_is_not_heard(line: str) -> None:
         ("<p>Author:</p><p>Jane Doe</p>", (("Jane Doe",), "label author above", "right below title")),
         ("<p>この記事を書いた人</p><p>高瀬 理央</p>", (("高瀬 理央",), "label author above", "right below title")),
         ("<p>執筆者プロフィール</p><p>高瀬 理央</p>", (("高瀬 理央",), "line boxed", "right below title")),
-        ("<p>Autorin: Jane Doe</p>", (("Jane Doe",), "line by", "right below title")),
+        ("<p>Autorin: Jane Doe</p>", (("Jane Doe",), "label author", "right below title")),
         ("<p>《港口》作者 杜若白</p>", (("杜若白",), "line by", "right below title")),
     ],
 )

@@ -14,13 +14,14 @@ from cleaners.metadata.outlets import is_name
 from cleaners.metadata.posts import POSTED_ON
 from cleaners.phrases import Rules
 
-LONGEST = 300  # columns
+LONGEST = 450  # columns
 _TAIL = re.compile(
     r",?\s(?:and (?:is|was|has|have)|(?<=,\s)(?:the|an?|which|where)\s|on (?=\w+ ?\d)"
     r"|under an? |with (?:the )?permission|in (?=[A-Z][a-z]+ \d)).*$"
 )
 # "…原作者 [Jane Doe]，如对转载有异议，请联系…"
 _ASKS = re.compile(r"，(?:如|若|请|請|未经|未經|版权|版權|转载|轉載).*$")
+_NOTE = re.compile(r"(?<=\w)\s?[\[［](?:原文|원문|source)[\]］]?$", re.I)  # "Fast Company [原文]"
 _QUOTED = re.compile(r"[「『《“]([^「」『』《》“”]{2,30})[」』》”]")
 QUOTES = "「」『』《》“”\"'‘’〈〉【】[] "
 
@@ -76,4 +77,4 @@ def _is_amid(text: str, match: re.Match[str]) -> bool:
 def _bare(value: str) -> str:
     """What the quotation marks hold with which a value opens, 《北地季刊》2023年冬季号; else it without its tail."""
     quoted = _QUOTED.match(value.strip())
-    return quoted[1] if quoted else _TAIL.sub("", value).strip(QUOTES)
+    return quoted[1] if quoted else _NOTE.sub("", _TAIL.sub("", value)).strip(QUOTES)

@@ -22,6 +22,7 @@ from cleaners.metadata.people_east import (
     is_paper,
 )
 from cleaners.metadata.presented import presented, scholars
+from cleaners.metadata.reporters import is_kana_name
 from cleaners.metadata.rosters import roster
 from cleaners.shape import doubled, has_digit
 from cleaners.tables import either, read_table
@@ -112,7 +113,7 @@ def named_beside(doc: Doc, datelines: Verdicts, title: int) -> Doc:
         if block.position <= title or block.position not in near or block.key == credited:
             continue
         more = _EDITED.search(block.text) or doubled(block.text)  # "Jane Doe, John Roe | 編集: Mary Major"
-        short = _is_plain(block, SHORT * (3 if more else 2))
+        short = _is_plain(block, SHORT * 3)
         names = split_names(block.text) if short and not is_agency(block.text) else ()
         if len(names) < 2 and not (more or _is_plain(block)):
             continue
@@ -152,6 +153,10 @@ def named_alone(doc: Doc, title: int, until: int) -> Doc:
     if doc.metadata.authors or doc.answers or title < 0:
         return doc
     between = [b for b in doc.blocks if title < b.position < min(until, title + NEAR) and _is_plain(b)]
+    told = [b for b in between if _is_eastern(b.text) and _is_told_of(doc, b.text)]
+    if told:
+        cuts: Verdicts = {b.position: "the writer" for b in told}
+        return doc.learn(told[0].where, authors=tuple(dict.fromkeys(b.text for b in told))).cut(cuts)
     named = {
         b.key: b
         for b in between
@@ -160,8 +165,20 @@ def named_alone(doc: Doc, title: int, until: int) -> Doc:
     if len(named) != 1:
         return doc
     (block,) = named.values()
-    cuts: Verdicts = {b.position: "the writer" for b in between if b.key == block.key}
+    cuts = {b.position: "the writer" for b in between if b.key == block.key}
     return doc.learn(block.where, authors=split_names(block.text)).cut(cuts)
+
+
+def _is_eastern(text: str) -> bool:
+    """True for a full name in kana or Han; in Hangul any three syllables might be one."""
+    return is_kana_name(text) or (is_full_name(text) and not is_hangul(text))
+
+
+def _is_told_of(doc: Doc, name: str) -> bool:
+    """True for a name with which a line of the page's lower half begins, as what is said of its writer does."""
+    half = (doc.span.first + doc.span.last) / 2
+    told = [b.text for b in doc.blocks if b.position > half] + [c.text for c in doc.cuts if c.position > half]
+    return any(text.startswith(name) and text != name for text in told)
 
 
 def _closes(doc: Doc, block: Block) -> bool:
@@ -236,5 +253,5 @@ def named_below(doc: Doc, until: int) -> Doc:
         if block.text.lower() in _ORIGINAL and len(below) == 2 and _is_plain(below[1]):
             cuts = {b.position: "a byline" for b in (block, *below)}
             doc = doc.learn(below[0].where, authors=names)
-            return doc.learn(below[1].where, site=below[1].text).cut(cuts)
+            return doc.learn(below[1].where, site=None if below[1].dated else below[1].text).cut(cuts)
     return doc

@@ -87,6 +87,7 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
     ]
     for block, row in sorted(_together(rows), key=lambda found: _rank(found[0], found[1], at)):
         doc = _learn(doc, block, row)
+    doc = _with_further(doc, rows)
     beside = beside_datelines(doc, verdicts) | outlets_below(doc, title)
     doc = named_below(doc, until)
     dated = dated_near(doc, setting, rules, title)
@@ -139,6 +140,18 @@ def _together(rows: Sequence[tuple[Block, Row]]) -> list[tuple[Block, Row]]:
             joined.append((block, row))
         last = block if reports else None
     return joined
+
+
+def _with_further(doc: Doc, rows: Sequence[tuple[Block, Row]]) -> Doc:
+    """The page with the reporters who stand right below a label and its writer: "文 | 记者 何听澜", "实习记者 周可"."""
+    where = doc.metadata.provenance.get("authors", "").partition(":")[0]
+    at = next((cut.position for cut in doc.cuts if cut.where == where and cut.cleaner == "labels"), -1)
+    for block, row in rows:
+        if at >= 0 and block.position == at + 1 and row.authors and not row.dates and is_reporter(block.text):
+            authors = tuple(dict.fromkeys(doc.metadata.authors + row.authors))
+            doc = replace(doc, metadata=replace(doc.metadata, authors=authors))
+            at += 1
+    return doc
 
 
 def _names_writer(block: Block, above: Block | None) -> bool:

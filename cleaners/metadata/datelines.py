@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import replace
+from itertools import pairwise
 
 from cleaners.block import Block
 from cleaners.calendars.names import month_of
@@ -15,6 +16,7 @@ from cleaners.metadata.stray_dates import is_period, with_year
 from cleaners.phrases import Rules
 
 LONGEST = 100  # columns
+WHOLE_DAY = 24  # columns of a day that is all of a line
 NEAR = 10  # lines below the title in which its date may stand
 LEADS = 4  # paragraphs ahead of which a day and its time may stand alone
 DECEMBER = 12
@@ -25,6 +27,7 @@ _ISSUE = re.compile(
     r"|(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>\d{1,2})\s?(?:月|월)(?:号|號|호|刊)?",
     re.I,
 )
+_TEAM = re.compile(r"\S.{0,24}(?:团队|團隊|チーム|팀|\sTeam)")  # who signs an announcement, above its day
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 YEARLESS = re.compile(r"(\d{1,2})/(\d{1,2})\s?[(（]([月火水木金土日])[)）]\s?(\d{1,2}):(\d\d)")
 
@@ -60,15 +63,23 @@ def dated_near(doc: Doc, setting: Setting, rules: Rules, title: int) -> Doc:
 
 def dated_behind(doc: Doc, setting: Setting, rules: Rules) -> Doc:
     """The dates at the article's end, with a label, an outlet or the writer: "发布于 2025-09-14 08:31"."""
-    for block in () if doc.answers else at_the_end(doc):  # the last answer's day is not the page's
+    signed = {below.position for block, below in pairwise(doc.blocks) if _is_signed(block, below)}
+    last = [b for b in doc.blocks if b.position in signed]
+    for block in () if doc.answers else (*at_the_end(doc), *last):  # the last answer's day is not the page's
         dated = block.columns <= LONGEST and not is_period(block.text)
         row = read_row(block.text, setting, rules.labels) if dated else NOTHING
-        signed = row.dates and row.names and not (block.prose or doc.metadata.authors or doc.metadata.published)
-        if signed or (row.plain and (row.labelled or row.site or _is_alone(doc, block))):
+        named = row.dates and row.names and not (block.prose or doc.metadata.authors or doc.metadata.published)
+        founded = row.labelled or row.site or block.position in signed or _is_alone(doc, block)
+        if named or (row.plain and founded):
             doc = doc.learn(block.where, published=row.published, modified=row.modified, site=row.site)
             doc = doc.learn(block.where, authors=row.authors, translators=row.translators)
             doc = doc.cut({block.position: "a dateline"})
     return doc
+
+
+def _is_signed(block: Block, below: Block) -> bool:
+    """True for a day and no more below the team that signs an announcement."""
+    return below.dated and below.columns <= WHOLE_DAY and _TEAM.fullmatch(block.text) is not None
 
 
 def _is_alone(doc: Doc, block: Block) -> bool:

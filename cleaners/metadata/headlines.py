@@ -70,7 +70,7 @@ _CAPTION = re.compile(
     r"|\blogo\s?[(（]|PRNewsfoto"
 )
 _FRAMED = re.compile(r"([★☆◆◇●■□♪♥✨])[^。★☆◆◇●■□♪♥✨]{4,80}\1")  # "★真冬のメダカ★"
-_NO_START = re.compile(r"#(?!\d{1,4}\s\S)|\|")  # tags; "#127 Who pulls the chain" is an issue and its title
+_NO_START = re.compile(r"#(?!\d{1,4}\s\S)|[|/]")  # tags; "#127 Who pulls the chain" is an issue and its title
 # the weather, an index of markets, who speaks, a button
 _WIDGET = re.compile(
     r"^(?:ゲスト|司会者?|ホスト|嘉[宾賓]|主持人?|主播|게스트|진행)\s?[:：]|^.{0,16}\b\d{1,3}\s?[°℃℉].{0,20}$|(?:fear|恐怖|恐慌).{1,5}(?:greed|貪欲|贪婪|貪婪)"
@@ -89,7 +89,9 @@ _NEIGHBOURS = re.compile(
 _NO_HEADLINE = re.compile(
     r"^(?:\S{1,12}[(（]\d{1,4}[)）]\s?){3,}$|^[(（]\d{1,2}/\d{1,2}[)）]|^※|\d:\d\d:\d\d"
     r"|\bdoi ?:|\d{4}년\s?\d{1,2}월호$|をフォロー(?:する)?$|ログイン$|로그인$|登录$|登入$|©$|^https?:|^Tip:\s"
-    r"|^Posted in\s?[A-Z]"
+    r"|^(?:によって|による)\s?[ァ-ヶA-Z]|^(?:日付|著者|作者|投稿日|公開日|更新日)\s?[:：]"
+    r"|^「[^「」]{4,60}」\s[—–-]\s[ァ-ヶー・]{3,20}$|[▲▼△▽]\s?\d+(?:\.\d+)?%|\b[Pp]hoto by (?-i:[A-Z])"
+    r"|^Posted in\s?[A-Z]|(?:ています|中です|読み込み中|生成中|加载中|載入中)\s?(?:\.{3}|…)$"
     r"|^(?:[一-鿿ぁ-んァ-ヶー]{1,8}\s){3,}[一-鿿ぁ-んァ-ヶー]{1,8}$|\d日\s作者\s?[:：]|出版日期"
 )
 _FLASH = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d\s")  # a flash, behind its time

@@ -16,6 +16,7 @@ from cleaners.metadata.outlets import is_company, is_known
 from cleaners.metadata.pairs import VALUE, Pair, fits, read_labels, read_pairs
 from cleaners.metadata.people import is_full_latin, is_journal, is_outlet
 from cleaners.metadata.people_east import is_full_name, is_paper
+from cleaners.metadata.posts import poster
 from cleaners.metadata.rosters import roster
 from cleaners.metadata.rows import posted_by
 from cleaners.metadata.stray_dates import asked
@@ -38,6 +39,7 @@ HERE = frozenset(
 )
 LIST = 3  # lines of a list with which an article begins
 WORDS = 3  # spaces in a title, and hardly in a name
+CARD = 3  # lines on either side of who wrote a paper
 
 PAIR = re.compile(r"[^:：|]{2,28}(?:[:：]\s?|\s\|\s)[^\s:：/|]")
 _ACCOUNT = re.compile(
@@ -57,12 +59,20 @@ _CHANNELS = frozenset({"微信公众号", "公众号", "微信公眾號", "公�
 ORIGINAL = frozenset({"原创", "原創", "オリジナル"})
 _BELOW = frozenset({"本文来自微信公众号", "本文來自微信公眾號", "文章来自微信公众号"})  # no colon follows
 _OF_HOUSE = re.compile(r"\w{2,12}[「『《“]([^「」『』《》“”]{2,16})[」』》”]")  # 中央研究院「研之有物」
+_LABEL = re.compile("著者|翻訳|訳者")  # to which a name may be glued
+_DESK_SIGNS = re.compile(r"(?<=[A-Za-z])/[a-z]{2}(?:\([a-z]{2}\))?$")  # "CNA/rs(mi)": who wrote it down
 _REST = re.compile(r"(?<=..)[，。].*$")  # "本文来自澎湃新闻，更多原创资讯…"
 _OF_ORIGINAL = ("original ", "原文", "原作者", "原作")
 _FROM = frozenset({"原文", "원문"})  # behind which a writer stands, or the title
 _LISTED = re.compile("[、，]|, ")
 _CITED = re.compile(r"[A-Z]\w+, (?:[A-Z]\.[\s-]?){1,3}, ")  # "Kao, Y.-A., Chan, H.-W.", of a paper
 _SAYS = re.compile(r"\s[-–]\s?[\"“]")  # "▶ 인터뷰 : 김하늘 / 주민 - "밤에 와요."", of a broadcaster
+# ahead of a paper's title or a book's, and where it appeared
+_OF_WORK = re.compile(
+    r"[【〈■●・\s]*(?:原?論文|掲載(?:誌|雑誌)|学術誌|雑誌名|書籍?名|発行(?:元|所)?|出版社|期刊|论文|书名|Journal|Paper|논문|학술지|도서명)"
+    r"[^:：。]{0,8}(?:[:：】〉]|$)",
+    re.I,
+)
 # labels that an event's day has as well
 _OF_EVENTS = frozenset("日期 時間 时间 日時 日付 날짜 일시 시간 date time".split())
 _PARTED = re.compile(r"(?<=[|｜·•\s])|(?<=[^\W\d_])(?=(?:19|20)\d\d\s?[-/.年])")  # at a date's start
@@ -101,10 +111,10 @@ def labels(doc: Doc, rules: Rules) -> Doc:
                 listed, lines = roster(doc.blocks, i + 1) if pairs[0][0] == "author" else ((), ())
                 verdicts |= {b.position: "the value of the label above" for b in lines}
                 doc = doc.learn(f"{block.where}: {block.text}", authors=listed)
-        pairs = pairs or _read_spaced(doc.blocks, i, rules.labels)
+        pairs = pairs or _read_spaced(doc.blocks, i, rules.labels) or _read_glued(block.text)
         if not pairs or _is_listed(doc, i, pairs) or _is_told(block, pairs):
             continue
-        if _is_of_event(doc, i, pairs, rules.labels):
+        if _is_of_event(doc, i, pairs, rules.labels) or _is_of_work(doc, i, pairs):
             continue
         verdicts[block.position] = "label " + ", ".join(f"“{label}”" for _, label, _ in pairs)
         ahead = block.position < (told if told is not None else doc.span.first)
@@ -114,7 +124,7 @@ def labels(doc: Doc, rules: Rules) -> Doc:
             if _says_nothing(doc, (field, label, value), rules) or (field == "site" and amid and _is_of_data(value)):
                 continue
             titled = label in _FROM and value.count(" ") >= WORDS
-            said = _read("original_title" if titled else field, value, setting)
+            said = _read("original_title" if titled else field, label, value, setting)
             if len(writers) > 1 and field == "author":  # 记者：… 通讯员：…
                 said["authors"] = tuple(dict.fromkeys(n for _, _, v in writers for n in split_names(v)))
             doc = _with_translators(_without_outlet(doc, label, said), said).learn(f"{block.where}: {label}", **said)
@@ -199,6 +209,14 @@ def _is_of_event(doc: Doc, i: int, pairs: Sequence[Pair], known: Mapping[str, st
     return all(told) and any(not read_labels(b.text, known) for b in listed)
 
 
+def _is_of_work(doc: Doc, i: int, pairs: Sequence[Pair]) -> bool:
+    """True for who wrote the paper, or the book, of which the article tells: beside its title, or where it appeared."""
+    if {field for field, *_ in pairs} != {"author"}:
+        return False
+    beside = doc.blocks[max(0, i - CARD) : i + CARD + 1]
+    return any(_OF_WORK.match(b.text) for b in beside) and any(b.prose and b in doc.span for b in doc.blocks[:i])
+
+
 def _is_told(block: Block, pairs: Sequence[Pair]) -> bool:
     """True for a sentence that says whom to call, as no credit has a full stop, for who wrote a paper, and for who says
     something."""
@@ -264,6 +282,18 @@ def _read_spaced(blocks: Sequence[Block], i: int, known: Mapping[str, str]) -> l
     return here if any(b.dated or (b is not blocks[i] and _spaced(b.text, known)) for b in near) else []
 
 
+def _read_glued(text: str) -> list[Pair]:
+    """The pair of a label and the full name that is glued to it, and an outlet behind a dash: "著者Jane Doe - Tide"."""
+    glued = _LABEL.match(text)
+    name, dash, outlet_of = text[glued.end() :].partition(" - ") if glued else ("", "", "")
+    if name[:1].isspace() or "、" in name:
+        return []
+    if not (glued and (is_full_latin(name) or (is_full_name(name) and not dash))):
+        return []
+    field = "author" if glued[0] == "著者" else "translator"
+    return [(field, glued[0], name), *([("site", glued[0], outlet_of)] if dash else [])]
+
+
 def _spaced(text: str, known: Mapping[str, str]) -> list[Pair]:
     label, _, value = text.partition(" ")
     short = len(label) < LEAST and not is_full_name(value)
@@ -282,8 +312,8 @@ def _accounts(value: str) -> tuple[str, ...]:
     return names if any(name.endswith(".eth") for name in names) and all(" " not in name for name in names) else ()
 
 
-def _read(field: str, value: str, setting: Setting) -> dict[str, object]:
-    """What a label's value says, as fields of the metadata; a date may stand behind the names."""
+def _read(field: str, label: str, value: str, setting: Setting) -> dict[str, object]:
+    """What a label and its value say, as fields of the metadata; a date may stand behind the names."""
     if field in ("author", "translator"):
         dated = find_date(value, setting)
         named = value.removesuffix("。")
@@ -301,13 +331,13 @@ def _read(field: str, value: str, setting: Setting) -> dict[str, object]:
     if field in ("published", "modified"):
         found = find_date(value, setting)
         return {field: found.iso, "authors": posted_by(value[found.end :])} if found else {}
-    if field == "original_title":
-        return {field: _unquoted(value)}
     if field == "site":
         name = outlet(value)
         dated = find_date(value, setting) if not name else None
         return {field: name, "published": dated.iso if dated else None}  # 配信 2025年11月5日
-    return {}
+    if field == "original_title":
+        return {field: _unquoted(value)}
+    return {"authors": poster(f"{label}: {value}")} if field == "credit" else {}
 
 
 def _read_original(value: str) -> dict[str, object]:
@@ -338,7 +368,7 @@ def outlet(value: str) -> str:
     account = _ACCOUNT.search(value)
     dated = find_date(value)
     name = account[1] if account else _ON.sub("", value[: dated.start]) if dated else _REST.sub("", value)
-    name = _ASIDE.sub("", name)
+    name = _DESK_SIGNS.sub("", _ASIDE.sub("", name))
     of = _OF_HOUSE.fullmatch(name)
     bare = _APP.sub("", of[1] if of else name).strip(_QUOTES + " |｜,，、:：")
     bare = bare[1:-1] if bare[:1] == "[" and bare[-1:] == "]" else bare

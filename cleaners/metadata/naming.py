@@ -21,6 +21,8 @@ PATH = 2  # steps of a breadcrumb, at least one more than that
 FEW_WORDS = 3  # of a menu behind the site's name
 CALL = 60  # columns of a call to follow the site
 # Points that a name has from each place; best of a few on the tuning pages.
+BLOG = 4  # letters of a blog's name
+MOTTO = 100  # columns of a blog's, below its name
 OWNED, SAID, CALLED, CREDITED = 4.0, 3.0, 1.5, 5.0
 TITLED = 4.0  # behind the title
 CABLED = 14.0  # a newspaper or an agency that is all that a line below the title says
@@ -50,6 +52,8 @@ _PROVIDED = re.compile(
     r"|([^·•|]{2,30}?)\s?[·•|]\s?\d+ min(?:ute)?s? read",
     re.I,
 )
+# whose release it is, on a wire; whose article, on a portal
+_GIVEN = re.compile(r"뉴스\s?제공\s?(\S.{1,24})|(\S{2,12})\s원문\s\S.*")
 # a newsletter's name, and which of its issues this is: "주간 해시 148호", "Slow Ledger #12"
 _ISSUE = re.compile(
     r"(\S.{1,20}?)\s?"
@@ -74,10 +78,13 @@ _TWIN = re.compile(r"^[\x00-\x7f]+\s([^\x00-\x7f]{2,16})$")
 _COUNT = re.compile(r":\s?[\d,.]+%?$")  # "コイン: 15,883"
 _READING = re.compile(r"(?<=\w)\s?[(（][ぁ-ゖァ-ヶー・]{2,20}[)）]$")  # how a name is read
 _LOGO = re.compile(
-    r"^(?:\[[^\]]{1,8}\]\s?|logo\s|ロゴ\s|카테고리 이동\s)"
+    r"^(?:\[[^\]]{1,8}\]\s?|logo\s|ロゴ\s|카테고리 이동\s?)"
     r"|(?:\s(?:desktop|mobile|デスクトップ|モバイル))?\s(?:logo|ロゴ|로고)$",
     re.I,
 )
+_POSTED = ("原创 ", "原創 ")
+_BLOG = re.compile("blog|ブログ|블로그|部落格|博客", re.I)
+_ASKS = re.compile("cookie|ください|下さい|サービス|終了|JavaScript", re.I)  # no motto
 HOMES = frozenset({"首页", "首頁", "home", "ホーム", "トップ", "홈"})
 """How a path calls the site's first page, as `fold.letters` has it."""
 _HERE = re.compile(r"^(?:当前位置|當前位置|您的位置|您现在的位置|现在位置|現在位置|現在地|現在のページ)\s?:\s?")
@@ -149,6 +156,7 @@ def named(lines: Sequence[Line], is_furniture: Callable[[Line], bool]) -> Iterat
         if line.place == "behind" and len(STEPS.split(line.text)) > PATH:
             yield from _of_head(line, STEP, texts)
     yield from _ahead_of_menu(lines[:1], is_furniture)
+    yield from _above_mottos(head, lines, is_furniture)
     for number, line in enumerate(head):
         yield from _of_head(line, FIRST if line is first else NEAR if number < TOP else AHEAD, texts)
 
@@ -158,8 +166,27 @@ def _by_neighbours(lines: Sequence[Line], is_furniture: Callable[[Line], bool]) 
     for line, below in pairwise(lines):
         if fold.words(line.text).strip(" :") in _ABOVE and is_name(below.text):
             yield Named(below.text, CREDITED, below.where)
+        if line.place == "credit" and line.text.endswith("©") and is_name(line.text[:-1]):
+            yield Named(line.text[:-1].strip(), CREDITED, line.where)  # Huxiu's accounts: 财经十一人©
+        if line.text.startswith(_POSTED) and line.text.endswith(f" {below.text}") and is_name(below.text):
+            yield Named(below.text, CREDITED, below.where)  # WeChat's: "原创 Nora Vane 利维坦", "利维坦"
         if _MADE.match(below.text) and not _FEED.search(line.text) and is_name(line.text) and not is_furniture(line):
             yield Named(line.text, OWNED, line.where)
+
+
+def _above_mottos(head: Sequence[Line], lines: Sequence[Line], is_furniture: Callable[[Line], bool]) -> Iterator[Named]:
+    """The name of a blog, which stands above its motto, a sentence: "土塁の上でおにぎりを"."""
+    if not any(_BLOG.search(line.text) for line in lines):
+        return
+    for line, below in pairwise(head):
+        told = ends_sentence(below.text) and len(below.text) <= MOTTO and not _ASKS.search(below.text)
+        if (
+            told
+            and is_name(line.text)
+            and len(line.text) >= BLOG
+            and not (ends_sentence(line.text) or is_furniture(line))
+        ):
+            yield Named(line.text, SAID, line.where)
 
 
 def _ahead_of_menu(first: Sequence[Line], is_furniture: Callable[[Line], bool]) -> Iterator[Named]:
@@ -192,10 +219,11 @@ def _providers(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
     """The lines at a credit that name who provides the article, as portals have them, and the names."""
     sent = 0  # lines below "11/5(水) 9:30配信" in which the provider stands
     for line in (line for line in lines if line.place == "credit"):
-        said = _PROVIDED.fullmatch(line.text)
+        given = _GIVEN.fullmatch(line.text)
+        said = given or _PROVIDED.fullmatch(line.text)
         taken = line.text if sent > 0 and not has_digit(line.text) else ""
         name = next((g for g in said.groups() if g), "") if said else taken
-        several = not said or " " in name or is_masthead(name) or is_paper(name)  # "Engineering · 9 min read"
+        several = not said or given or " " in name or is_masthead(name) or is_paper(name)  # "Engineering · 9 min read"
         persons = has_given_name(name) or has_role(name) or is_reporter(name) or all(map(is_full_name, name.split()))
         if several and is_name(name) and not persons:
             yield line, name

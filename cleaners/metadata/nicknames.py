@@ -11,7 +11,7 @@ from cleaners.doc import Doc
 from cleaners.evidence import MOSTLY_MENU, pieces_of
 from cleaners.kinds import tells
 from cleaners.metadata.names import split_names
-from cleaners.metadata.outlets import owner
+from cleaners.metadata.outlets import is_known, owner
 from cleaners.metadata.people import has_given_name, has_word, is_agency, is_full_latin, is_outlet
 from cleaners.metadata.people_east import is_east_outlet, is_full_name, is_hangul
 from cleaners.metadata.posts import POSTED_ON
@@ -68,16 +68,23 @@ def nickname(doc: Doc, title: int, datelines: frozenset[int], rules: Rules) -> t
             or fold.label(name) in rules.labels
             or block.key in heads
             or _is_house(name)
+            or is_known(name)
             or _is_menu(name, rules)
         ):
             continue
-        if _is_spoken(doc, name) or is_above_writer(doc, block):
+        if _is_spoken(doc, name) or is_above_writer(doc, block) or _is_tag(doc, name):
             continue
         if fold.letters(name) == fold.letters(doc.metadata.site or "") or _owns(doc, name):
             continue
         if _is_founded(doc, block, name, (title, datelines)):
             return block, (name,)
     return None
+
+
+def _is_tag(doc: Doc, name: str) -> bool:
+    """True for a tag, or a category with the number of its articles: "#潮干狩り", "潮干狩り(86)"."""
+    tag = re.compile(rf"#{re.escape(name)}|{re.escape(name)}\s?[(（]\d+[)）]")
+    return any(tag.fullmatch(line.strip()) for line in doc.lines)
 
 
 def _asker(doc: Doc) -> tuple[Block, tuple[str, ...]] | None:

@@ -19,7 +19,9 @@ _PREFIX = re.compile(rf"(?:{either(_EAST['author'])})(?:\s?[:/●◎■□丨=�
 _GLUED = re.compile(
     r"(?:(?:本报|本報|本刊|本网|特约|特約|实习|新华社|新華社|中新社|央视)?(?:记者|記者)|通讯员|通訊員)(?=[一-鿿]{2,4}$)"
 )
-_AGENCY = re.compile(r"[一-鿿A-Za-z]{2,8}(?:记者|記者|通讯员|特派員|评论员|評論員|撰稿人|特约作者)\s+(?=\S)")
+_AGENCY = re.compile(
+    r"[一-鿿A-Za-z]{2,8}(?:记者|記者|通讯员|特派員|评论员|評論員|撰稿人|特约作者|[专專][栏欄]作[者家])\s+(?=\S)"
+)
 _MARK = r"\s?[:/●◎■□丨=]\s*"
 _CREDIT_MARKED = re.compile(rf"(?:{either(_EAST['credit'])}){_MARK}")
 _AUTHOR_MARKED = re.compile(rf"(?:{either(_EAST['author'])}){_MARK}")
@@ -63,7 +65,7 @@ _KOREAN = re.compile(KOREAN)
 _KOREAN_ROLE = re.compile(rf"(?:{_KOREAN.pattern})(?:\s?(?:{either(_EAST['behind'])}))?")
 _JAPANESE_FULL = re.compile(
     rf"(?!.*(?:{either(_EAST['never_ja'])}))(?:{either(_EAST['families_ja'].split())})"
-    r"(?:[一-鿿々]{1,3}|[ぁ-ん]{2,4}|[ァ-ヶー]{2,4}|[一-鿿々]{1,2}[ぁ-ん])"
+    r"(?:[一-鿿々]{1,3}|[ぁ-ん]{2,4}|[ァ-ヶー]{2,4}|(?<=..)[一-鿿々]{1,2}[ぁ-ん])"
 )
 _JAPANESE_APART = re.compile(
     r"[一-鿿々ヶ]{1,4}\s[一-鿿々ぁ-んァ-ヶー]{1,5}|[ァ-ヶー]{2,20}(?:=[ァ-ヶー]{2,12})?・[ァ-ヶー・=]{2,}"

@@ -10,6 +10,7 @@ from itertools import pairwise
 from cleaners import fold
 from cleaners.doc import Doc
 from cleaners.metadata.names import split_names
+from cleaners.metadata.reporters import KANA
 
 LONGEST = 200  # columns of what a platform says of when an article was posted, where, and who did
 NAME = 24  # columns of a name that stands alone
@@ -21,6 +22,8 @@ _WHO = r"(?P<{}>[^\s|│:]{{2,24}})"
 _FORMS = (
     r"This entry was posted (?:in .{1,80} )?on .{6,40} by (?P<name>[^.|]{2,40})\.?",  # WordPress
     r"(?:Written|Posted|Published) by (?P<by>[^.|]{2,40}?) on \d.*",
+    r"(?:Published|Posted) on (?:the )?\d.{6,20} by (?P<onby>[^.|]{2,40})",
+    r"これは(?P<guest_ja>[^、。\s]{2,30})によるゲスト投稿です。.*",
     r".{2,30} is (?:written|edited) by (?P<letter>[^.|]{2,60})\.?",
     r"\[?This is an? (?:guest|sponsored|contributed) (?:post|article|essay|column) (?:written )?by"
     r" (?P<guest>[^|]{2,60}?)[.\]]{0,2}",
@@ -31,6 +34,7 @@ _FORMS = (
     r"posted @ \d{4}-\d\d-\d\d \d\d:\d\d\s{1,3}(?P<nick>\S{2,20})\s{1,3}(?:阅读|閱讀|閲覧|Views).*",  # cnblogs
     _WHO.format("at") + r" at \d{1,2}:\d\d\s?[|│].*(?:Comments?|TrackBack|コメント).*",  # livedoor
     r"投稿者:?\s" + _WHO.format("poster_ja") + r"\s(?:時刻\s\d|(?:日時\s)?\d{4}年).*",  # Cocolog, Movable Type
+    rf"投稿者:?\s(?P<by_kana>{KANA})",  # "Posted by Jane Doe", by machine
     r"質問者:\s?" + _WHO.format("asker") + r"\s?質問日時:.*",  # OKWave
     _WHO.format("pixnet") + r" 發表[在於] 痞客邦.*",
     r"(?:©\s?)?本文版[权權][归歸](?:作者)?\s?" + _WHO.format("owner") + r"\s?所有.*",  # Douban

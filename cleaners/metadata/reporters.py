@@ -38,7 +38,7 @@ _REPORTER = re.compile(
     r"|^[一-鿿々]{2,4}\s?[一-鿿々ぁ-んァ-ヶ]{0,5}\s?(?:記者|編集委員|論説委員)$"
     rf"|^(?:\S{{2,12}}(?:部|室|センター|グループ)\s)?[^\s、。]{{0,8}}(?:{ANALYSTS})[\s:][一-鿿々]{{1,4}}\s?[一-鿿々ぁ-んァ-ヶ]{{1,4}}$"
     r"|^(?:\S{1,4}=)?[ァ-ヶー]{1,8}・[ァ-ヶー]{1,10}\s?(?:記者|特派員)(?=\s|$|/)"
-    r"|^[\[【(][^\s=\])】]{1,12}=[^\s\])】]{2,10}[\])】]$"
+    r"|^[\[【(][^\s=\])】]{1,12}=[^\s\])】]{2,10}[\])】]$|^\([가-힣]{2,8}=[^()\s]{2,10}\)\s[가-힣]{2,4}\s?(?:기자|특파원)$"
 )
 # "生活中心／李明遠報導", "李明遠/文", "文・佐倉美帆　写真・有働亮"
 _WRITES = re.compile(
@@ -57,6 +57,7 @@ _PLACED = re.compile(rf"^[가-힣]{{2,6}}=(?={_KO}(?:{_KO_ROLE}|\s?[/,·ㆍ]))")
 # "Jane Doeによる", "ジェーン・ドウ著", "ジェーン・ドウより、上級記者", of machine translation
 KANA = "[ァ-ヶー]+(?:・[ァ-ヶー]+)+"
 """A name in kana, its parts set off by dots."""
+_KANA = re.compile(KANA)
 LATIN = r"[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}"
 """A name in Latin letters, of two words to four."""
 _FULL = rf"(?:{KANA}|{LATIN})"
@@ -84,6 +85,11 @@ _FILED = re.compile(
     r"(?P<site>(?!本[报報刊网網])[^\s。,、:;=|/]{2,14}?)(?:客户端|客戶端)?[\s/]{0,2}"
     r"(?=(?:特约|特約|实习|實習|首席|见习)?(?:記者|记者|編輯(?=\S{2,4}\s?/?\s?(?:綜合|整理)?報導))(?!会|會|见|見|团|團)\s?[^\s。,、])"
 )
+
+
+def is_kana_name(text: str) -> bool:
+    """True for a name in kana, its parts set off by dots, and no more."""
+    return _KANA.fullmatch(text) is not None
 
 
 def is_reporter(text: str) -> bool:

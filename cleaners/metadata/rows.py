@@ -39,6 +39,7 @@ from cleaners.metadata.reporters import (
     WECHAT,
     compiled_by,
     filed,
+    is_kana_name,
     may_report,
     reports,
 )
@@ -67,6 +68,7 @@ _POSTED_ON = re.compile(
     r"|作者:?\s?([^\s|]{2,12}?)\s?(?:发布|發布|發佈|发表|發表)[于於]\s?\|"
     r"|\|+由([^\s|,。]{2,16})$"
     r"|作者(\w{2,16})\s\([^()]{1,16}\)$"
+    r"|\|+\s?に([^、。|]{2,30}?)によって(?:投稿|公開|掲載)され"
 )
 _PREPOSED = re.compile(
     rf"(?:{either(PREPOSED)})\s+(?=[^\W\d_])|By(?=(?-i:[A-Z][a-z]|(?:[A-Z]\.){{1,3}}\s?[A-Z]|[가-힣]))", re.I
@@ -116,6 +118,12 @@ _TWO_DAYS = re.compile(r"\b(?:19|20)\d\d(?=[A-Z][a-z]{2,8}\s\d)")
 _BY_GLUED = re.compile(
     r"\b((?:[Ww]ritten|[Tt]ranslated|[Pp]osted|[Pp]ublished|[Rr]eported|[Ee]dited) by)(?=[A-Z][a-z])"
 )
+# "Written by Jane Doe, Staff WriterReviewed by …"
+_REVIEWED = re.compile(r"(?<=[a-z])(?=(?:Reviewed|Edited|Fact[- ]?[Cc]hecked) by\s)")
+# "本报记者  向槐序  见习记者  陆知非  漳州报道"
+_WIDE = re.compile(
+    r"(?<=记者|記者)\s{2,}|\s{2,}(?=(?:[见見]习|实习|實習)?(?:记者|記者)\s|[一-鿿]{2,8}(?:报道|報道|報導)$)"
+)
 _AND_GLUED = re.compile(r"(?<=[a-z])and(?=[A-Z][a-z]+\s[A-Z])")  # "By Jane DoeandJohn Roe"
 # "2023.08.302023.02.11", a day of change and one of publication, or the other way round
 _DAYS_GLUED = re.compile(
@@ -153,6 +161,8 @@ _APART = (
     (_AND_GLUED, " and "),
     (_DAYS_GLUED, r"\g<day> "),
     (_BY_GLUED, r"\1 "),
+    (_REVIEWED, " | "),
+    (_WIDE, " "),
     (_RUN_ON, r"\g<0> "),
     (_TWO_DAYS, r"\g<0> | "),
     (_KOREAN_GLUED, " | "),
@@ -255,7 +265,8 @@ def _piece_of_outlet(rest: str) -> str | None:
     """The outlet between the writer and the date: "By Jane Doe | Flow Eye | 5 November 2025"."""
     pieces = [piece for piece in _BREAK.split(rest)[1:] if any(c.isalpha() for c in piece)]
     only = pieces[0] if len(pieces) == 1 else ""
-    return only if " " in only and is_full_latin(only) and not (has_given_name(only) or has_role(only)) else None
+    named = " " in only and "," not in only and is_full_latin(only)
+    return only if named and not (has_given_name(only) or has_role(only)) else None
 
 
 def _labelled_outlet(pairs: Sequence[Pair]) -> str | None:
@@ -353,7 +364,7 @@ def _are_people(names: tuple[str, ...]) -> bool:
 
 def _is_person(name: str) -> bool:
     """True for a full name in Latin letters with a given name that is known, and for one in kana."""
-    return (is_full_latin(name) and has_given_name(name)) or re.fullmatch(KANA, name) is not None
+    return (is_full_latin(name) and has_given_name(name)) or is_kana_name(name)
 
 
 def _written_by(rest: str) -> tuple[str, ...]:

@@ -94,6 +94,7 @@ _TRANSLATED = re.compile(
     rf"[(\[]翻訳:\s?([^()\[\]、,]{{2,20}})|[)。]\s?訳:\s?(\S{{2,20}})$|^\(({CHINESE})[譯译]自"
     r"|(?:^|[.)]\s)Translated (?:from [A-Z][a-z]+ )?by ([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})\.?$"
 )
+_EDITED = re.compile(r"[)。]\s?\(翻訳・編集[/:]\s?([^()\s]{2,8})\)$|^\(翻訳・編集[/:]\s?([^()\s]{2,8})\)$")
 _AT = re.compile(r"(?:^|[\s|│])(?P<half>午前|午後|오전|오후)?\s?(?P<h>[01]?\d|2[0-3])\s?[:時시]\s?(?P<m>[0-5]\d)(?!\d)")
 _READ = "読者になる"  # behind the time at which an entry was last changed
 _COUNTED = re.compile(r"\d{1,2}:\d\d\s*[|｜│].*(?:Trackback|Comment|コメント|トラックバック)", re.I)
@@ -101,6 +102,7 @@ _BORN = re.compile(r"(?:19|20)\d\d年.{0,16}(?:生まれ|出生)|(?:生于|生�
 _READ_AS = re.compile(r"[(（][ぁ-ん]{1,8}[\s　・][ぁ-ん]{1,8}[)）]$")  # 木暮 真由（こぐれ まゆ）
 _HAN = re.compile(r"[一-鿿々]{4,6}")
 _GIVEN_KANA = re.compile(r"[一-鿿々]{2}(?:[ぁ-ん]{3}|[ァ-ヶー]{2,4})")  # "。(佐倉みなみ)"
+_FILES = re.compile(r"^([^/]{4,5})(?:報導|报道|報道)$")  # "記者鄭宜芳報導"
 _SIGNATURE = re.compile(r"[(（【]([^()（）【】。]{2,30})[)）】]$")
 
 
@@ -162,7 +164,7 @@ def opened_by(text: str) -> tuple[tuple[str, ...], str | None]:
         names = found if korean or all(map(_may_sign, found)) else ()
         site = opening["name"] if korean else opening["place"] if is_paper(opening["place"]) else None
     elif reporter:
-        names = split_names(reporter["by"])
+        names = split_names(_FILES.sub(r"\1", reporter["by"]))
     if agency:
         one = agency["one"] if agency["one"] and is_full_name(agency["one"]) else ""
         names = names or split_names(agency["name"] or one)
@@ -200,9 +202,12 @@ def _signed(doc: Doc) -> Doc:
 
 def _translated(doc: Doc) -> Doc:
     """Who translated, in brackets or behind the last sentence: "(翻訳：佐倉美帆)", "Translated by Jane Doe"."""
-    lines = (b for b in doc.blocks if b.position > (doc.title_at or 0) and b.columns <= LONGEST)
-    for block in lines:
-        said = _TRANSLATED.search(unicodedata.normalize("NFKC", block.text))
+    for block in (b for b in doc.blocks if b.position > (doc.title_at or 0)):
+        short = block.columns <= LONGEST
+        if not (short or block.text.endswith((")", "）"))):
+            continue
+        text = unicodedata.normalize("NFKC", block.text if short else block.text[-OPENING:])
+        said = (_TRANSLATED.search(text) if short else None) or _EDITED.search(text)
         names = split_names(next(filter(None, said.groups()))) if said else ()
         if names:
             return doc.learn(block.where, translators=names)
@@ -323,7 +328,8 @@ def _boxed(doc: Doc, rules: Rules) -> Doc:
 
 def _alone_behind(doc: Doc) -> Doc:
     """The one full name behind the article that has its reading beside it, or below it when its owner was born."""
-    behind = [b for b in doc.blocks if b.position > doc.span.last and b.columns <= SHORT and not b.prose]
+    last = doc.span.last - LAST  # the box may have been drawn in
+    behind = [b for b in doc.blocks if b.position > last and b.columns <= SHORT and not b.prose]
     born = {a.position for a, b in pairwise(doc.blocks) if _BORN.match(b.text)}
     names = [(b, split_names(b.text)) for b in behind if b.position in born or _READ_AS.search(b.text)]
     full = [(b, found) for b, found in names if found and _are_full(found)]

@@ -19,6 +19,7 @@ _MODIFIED = re.compile(
     r"|ac?tuali[sz]ad[oa]|aggiornat[oa]|обновлен|uppdaterad|oppdatert|opdateret|bijgewerkt|zaktualizowan|päivitetty|güncelle",
     re.I,
 )
+_AGO = re.compile(r"\s?(?:[a-zà-ÿ]{1,4}\s){0,3}\d{1,2}\s[a-zà-ÿ]")  # "Atualizado há 3 horas", behind another date
 
 
 def read_dates(text: str, dates: tuple[Found, ...], labels: Mapping[str, str]) -> tuple[dict[str, str], bool]:
@@ -97,6 +98,7 @@ def _field_behind(text: str, labels: Mapping[str, str]) -> tuple[str | None, str
         )  # then it stands ahead of what is next: "2025年12月3日・最後更新 2025年12月4日", "8:45 更新 15:52"
     for end in range(min(LABEL, len(rest)), 1, -1):
         field = labels.get(fold.label(rest[:end]))
-        if field in ("published", "modified") and not (rest[end : end + 1].isalpha() and rest.isascii()):
+        of_next = _AGO.match(rest, end)
+        if field in ("published", "modified") and not (of_next or (rest[end : end + 1].isalpha() and rest.isascii())):
             return field, text[: lead + end]
     return None, ""

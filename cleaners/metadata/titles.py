@@ -40,7 +40,7 @@ from cleaners.metadata.pairs import read_labels
 from cleaners.metadata.people import has_given_name, is_full_latin
 from cleaners.metadata.people_east import is_full_name
 from cleaners.metadata.presented import presented
-from cleaners.metadata.reporters import is_reporter
+from cleaners.metadata.reporters import is_kana_name, is_reporter
 from cleaners.metadata.rows import SIGNED
 from cleaners.outline import is_bare, outline
 from cleaners.phrases import Rules
@@ -57,6 +57,7 @@ AHEAD = 20  # paragraphs that may stand ahead of a title: notices, promotions, o
 LEAST = 0.3  # weight below which no line is a title; a wrong one costs the article
 ASKED = 0.0  # the same on a page of answers, which stand below a question
 DEEP = 0.5  # share of the page's prose that may stand above its title
+NEAR_BY = 8  # lines below a headline in which it says who or when
 FAR = 12  # the same where a digest stands between
 STANDFIRST = 3  # lines: a headline, what stands below it, and one above them that is no other headline
 HEADLINE = 0.75  # share of such a line that the headline makes up: of "New year | Lamplighter" it is the other part
@@ -117,8 +118,14 @@ def titles(doc: Doc, rules: Rules) -> Doc:
     if is_bare(doc.blocks, at) and not again and not _has_byline(doc, at, rules, FAR):
         return doc  # an article and no more: its first line may be a heading as well, and stays
     verdicts: Verdicts = {b.position: "repeats the title" for b in again}
-    doc = replace(doc.cut(verdicts | {found.position: "the title"}), title_at=found.position)
+    doc = replace(doc.cut(verdicts | {found.position: "the title"}), title_at=_headline(doc, found, again, rules))
     return _without_subject(doc, found)
+
+
+def _headline(doc: Doc, found: Block, again: Sequence[Block], rules: Rules) -> int:
+    """Where the title stands as the headline: below the menu, above who and when, where the page opens with it too."""
+    below = (b for b in again if found.position + FAR < b.position < _deep(doc))
+    return next((b for b in (found, *below) if _has_byline(doc, doc.index(b), rules, NEAR_BY)), found).position
 
 
 def _whole(doc: Doc, found: Block) -> Block:
@@ -305,6 +312,7 @@ def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]
         of_site = of_site or (block.columns <= NARROW and block.text in series)
         of_site = of_site or (i > 0 and doc.blocks[i - 1].text in STEPS) or block.marked("pagination.starts")
         writer = east and is_full_latin(block.text) and has_given_name(block.text)
+        writer = writer or _has_box(block, doc.blocks)
         if heads and not (other or of_site or writer or _is_labelled(doc.blocks, i, rules) or _presents(block)):
             yield block, tuple(traits_of(i, ground, paragraphs, rules))
         promise = not ground.bare and any(m.startswith(PROMISES) for m in block.marks)
@@ -320,6 +328,11 @@ def _presents(block: Block) -> bool:
         return True
     names = presented(block.text) if block.columns <= COLUMN or len(listed) > 1 else ()
     return bool(names) and all(is_full_latin(name) or is_full_name(name) for name in names)
+
+
+def _has_box(block: Block, blocks: Sequence[Block]) -> bool:
+    """True for a name in kana with which a sentence begins: its writer's, of whom a box tells."""
+    return is_kana_name(block.text) and any(b.text.startswith(block.text) and b.prose for b in blocks if b is not block)
 
 
 def _is_of_series(block: Block, blocks: Sequence[Block]) -> bool:
