@@ -69,16 +69,16 @@ def dated_behind(doc: Doc, setting: Setting, rules: Rules) -> Doc:
         dated = block.columns <= LONGEST and not is_period(block.text)
         row = read_row(block.text, setting, rules.labels) if dated else NOTHING
         named = row.dates and row.names and not (block.prose or doc.metadata.authors or doc.metadata.published)
-        founded = row.labelled or row.site or block.position in signed or _is_alone(doc, block)
-        if named or (row.plain and founded):
+        founded = row.labelled or row.site or block.position in signed
+        if named or (row.plain and (founded or _is_alone(doc, block))):
             doc = doc.learn(block.where, published=row.published, modified=row.modified, site=row.site)
             doc = doc.learn(block.where, authors=row.authors, translators=row.translators)
-            doc = doc.cut({block.position: "a dateline"})
+            doc = doc if block.position in signed else doc.cut({block.position: "a dateline"})
     return doc
 
 
 def _is_signed(block: Block, below: Block) -> bool:
-    """True for a day and no more below the team that signs an announcement."""
+    """True for a day and no more below the team that signs an announcement, of which both are a part."""
     return below.dated and below.columns <= WHOLE_DAY and _TEAM.fullmatch(block.text) is not None
 
 
