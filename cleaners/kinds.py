@@ -112,7 +112,12 @@ def is_question(block: Block) -> bool:
 
 def is_speech(block: Block) -> bool:
     """True for a line that is one quotation, as what people say stands alone among paragraphs."""
-    return block.text.startswith(SPEECH) and block.text.endswith(SPOKEN) and block.columns >= SAID
+    return is_quoted(block.text) and block.columns >= SAID
+
+
+def is_quoted(text: str) -> bool:
+    """True for what opens and ends with the marks of speech."""
+    return text.startswith(SPEECH) and text.endswith(SPOKEN)
 
 
 def is_numbered(block: Block) -> bool:

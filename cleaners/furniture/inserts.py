@@ -6,7 +6,7 @@ from itertools import pairwise
 from cleaners.block import Block
 from cleaners.doc import Doc
 from cleaners.evidence import Verdicts, pieces_of, short_runs
-from cleaners.kinds import SPEECH, SPOKEN, is_numbered, tells
+from cleaners.kinds import is_numbered, is_quoted, tells
 from cleaners.phrases import Rules
 from cleaners.shape import is_code, is_cut_off, leads_over
 
@@ -82,8 +82,8 @@ def _lures(doc: Doc) -> Verdicts:
         if block not in doc.span:
             continue
         listed = block.bullet or is_numbered(block) or _STEP.match(block.text)
-        quoted = block.text.startswith(SPEECH) and block.text.endswith(SPOKEN)  # what readers may have asked themselves
-        if (not block.ends or _is_loud(block)) and not (listed or quoted):
+        asked = is_quoted(block.text)  # by readers, of themselves
+        if (not block.ends or _is_loud(block)) and not (listed or asked):
             run.append(block)
             continue
         if LURES[0] <= len(run) <= LURES[1] and (block.prose or block.ends):

@@ -63,9 +63,11 @@ def dated_near(doc: Doc, setting: Setting, rules: Rules, title: int) -> Doc:
 
 def dated_behind(doc: Doc, setting: Setting, rules: Rules) -> Doc:
     """The dates at the article's end, with a label, an outlet or the writer: "发布于 2025-09-14 08:31"."""
-    signed = {below.position for block, below in pairwise(doc.blocks) if _is_signed(block, below)}
-    last = [b for b in doc.blocks if b.position in signed]
-    for block in () if doc.answers else (*at_the_end(doc), *last):  # the last answer's day is not the page's
+    if doc.answers:
+        return doc  # the last answer's day is not the page's
+    ends = {b.position: b for b in at_the_end(doc)}
+    signed = {below.position: below for block, below in pairwise(doc.blocks) if _is_signed(block, below)}
+    for block in (ends | signed).values():
         dated = block.columns <= LONGEST and not is_period(block.text)
         row = read_row(block.text, setting, rules.labels) if dated else NOTHING
         named = row.dates and row.names and not (block.prose or doc.metadata.authors or doc.metadata.published)

@@ -13,7 +13,7 @@ from cleaners import fold
 from cleaners.block import Block
 from cleaners.dates import find_dates
 from cleaners.evidence import GLUED, MOSTLY_MENU, pieces_of
-from cleaners.kinds import ASKING, SPEECH, SPOKEN, TELLING, is_furniture, is_notice, is_numbered
+from cleaners.kinds import ASKING, TELLING, is_furniture, is_notice, is_numbered, is_quoted
 from cleaners.metadata.naming import HOMES, is_issue
 from cleaners.metadata.people_east import is_paper
 from cleaners.metadata.reporters import ORIGINAL, is_postposed
@@ -154,11 +154,7 @@ def may_head(block: Block) -> bool:
 def is_heading(block: Block, ground: Ground, paragraphs: int) -> bool:
     """True for what is no more than a heading below paragraphs: without a dateline, and not said twice."""
     alone = ground.times.get(block.key, 1) == 1 and not _next(block.position, ground.datelines, BELOW)
-    return alone and (paragraphs > 0 or _is_quote(block.text))
-
-
-def _is_quote(text: str) -> bool:
-    return text.startswith(SPEECH) and text.endswith(SPOKEN)
+    return alone and (paragraphs > 0 or is_quoted(block.text))
 
 
 def weigh(traits: Iterable[str]) -> float:
@@ -287,7 +283,7 @@ def _of_text(block: Block) -> Iterator[str]:
         "several sentences": is_several(text),
         "bullet": bool(block.bullet),
         "numbered": is_numbered(block),
-        "a quote": _is_quote(text),
+        "a quote": is_quoted(text),
         "a path": _STEP.search(text) is not None,
         "a sign first": _OPENS.match(text) is None,
         "a paper": block.columns < SHORT and is_paper(text),

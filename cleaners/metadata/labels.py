@@ -59,7 +59,7 @@ _CHANNELS = frozenset({"微信公众号", "公众号", "微信公眾號", "公�
 ORIGINAL = frozenset({"原创", "原創", "オリジナル"})
 _BELOW = frozenset({"本文来自微信公众号", "本文來自微信公眾號", "文章来自微信公众号"})  # no colon follows
 _OF_HOUSE = re.compile(r"\w{2,12}[「『《“]([^「」『』《》“”]{2,16})[」』》”]")  # 中央研究院「研之有物」
-_LABEL = re.compile("著者|翻訳|訳者")  # to which a name may be glued
+_GLUED = ("著者", "翻訳", "訳者")  # labels to which a name may be glued
 _DESK_SIGNS = re.compile(r"(?<=[A-Za-z])/[a-z]{2}(?:\([a-z]{2}\))?$")  # "CNA/rs(mi)": who wrote it down
 _REST = re.compile(r"(?<=..)[，。].*$")  # "本文来自澎湃新闻，更多原创资讯…"
 _OF_ORIGINAL = ("original ", "原文", "原作者", "原作")
@@ -111,7 +111,7 @@ def labels(doc: Doc, rules: Rules) -> Doc:
                 listed, lines = roster(doc.blocks, i + 1) if pairs[0][0] == "author" else ((), ())
                 verdicts |= {b.position: "the value of the label above" for b in lines}
                 doc = doc.learn(f"{block.where}: {block.text}", authors=listed)
-        pairs = pairs or _read_spaced(doc.blocks, i, rules.labels) or _read_glued(block.text)
+        pairs = pairs or _read_spaced(doc.blocks, i, rules.labels) or _read_glued(block.text, rules.labels)
         if not pairs or _is_listed(doc, i, pairs) or _is_told(block, pairs):
             continue
         if _is_of_event(doc, i, pairs, rules.labels) or _is_of_work(doc, i, pairs):
@@ -282,16 +282,14 @@ def _read_spaced(blocks: Sequence[Block], i: int, known: Mapping[str, str]) -> l
     return here if any(b.dated or (b is not blocks[i] and _spaced(b.text, known)) for b in near) else []
 
 
-def _read_glued(text: str) -> list[Pair]:
+def _read_glued(text: str, known: Mapping[str, str]) -> list[Pair]:
     """The pair of a label and the full name that is glued to it, and an outlet behind a dash: "著者Jane Doe - Tide"."""
-    glued = _LABEL.match(text)
-    name, dash, outlet_of = text[glued.end() :].partition(" - ") if glued else ("", "", "")
-    if name[:1].isspace() or "、" in name:
+    label = next((label for label in _GLUED if text.startswith(label)), "")
+    name, dash, house = text.removeprefix(label).partition(" - ")
+    full = is_full_latin(name) or (is_full_name(name) and not dash)
+    if not label or not full or name[:1].isspace() or "、" in name:
         return []
-    if not (glued and (is_full_latin(name) or (is_full_name(name) and not dash))):
-        return []
-    field = "author" if glued[0] == "著者" else "translator"
-    return [(field, glued[0], name), *([("site", glued[0], outlet_of)] if dash else [])]
+    return [(known[fold.label(label)], label, name), *([("site", label, house)] if dash else [])]
 
 
 def _spaced(text: str, known: Mapping[str, str]) -> list[Pair]:

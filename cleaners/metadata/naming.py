@@ -20,9 +20,9 @@ SENT = 4  # lines below the time at which a portal took an article over
 PATH = 2  # steps of a breadcrumb, at least one more than that
 FEW_WORDS = 3  # of a menu behind the site's name
 CALL = 60  # columns of a call to follow the site
-# Points that a name has from each place; best of a few on the tuning pages.
 BLOG = 4  # letters of a blog's name
-MOTTO = 100  # columns of a blog's, below its name
+MOTTO = 100  # letters of a blog's, below its name
+# Points that a name has from each place; best of a few on the tuning pages.
 OWNED, SAID, CALLED, CREDITED = 4.0, 3.0, 1.5, 5.0
 TITLED = 4.0  # behind the title
 CABLED = 14.0  # a newspaper or an agency that is all that a line below the title says
@@ -162,7 +162,7 @@ def named(lines: Sequence[Line], is_furniture: Callable[[Line], bool]) -> Iterat
 
 
 def _by_neighbours(lines: Sequence[Line], is_furniture: Callable[[Line], bool]) -> Iterator[Named]:
-    """The names below "published in", and above what the site runs on."""
+    """The names below "published in", and above what the site runs on; and the accounts that post an article."""
     for line, below in pairwise(lines):
         if fold.words(line.text).strip(" :") in _ABOVE and is_name(below.text):
             yield Named(below.text, CREDITED, below.where)
@@ -180,12 +180,8 @@ def _above_mottos(head: Sequence[Line], lines: Sequence[Line], is_furniture: Cal
         return
     for line, below in pairwise(head):
         told = ends_sentence(below.text) and len(below.text) <= MOTTO and not _ASKS.search(below.text)
-        if (
-            told
-            and is_name(line.text)
-            and len(line.text) >= BLOG
-            and not (ends_sentence(line.text) or is_furniture(line))
-        ):
+        long = len(line.text) >= BLOG and not ends_sentence(line.text)
+        if told and long and is_name(line.text) and not is_furniture(line):
             yield Named(line.text, SAID, line.where)
 
 

@@ -68,7 +68,6 @@ def nickname(doc: Doc, title: int, datelines: frozenset[int], rules: Rules) -> t
             or fold.label(name) in rules.labels
             or block.key in heads
             or _is_house(name)
-            or is_known(name)
             or _is_menu(name, rules)
         ):
             continue
@@ -150,7 +149,7 @@ def _owns(doc: Doc, name: str) -> bool:
 
 
 def _is_house(name: str) -> bool:
-    return is_outlet(name) or is_east_outlet(name) or is_agency(name)
+    return is_outlet(name) or is_east_outlet(name) or is_agency(name) or is_known(name)
 
 
 def _is_menu(name: str, rules: Rules) -> bool:

@@ -24,7 +24,8 @@ _COUNTED = re.compile(r"\S{1,6}\s\d+")  # "专栏作者 | 文章 64", in a box a
 _AHEAD = re.compile(r"[^\W\d_]{2,8}\s[-–—|｜·]\s")  # "社区投稿 - 作者：海风"
 _REPORTERS = re.compile(r"[^\W\d_a-zA-Z有问位名答对向某]{2,4}(?:记者|記者)")  # 每经记者, 见习记者
 _GLUED_LATIN = re.compile(r"(?<=[a-z])[A-Z][a-z]{3,12}$")  # "Source: The Harbour PostDate: …"
-_OF_HOUSE = re.compile(r"(?<=[一-鿿])\s{2,}[一-鿿]{2}(?=(?:编辑|編輯|责编|責編)\s?[|｜丨:：])")  # "    每经编辑|冉立平"
+# a role behind its house: "    每经编辑|冉立平"
+_HOUSE_AHEAD = re.compile(r"(?<=[一-鿿])\s{2,}[一-鿿]{2}(?=(?:编辑|編輯|责编|責編)\s?[|｜丨:：])")
 _ALSO = re.compile(r"\s?[.．・·•‧/／&＆、]\s?|(?<=[^\W\da-z])(?:と|和|与|與|와|과)(?=[^\W\da-z])")
 # "海港晚报 浏览次数：120", "海港晚报 0 条评论"
 _UNKNOWN = re.compile(
@@ -57,7 +58,7 @@ def read_pairs(text: str, known: Mapping[str, str]) -> list[Pair]:
 
 def _read(text: str, known: Mapping[str, str]) -> tuple[bool, list[Pair]]:
     """Whether a line opens with a label, and its pairs."""
-    text = _OF_HOUSE.sub(" ", text)
+    text = _HOUSE_AHEAD.sub(" ", text)
     if not _ANY_MARK.search(text):
         return False, []
     found: list[tuple[int, int, str]] = []

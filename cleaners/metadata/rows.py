@@ -118,8 +118,6 @@ _TWO_DAYS = re.compile(r"\b(?:19|20)\d\d(?=[A-Z][a-z]{2,8}\s\d)")
 _BY_GLUED = re.compile(
     r"\b((?:[Ww]ritten|[Tt]ranslated|[Pp]osted|[Pp]ublished|[Rr]eported|[Ee]dited) by)(?=[A-Z][a-z])"
 )
-# "Written by Jane Doe, Staff WriterReviewed by …"
-_REVIEWED = re.compile(r"(?<=[a-z])(?=(?:Reviewed|Edited|Fact[- ]?[Cc]hecked) by\s)")
 # "本报记者  向槐序  见习记者  陆知非  漳州报道"
 _WIDE = re.compile(
     r"(?<=记者|記者)\s{2,}|\s{2,}(?=(?:[见見]习|实习|實習)?(?:记者|記者)\s|[一-鿿]{2,8}(?:报道|報道|報導)$)"
@@ -153,15 +151,17 @@ _BREAK = re.compile(
 _BEHIND_BY = re.compile(
     rf"(?<=[一-鿿])(?!·[一-鿿])(?:{_BREAK.pattern})|(?<![一-鿿])(?:{_BREAK.pattern})"
 )  # 格雷厄姆·索托 is one
-# a label glued to the name ahead of it: "By Amanda FurrerUpdated: …"
-_GLUED = re.compile(r"(?<=[a-z])(?:Updated|Published|Posted|Last (?:[Uu]pdated|[Mm]odified))\b")
+# a label glued to what is ahead of it: "By Amanda FurrerUpdated: …", "By Jane Doe, Staff WriterReviewed by …"
+_GLUED = re.compile(
+    r"(?<=[a-z])(?:Updated|Published|Posted|Last (?:[Uu]pdated|[Mm]odified)"
+    r"|(?:Reviewed|Edited|Fact[- ]?[Cc]hecked) by)\b"
+)
 # what a row has glued together, in the order in which it is set apart
 _APART = (
     (_TWICE, r"\1 "),
     (_AND_GLUED, " and "),
     (_DAYS_GLUED, r"\g<day> "),
     (_BY_GLUED, r"\1 "),
-    (_REVIEWED, " | "),
     (_WIDE, " "),
     (_RUN_ON, r"\g<0> "),
     (_TWO_DAYS, r"\g<0> | "),

@@ -94,7 +94,7 @@ _TRANSLATED = re.compile(
     rf"[(\[]翻訳:\s?([^()\[\]、,]{{2,20}})|[)。]\s?訳:\s?(\S{{2,20}})$|^\(({CHINESE})[譯译]自"
     r"|(?:^|[.)]\s)Translated (?:from [A-Z][a-z]+ )?by ([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})\.?$"
 )
-_EDITED = re.compile(r"[)。]\s?\(翻訳・編集[/:]\s?([^()\s]{2,8})\)$|^\(翻訳・編集[/:]\s?([^()\s]{2,8})\)$")
+_EDITED = re.compile(r"(?:^|[)。]\s?)\(翻訳・編集[/:]\s?([^()\s]{2,8})\)$")
 _AT = re.compile(r"(?:^|[\s|│])(?P<half>午前|午後|오전|오후)?\s?(?P<h>[01]?\d|2[0-3])\s?[:時시]\s?(?P<m>[0-5]\d)(?!\d)")
 _READ = "読者になる"  # behind the time at which an entry was last changed
 _COUNTED = re.compile(r"\d{1,2}:\d\d\s*[|｜│].*(?:Trackback|Comment|コメント|トラックバック)", re.I)

@@ -124,8 +124,12 @@ def titles(doc: Doc, rules: Rules) -> Doc:
 
 def _headline(doc: Doc, found: Block, again: Sequence[Block], rules: Rules) -> int:
     """Where the title stands as the headline: below the menu, above who and when, where the page opens with it too."""
-    below = (b for b in again if found.position + FAR < b.position < _deep(doc))
-    return next((b for b in (found, *below) if _has_byline(doc, doc.index(b), rules, NEAR_BY)), found).position
+    below = [b for b in again if b.position > found.position + FAR]
+    if not below or _has_byline(doc, doc.index(found), rules, NEAR_BY):
+        return found.position
+    deep = _deep(doc)
+    titled = (b.position for b in below if b.position < deep and _has_byline(doc, doc.index(b), rules, NEAR_BY))
+    return next(titled, found.position)
 
 
 def _whole(doc: Doc, found: Block) -> Block:
