@@ -22,6 +22,7 @@ from flows.pool import workers
 from flows.sources.records import Reading
 
 QUICK = Limits(0.6, 200)
+PATIENT = Limits(60, 200)  # for deeds that end without a clock, however busy the machine is
 
 
 def spin() -> None:

@@ -22,7 +22,7 @@ from flows.places import File
 from flows.pool import workers
 from flows.run import clean_all
 from flows.sources.records import Reading
-from tests.deeds import QUICK, hostile, in_a_worker_of_a_cluster, outcome, read_as_told, stillborn
+from tests.deeds import PATIENT, QUICK, hostile, in_a_worker_of_a_cluster, outcome, read_as_told, stillborn
 from tests.test_edge import ARTICLE
 
 
@@ -49,7 +49,7 @@ def _hostile(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_bad_page_costs_itself(deed: str, reason: str, detail: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if deed != "sleep":
         monkeypatch.setattr(pool, "PATIENCE", 1_000)  # however busy the machine is
-    found = outcome([ARTICLE] * 5 + [deed] + [ARTICLE] * 5)
+    found = outcome([ARTICLE] * 5 + [deed] + [ARTICLE] * 5, limits=QUICK if reason == "time-limit" else PATIENT)
     assert [page_id for page_id, _, _ in found] == [str(number) for number in range(11)]
     assert [why for _, why, _ in found] == [""] * 5 + [reason] + [""] * 5
     assert detail in found[5][2]
@@ -58,7 +58,7 @@ def test_a_bad_page_costs_itself(deed: str, reason: str, detail: str, monkeypatc
 @pytest.mark.usefixtures("_hostile")
 def test_many_bad_pages_side_by_side_cost_themselves() -> None:
     texts = [[ARTICLE, "segfault", "raise", "exit", ARTICLE, "swallow"][n % 6] for n in range(24)]
-    found = outcome(texts, count=2, limits=Limits(60, 200))  # none hangs, and the machine may be busy
+    found = outcome(texts, count=2, limits=PATIENT)
     assert [page_id for page_id, _, _ in found] == [str(number) for number in range(24)]
     wanted = {"segfault": "crashed", "raise": "crashed", "exit": "crashed", "swallow": "memory-limit"}
     assert [why for _, why, _ in found] == [wanted.get(text, "") for text in texts]
@@ -157,7 +157,8 @@ def test_a_container_whose_reading_never_ends_costs_its_rest(
     monkeypatch.setattr(apart, "read_pages", read_as_told)
     monkeypatch.setattr(apart, "SLOW", 1)
     file = File(fs.LocalFileSystem(), str(tmp_path / "a.jsonl"), "a.jsonl")
-    found = list(apart.read_apart(file, Reading(), QUICK, Counter()))
+    limits = QUICK if reason == "time-limit" else PATIENT
+    found = list(apart.read_apart(file, Reading(), limits, Counter()))
     assert [(page.page_id, page.unread and page.unread.reason) for page in found] == [
         *((f"a.jsonl#{n}", None) for n in (1, 2, 3)),
         ("a.jsonl#4", reason),
