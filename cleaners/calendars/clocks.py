@@ -27,7 +27,7 @@ _CLOCK = (
     r"|(?P<h4>\d{1,2})\.(?P<i4>\d\d)(?![.\d%])"
     r"|(?P<h5>\d{1,2})(?=\s?(?:[ap]\.?m\b|uhr\b))"
     r"|(?P<h6>\d\d)(?P<i6>\d\d)(?=\s(?:gmt|utc|hrs|hours)\b)))"
-    rf"(?:\s?(?P<ampm>{_HALF}))?(?:\s?(?P<unit>uhr|hrs|hours|horas|heures|น\.|часов)\b\.?)?"
+    rf"(?:\s?(?P<ampm>{_HALF})|(?P<short>(?<=\d)[ap])(?=\s[A-Z]{{2,4}}\b|$))?(?:\s?(?P<unit>uhr|hrs|hours|horas|heures|น\.|часов)\b\.?)?"
     rf"(?:\s{{0,2}}[(\[]?(?P<zone>{ZONE})(?![a-z])[)\]]?)?"
 )
 _BETWEEN = rf"(?P<gap>T|[\s,·•|｜、/()\[\]\-–—@:]{{0,5}}(?:(?P<join>{_JOIN})[\s:]{{1,2}}|[的の])?(?:-\s)?)"
@@ -107,7 +107,7 @@ def _read(match: re.Match[str], day: date, setting: Setting) -> Clock | None:
         hour = number(next(parts[name] for name in ("h", "h2", "h3", "h4", "h5", "h6") if parts[name]))
         minute = next((parts[name] for name in ("i", "i2", "i3", "i4", "i6") if parts[name]), "0")
         second = match["s"] or match["s2"] or ""
-        hour = _by_half(hour, match["half"] or match["ampm"] or "")
+        hour = _by_half(hour, match["half"] or match["ampm"] or f"{match['short'] or ''}m")
     minutes = 30 if minute == "半" else number(minute or "0")
     seconds = number(second or "0")
     if hour > 29 or minutes > 59 or seconds > 60:

@@ -66,7 +66,7 @@ _PICTURED = re.compile(r"getty|shutterstock|unsplash|istock|alamy|pexels|\bphoto
 _FILED = re.compile(rf"(?<=..)\s?(?:报道|報導|報道|原创|原創|讯|訊|{DESKS})$")
 _SENT = re.compile(r"\d{1,2}:\d\d\s?配信$")
 _TAGLINE = re.compile(
-    r"\s{0,4}(?:[|｜—–•·:：»>]|\s[-~]\s|(?<=[^\x00-\x7f])\sby(?=\s))\s*"
+    r"\s{0,4}(?:[|｜—–•·‧:：»>]|\s[-~]\s|(?<=[^\x00-\x7f])\sby(?=\s))\s*"
     r"|\s(?=[^\s\x00-\x7f]{2,12}[のと・][^\s\x00-\x7f]{3,20}$)"  # 灯台 海と港のポータルサイト
 )
 # "プレスリリース配信サービスのツタエル", "旅のメディア「みちくさ」"
@@ -76,7 +76,11 @@ SLOGAN = re.compile(
 )
 _TWIN = re.compile(r"^[\x00-\x7f]+\s([^\x00-\x7f]{2,16})$")
 _COUNT = re.compile(r":\s?[\d,.]+%?$")  # "コイン: 15,883"
-_READING = re.compile(r"(?<=\w)\s?[(（][ぁ-ゖァ-ヶー・]{2,20}[)）]$")  # how a name is read
+# how a name is read, and where it is found: "灯台（lampe.jp）"
+_READING = re.compile(r"(?<=\w)\s?[(（](?:[ぁ-ゖァ-ヶー・]{2,20}|[A-Za-z][\w-]{1,20}\.[a-z]{2,4})[)）]$")
+_BODY = re.compile(
+    r"^(?:国立研究開発|独立行政|地方独立行政|国立大学|公立大学|(?:公益|一般)(?:財団|社団)|学校|特定非営利活動|NPO)法人\s?(?=\S{2})"
+)
 _LOGO = re.compile(
     r"^(?:\[[^\]]{1,8}\]\s?|logo\s|ロゴ\s|카테고리 이동\s?)"
     r"|(?:\s(?:desktop|mobile|デスクトップ|モバイル))?\s(?:logo|ロゴ|로고)$",
@@ -85,7 +89,7 @@ _LOGO = re.compile(
 _POSTED = ("原创 ", "原創 ")
 _BLOG = re.compile("blog|ブログ|블로그|部落格|博客", re.I)
 _ASKS = re.compile("cookie|ください|下さい|サービス|終了|JavaScript", re.I)  # no motto
-HOMES = frozenset({"首页", "首頁", "home", "ホーム", "トップ", "홈"})
+HOMES = frozenset({"首页", "首頁", "home", "startseite", "accueil", "inicio", "início", "ホーム", "トップ", "홈"})
 """How a path calls the site's first page, as `fold.letters` has it."""
 _HERE = re.compile(r"^(?:当前位置|當前位置|您的位置|您现在的位置|现在位置|現在位置|現在地|現在のページ)\s?:\s?")
 _HOME = re.compile(
@@ -265,7 +269,7 @@ def heads(text: str) -> list[str]:
     if ends_sentence(text) or _COUNT.search(text):
         return []
     slogan = SLOGAN.match(text)
-    text = _READING.sub("", (slogan["name"] or slogan["firm"]) if slogan else text)
+    text = _BODY.sub("", _READING.sub("", (slogan["name"] or slogan["firm"]) if slogan else text))
     whole = _EDITION.sub("", _TAGLINE.split(_LOGO.sub("", text).strip())[0].strip())
     names = [whole, *([] if ends_in_part(whole) else _without_latin(whole))]
     return [name for name in names if is_name(name)]

@@ -220,9 +220,9 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
     pairs = read_pairs(rest, labels) if dates and ":" in rest else []
     site, rest = filed(rest)
     site = site or _labelled_outlet(pairs) or _dated_outlet(rest, dates)
-    pair = _beside_outlet(rest) if dates else None
+    pair = _beside_outlet(rest) if dates else ()
     if pair:
-        return Row((pair[1],), (), stamps.get("published"), stamps.get("modified"), pair[0], dates, plain, labelled)
+        return Row(pair[1:], (), stamps.get("published"), stamps.get("modified"), pair[0], dates, plain, labelled)
     row = Row((), (), stamps.get("published"), stamps.get("modified"), site, dates, plain, labelled)
     posted_there = WECHAT.match(rest)
     signed = posted_there or SIGNED.match(text)
@@ -288,12 +288,11 @@ def _dated_outlet(rest: str, dates: tuple[Found, ...]) -> str | None:
     return name if dates and alone and (is_east_outlet(name) or is_journal(name) or is_known(name)) else None
 
 
-def _beside_outlet(rest: str) -> tuple[str, str] | None:
-    """The outlet and the writer that are all that stands beside a date: "2026年02月03日 09:38江南晨报 林晓"."""
-    words = rest.strip(_ASIDE).split()
-    outlet, writer = words if len(words) == 2 else ("", "")
-    whole = len(outlet) >= SHORTEST and is_east_outlet(outlet)
-    return (outlet, writer) if whole and is_full_name(writer) else None
+def _beside_outlet(rest: str) -> tuple[str, ...]:
+    """The outlet and the writers that are all that stands beside a date: "2026年02月03日 09:38江南晨报 林晓"."""
+    outlet, *writers = rest.strip(_ASIDE).split() or [""]
+    whole = len(outlet) >= SHORTEST and (is_east_outlet(outlet) or is_known(outlet))
+    return (outlet, *writers) if whole and writers and all(map(is_full_name, writers)) else ()
 
 
 def _column(text: str) -> tuple[str, ...]:

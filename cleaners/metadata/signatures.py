@@ -25,7 +25,7 @@ from cleaners.metadata.people_east import (
 )
 from cleaners.metadata.posts import LONGEST, poster
 from cleaners.metadata.presented import presented
-from cleaners.metadata.reporters import KANA, compiled_by, is_reporter
+from cleaners.metadata.reporters import KANA, compiled_by, is_kana_name, is_reporter
 from cleaners.phrases import Rules
 from cleaners.shape import has_digit
 
@@ -92,7 +92,7 @@ _WRITTEN_JA = re.compile(rf"(?P<name>{KANA})\s?著[、。]")
 _OF_OUTLET = re.compile(r"(?P<site>[^\s・()【】]{2,16}?)(?P<desk>特約|編集部)?・(?P<name>\S{1,6}\s?\S{1,6})")
 _TRANSLATED = re.compile(
     rf"[(\[]翻訳:\s?([^()\[\]、,]{{2,20}})|[)。]\s?訳:\s?(\S{{2,20}})$|^\(({CHINESE})[譯译]自"
-    r"|(?:^|[.)]\s)Translated (?:from [A-Z][a-z]+ )?by ([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})\.?$"
+    r"|(?:^|[.)]\s)Translated (?:and [Aa]dapted )?(?:from [A-Z][a-z]+ )?by ([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})\.?$"
 )
 _EDITED = re.compile(r"(?:^|[)。]\s?)\(翻訳・編集[/:]\s?([^()\s]{2,8})\)$")
 _AT = re.compile(r"(?:^|[\s|│])(?P<half>午前|午後|오전|오후)?\s?(?P<h>[01]?\d|2[0-3])\s?[:時시]\s?(?P<m>[0-5]\d)(?!\d)")
@@ -104,6 +104,7 @@ _HAN = re.compile(r"[一-鿿々]{4,6}")
 _GIVEN_KANA = re.compile(r"[一-鿿々]{2}(?:[ぁ-ん]{3}|[ァ-ヶー]{2,4})")  # "。(佐倉みなみ)"
 _FILES = re.compile(r"^([^/]{4,5})(?:報導|报道|報道)$")  # "記者鄭宜芳報導"
 _SIGNATURE = re.compile(r"[(（【]([^()（）【】。]{2,30})[)）】]$")
+_MARKED = re.compile(r"《([^《》。]{3,20})》")  # "《平岩 聡太》"
 
 
 def signatures(doc: Doc, rules: Rules) -> Doc:
@@ -275,7 +276,9 @@ def _alone(text: str) -> tuple[str, ...]:
     framed = _SIGNATURE.fullmatch(text)
     if framed and is_full_latin(framed[1]) and " " in framed[1]:
         return split_names(framed[1])  # "(Jane Doe)"
-    dashed = _DASHED.match(text)
+    marked, dashed = _MARKED.fullmatch(text), _DASHED.match(text)
+    if marked and is_full_name(marked[1]):
+        return split_names(marked[1])
     names = split_names(dashed["name"]) if dashed else ()
     return names if names and all(is_full_name(n) or has_given_name(n) for n in names) else ()
 
@@ -289,6 +292,8 @@ def signed_by(text: str) -> tuple[str, ...]:
     signature = _SIGNATURE.search(text)
     if signature is None or signature[1].endswith(_PICTURED) or is_officer(signature[1]):
         return ()
+    if is_kana_name(signature[1]) and text[: signature.start()].rstrip()[-1:].isalpha():
+        return ()  # how a name is read: "特別研究員 小寺 沙英（コデラ・サエ）"
     of = _OF_OUTLET.fullmatch(signature[1])
     if of and is_east_outlet(of["site"]) and (is_full_name(of["name"]) or of["desk"] and _HAN.fullmatch(of["name"])):
         return (of["name"],)

@@ -174,7 +174,7 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
     titled = [plain(c.text[:WIDEST]) for c in doc.cuts if c.cleaner == "titles" and own.isupper()]  # "… — LampLog"
     name = _DESK.sub("", _spelt(own, [*texts, *titled]))
     name = name if is_known(name) else _DIGITAL.sub("", name)
-    name = name.rstrip("©®™ （(［[【「")
+    name = name.rstrip("©®™ （(［[【「" + "." * (" " not in name))
     raw = next((r for r in doc.lines if name in plain(r)), name)
     return doc.learn(where, site=as_written(raw[:WIDEST], name))
 

@@ -65,7 +65,9 @@ def without_label(text: str, labels: Mapping[str, str]) -> str:
     for start in range(max(0, len(bare) - LABEL), len(bare)):
         if labels.get(fold.label(bare[start:])) in ("published", "modified") and not bare[start - 1 : start].isalnum():
             return bare[:start]
-    return _ON.sub("", text)
+    day = _weekday().search(text.rstrip(" ,"))
+    alone = day is not None and not text[: day.start()].rstrip()[-1:].isalpha()  # "Wei Sun 5 May"
+    return text[: day.start()] if day and alone else _ON.sub("", text)
 
 
 def _bare(text: str) -> str:

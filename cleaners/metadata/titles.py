@@ -34,7 +34,7 @@ from cleaners.metadata.headlines import (
 )
 from cleaners.metadata.labels import PAIR
 from cleaners.metadata.languages import script_of
-from cleaners.metadata.naming import SLOGAN
+from cleaners.metadata.naming import HOMES, SLOGAN
 from cleaners.metadata.outlets import owner
 from cleaners.metadata.pairs import read_labels
 from cleaners.metadata.people import has_given_name, is_full_latin
@@ -60,6 +60,7 @@ DEEP = 0.5  # share of the page's prose that may stand above its title
 NEAR_BY = 8  # lines below a headline in which it says who or when
 FAR = 12  # the same where a digest stands between
 STANDFIRST = 3  # lines: a headline, what stands below it, and one above them that is no other headline
+HALF = 0.5  # share of a line that is the way to a headline and the headline
 HEADLINE = 0.75  # share of such a line that the headline makes up: of "New year | Lamplighter" it is the other part
 SURE, CLOSE = 2.5, 1.5  # weight of such a headline, and by how much its standfirst may weigh more; best of a few
 HIGHLIGHTS, NEAR = 4, 2.0  # lines below a release's headline, and by how much one may weigh more
@@ -96,6 +97,8 @@ _PART = re.compile(
 )
 _ISSUE = re.compile(r"^(?:\d{4}年\s?)?第\s?\d{1,4}\s?[回話号期集部週]\s")  # ahead of the name
 _SITE_AHEAD = re.compile(r"[^|｜丨]{2,24}[|｜丨]\s?(?=\S)")
+_RANK = re.compile(r"(\d{1,2})[.．]?\s(?=\S)")
+_PARTED = re.compile(r"\s?[|｜丨»]\s?|\s[-–—]\s+|:\s|：")
 _ARTICLE = re.compile(r"^(?:an?|the)\s", re.IGNORECASE)
 
 
@@ -106,7 +109,7 @@ def titles(doc: Doc, rules: Rules) -> Doc:
     found = find_title(doc, rules)
     if found is None:
         return doc
-    found = _without_site(doc, _above_lead(doc, found))
+    found = _alone(doc, _without_site(doc, _above_lead(doc, found)), rules)
     whole = _whole(doc, found)
     title = without_affixes(doc, whole)
     key = fold.letters(title)
@@ -146,6 +149,29 @@ def _without_site(doc: Doc, found: Block) -> Block:
     key = fold.letters(found.text[ahead.end() :]) if ahead else ""
     alone = (b for b in doc.blocks if b.position > found.position and b.key == key)
     return next(alone, found) if len(key) > HEADLINE * len(found.key) else found
+
+
+def _alone(doc: Doc, found: Block, rules: Rules) -> Block:
+    """The headline alone, above who and when, where the page opens with more, "Customs - News - The duty goes up", or
+    below the way to it, which is glued: "HomeNewsThe duty goes up"."""
+    at = doc.index(found)
+    below = takewhile(lambda b: not b.prose, doc.blocks[at + 1 : at + 1 + FAR])
+    least = (HALF if found.key.startswith(tuple(HOMES)) else HEADLINE) * len(found.key)
+    headline = next((b for b in below if _ends_with(found, b) and least < len(b.key) < len(found.key)), None)
+    if headline:
+        return headline
+    if _has_byline(doc, at, rules, NEAR_BY):
+        return found
+    parts = [part for at in _PARTED.finditer(found.text) for part in (found.text[at.end() :], found.text[: at.start()])]
+    deep = _deep(doc) if parts else 0
+    lower = (b for b in doc.blocks if found.position < b.position < deep and b.text in parts and b.columns >= NARROW)
+    return next((b for b in lower if _has_byline(doc, doc.index(b), rules, NEAR_BY)), found)
+
+
+def _ends_with(found: Block, block: Block) -> bool:
+    """True where a line ends with another, from the beginning of one of its words on."""
+    begins = block.text[:1].isupper() or not found.text.removesuffix(block.text)[-1:].isalpha()
+    return found.key.endswith(block.key) and begins
 
 
 def _above_lead(doc: Doc, found: Block) -> Block:
@@ -317,7 +343,8 @@ def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]
         of_site = of_site or (i > 0 and doc.blocks[i - 1].text in STEPS) or block.marked("pagination.starts")
         writer = east and is_full_latin(block.text) and has_given_name(block.text)
         writer = writer or _has_box(block, doc.blocks)
-        if heads and not (other or of_site or writer or _is_labelled(doc.blocks, i, rules) or _presents(block)):
+        listed = _is_labelled(doc.blocks, i, rules) or _presents(block) or _is_ranked(doc.blocks, i)
+        if heads and not (other or of_site or writer or listed):
             yield block, tuple(traits_of(i, ground, paragraphs, rules))
         promise = not ground.bare and any(m.startswith(PROMISES) for m in block.marks)
         aside = block.text.endswith(CUT_SHORT) or is_pictured(block.text)  # a path's last step, a picture's line
@@ -337,6 +364,14 @@ def _presents(block: Block) -> bool:
 def _has_box(block: Block, blocks: Sequence[Block]) -> bool:
     """True for a name in kana with which a sentence begins: its writer's, of whom a box tells."""
     return is_kana_name(block.text) and any(b.text.startswith(block.text) and b.prose for b in blocks if b is not block)
+
+
+def _is_ranked(blocks: Sequence[Block], i: int) -> bool:
+    """True for one of the headlines that a list of what is read most numbers, each on a line: "2 The ferry is late"."""
+    number = _RANK.match(blocks[i].text)
+    beside = (b for b in blocks[max(0, i - 1) : i + 2] if number and b is not blocks[i])
+    ranks = {int(other[1]) for b in beside if (other := _RANK.match(b.text))}
+    return number is not None and not ranks.isdisjoint((int(number[1]) - 1, int(number[1]) + 1))
 
 
 def _is_of_series(block: Block, blocks: Sequence[Block]) -> bool:
