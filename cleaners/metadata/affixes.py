@@ -8,6 +8,7 @@ from cleaners.doc import Doc
 from cleaners.metadata.outlets import is_name, is_press
 from cleaners.tables import either, read_table
 
+PERMALINK = "¶"  # behind a heading, to it
 SITE = 24  # letters of a site's name behind a headline
 
 _SECTION = re.compile(
@@ -26,15 +27,16 @@ def without_affixes(doc: Doc, block: Block) -> str:
     section = _SECTION.match(block.text)
     if section:
         return block.text[section.end() :]
-    bare = _SUFFIX.sub("", block.text)
+    text = block.text.rstrip(PERMALINK)
+    bare = _SUFFIX.sub("", text)
     key = fold.letters(bare)
-    if 2 * len(bare) < len(block.text):
-        return block.text  # "Cup | Nine hold on for a draw in the rain"
-    if bare != block.text and any(b.key == key for b in doc.blocks if b is not block):
+    if 2 * len(bare) < len(text):
+        return text  # "Cup | Nine hold on for a draw in the rain"
+    if bare != text and any(b.key == key for b in doc.blocks if b is not block):
         return bare
-    if bare != block.text and _names_site(doc, block.text[len(bare) :]):
+    if bare != text and _names_site(doc, text[len(bare) :]):
         return bare
-    return block.text
+    return text
 
 
 def _names_site(doc: Doc, suffix: str) -> bool:

@@ -39,6 +39,7 @@ AROUND = 3  # neighbours on either side
 FEW_PIECES = 4  # words, or two-letter pieces, of which a title has at least so many
 CAPITALS = 0.8  # share of the longer words that have one
 COMPANY = 44  # columns of a company's name
+JOINTS = 4  # words that are glued to the one ahead
 PATHS = 3  # paths that are looked at; more are a list
 PARTS = 3  # bars and dashes of a row of links
 
@@ -53,8 +54,14 @@ _HOME = re.compile(rf"(?:{either(HOMES | {'top'})})[/／]\S", re.I)  # of a path
 # who took a picture, at the end of what it shows
 _PICTURED = re.compile(
     r"(?:\bCC[ -]BY(?:-[A-Z]{2}){0,2}(?: \d\.\d)?"
-    r"|[/ ](?:Getty Images|Shutterstock|iStock|Unsplash|Alamy|AP Photo)(?: Plus)?)$"
+    r"|[/ ](?:Getty Images|Shutterstock|iStock|Unsplash|Alamy|AP Photo)(?: Plus)?"
+    r"|(?:©|\b[Ff]otos?:|(?<=\S)Bild:|\bImage:|\b[Cc]redit:)\s?[A-Z][\w./ &-]{2,40})$"
 )
+_JOINTS = re.compile(
+    r"[a-z\d][A-ZÄÖÜ][a-zäöüß]{2}"
+)  # of a menu whose words are glued: "NewsTech trailTrade floorExport"
+_WORD, _NAME = r" [\w&'’-]{2,20}", r"[A-ZÄÖÜÉ][\w&'’-]{2,20}"  # of a section's name
+_SECTION = rf"{_NAME}(?:{_WORD}){{0,2}}"
 _LONGER = re.compile(r"\b[A-Za-z][A-Za-z'’]{3,}")
 _MARK = re.compile(r"[：:、，,？！?!「“《『]")
 _OPENS = re.compile(r"[\w「｢『《【“\"‘'(（\[［〈«¿¡#$]")
@@ -79,7 +86,15 @@ _WIDGET = re.compile(
 )
 # writer, account, date and time; when it was changed
 STAMP = re.compile(rf"(?:{ORIGINAL})\s.*\d(?::\d\d|日)|.{{0,20}}\blast updated\b", re.I)
-_TAGS = re.compile(r"[a-z][\w+.-]*(?:, [a-z][\w+.-]*){2,}")  # "performance, python, serverless"
+# "performance, python, serverless", "Allgemein, Essen und Trinken, Lifestyle"
+_TAGS = re.compile(rf"[a-z][\w+.-]*(?:, [a-z][\w+.-]*){{2,}}|{_SECTION}(?:, {_SECTION})+, {_NAME}(?:{_WORD})?")
+# to another page, where this one is, when it was posted, what the server says, who to call
+_NO_PAGES = re.compile(
+    r"^[«‹←❮](?!.*»)|^[»›→❯]\s|^(?:You are here|Sie sind hier|Vous êtes ici|Zur Übersicht|Zurück zur?)\b"
+    r"|^(?:Veröffentlicht|Publiziert|Gepostet|Erstellt|Posted|Published|Publié|Publicado|Pubblicato)\s(?:am|on|le|el|em|il)\s"
+    r"|^(?:Warning|Notice|Deprecated|Fatal error): |\(\d{3}\)\s?\d{3}-\d{4}|\squantity$"
+    r"|(?:19|20)\d\d\d{1,2}\.\s?[^\W\d_]+\s(?:19|20)\d\d"
+)
 # the entries on both sides of a blog's, and its first page
 _NEIGHBOURS = re.compile(
     r"[|｜]\s?(?:トップ(?:ページ)?|ホーム|(?i:top|home|main)|메인)\s?[|｜]|^(?:«|<<|≪)\s.*\s(?:»|>>|≫)$"
@@ -145,6 +160,8 @@ def may_head(block: Block) -> bool:
             or is_of_blog(text)
             or _NO_HEADLINE.search(text)
             or _TAGS.fullmatch(text)
+            or _NO_PAGES.search(text)
+            or len(_JOINTS.findall(text)) >= JOINTS
             or _RANKED.search(text)
             or is_issue(text)
             or len(_CHANGE.findall(text)) > 1

@@ -60,7 +60,7 @@ DEEP = 0.5  # share of the page's prose that may stand above its title
 NEAR_BY = 8  # lines below a headline in which it says who or when
 FAR = 12  # the same where a digest stands between
 STANDFIRST = 3  # lines: a headline, what stands below it, and one above them that is no other headline
-HALF = 0.5  # share of a line that is the way to a headline and the headline
+PART = 0.3  # share of a line that is the way to a headline and the headline
 HEADLINE = 0.75  # share of such a line that the headline makes up: of "New year | Lamplighter" it is the other part
 SURE, CLOSE = 2.5, 1.5  # weight of such a headline, and by how much its standfirst may weigh more; best of a few
 HIGHLIGHTS, NEAR = 4, 2.0  # lines below a release's headline, and by how much one may weigh more
@@ -155,8 +155,8 @@ def _alone(doc: Doc, found: Block, rules: Rules) -> Block:
     """The headline alone, above who and when, where the page opens with more, "Customs - News - The duty goes up", or
     below the way to it, which is glued: "HomeNewsThe duty goes up"."""
     at = doc.index(found)
-    below = takewhile(lambda b: not b.prose, doc.blocks[at + 1 : at + 1 + FAR])
-    least = (HALF if found.key.startswith(tuple(HOMES)) else HEADLINE) * len(found.key)
+    below = takewhile(lambda b: not (b.prose or _is_byline(b, rules)), doc.blocks[at + 1 : at + 1 + FAR])
+    least = (PART if found.key.startswith(tuple(HOMES)) else HEADLINE) * len(found.key)
     headline = next((b for b in below if _ends_with(found, b) and least < len(b.key) < len(found.key)), None)
     if headline:
         return headline
