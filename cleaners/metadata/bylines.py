@@ -32,12 +32,13 @@ from cleaners.metadata.presented import presented, scholars
 from cleaners.metadata.reporters import BY, WECHAT, is_reporter
 from cleaners.metadata.rosters import roster
 from cleaners.metadata.rows import HANDLED, USER, Row, read_row
-from cleaners.metadata.signatures import signatures, signed_above_date
+from cleaners.metadata.signatures import closed, signatures, signed_above_date
 from cleaners.metadata.stray_dates import is_of_table, is_period
 from cleaners.phrases import Rules
 
 HEAD = 2  # paragraphs of the article ahead of which a byline may stand: a lead, and the first one …
 LEADS = 4  # … or, where it says "by", behind captions and leads
+MENU = 40  # lines above the title; further up, "By industry" is a menu's
 CLOSE = 4  # lines below the title in which a row with a date is one
 MOST = 3  # lines inside the article; more dates than that are a table or a timeline
 
@@ -83,7 +84,7 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
     rows = [
         (b, row)
         for b, row in _without_feeds(rows)
-        if row.dates or b.position >= title - CLOSE or not USER.fullmatch(b.text)
+        if row.dates or b.position >= title - (CLOSE if USER.fullmatch(b.text) else MENU)
     ]
     for block, row in sorted(_together(rows), key=lambda found: _rank(found[0], found[1], at)):
         doc = _learn(doc, block, row)
@@ -100,6 +101,7 @@ def bylines(doc: Doc, rules: Rules) -> Doc:
             cuts: Verdicts = {b.position: "the writers" for b in lines} | {found[0].position: "the writer"}
             doc = doc.learn(found[0].where, authors=listed or found[1]).cut(cuts)
     doc = joined(signed_above_date(named_alone(doc, title, until)), title, max(paragraphs, default=until))
+    doc = closed(doc, rules)
     doc = issued(timed(dated_behind(doc, setting, rules), title), title)
     authors = as_spelt(doc.metadata.authors, doc.lines)
     return replace(doc, metadata=replace(doc.metadata, authors=authors)).cut(beside | verdicts)

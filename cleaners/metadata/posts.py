@@ -21,7 +21,13 @@ POSTED_ON = re.compile("(?:posted|published) on ", re.I)
 _WHO = r"(?P<{}>[^\s|│:]{{2,24}})"
 _FORMS = (
     r"This entry was posted (?:in .{1,80} )?on .{6,40} by (?P<name>[^.|]{2,40})\.?",  # WordPress
-    r"(?:Written|Posted|Published) by (?P<by>[^.|]{2,40}?) on \d.*",
+    r"(?:Written|Posted|Published|Submitted) by (?P<by>[^.|]{2,40}?) on \d.*",
+    # Drupal, Blogger
+    r"(?:Gespeichert|Verfasst|Eingestellt|Geschrieben) von (?P<by_de>[^.|]{2,40}?) (?:am|um) \d.*",
+    r"(?:Soumis|Publié|Posté) par (?P<by_fr>[^.|]{2,40}?) (?:le|à) \d.*",
+    r"(?:Enviado|Publicado|Postado) por (?P<by_es>[^.|]{2,40}?) (?:el|en|em|às|a las) \d.*",
+    r"(?:Inviato|Pubblicato|Postato) da (?P<by_it>[^.|]{2,40}?) (?:il|alle ore|alle) \d.*",
+    r"(?:Geplaatst|Gepost|Ingezonden) door (?P<by_nl>[^.|]{2,40}?) (?:op|om) \d.*",
     r"(?:Published|Posted) on (?:the )?\d.{6,20} by (?P<onby>[^.|]{2,40})",
     r"これは(?P<guest_ja>[^、。\s]{2,30})によるゲスト投稿です。.*",
     r".{2,30} is (?:written|edited) by (?P<letter>[^.|]{2,60})\.?",
@@ -45,6 +51,13 @@ _FORMS = (
 _POSTED = re.compile("|".join(_FORMS))
 _FOLLOWED = re.compile(r"(?P<who>\S{2,16})をフォローする?")  # Cocoon
 _PROFILE = "性別："  # below the owner's name: Ameba
+# in a box about the writer, to what else there is by him
+_MORE = re.compile(
+    r"(?:(?:View |See )?[Aa]ll (?:posts|articles|stories) by|More (?:posts |articles |stories )?(?:by|from)|Alles von"
+    r"|Alle (?:Beiträge|Artikel) (?:von|anzeigen von)|(?:Mehr|Weitere Artikel|Weitere Beiträge) von"
+    r"|(?:Voir )?[Tt]ous (?:les|ses) articles (?:de|par)|Ver todas las entradas de|Tutti gli articoli di"
+    r"|Alle berichten van) (?P<who>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})"
+)
 _GREETED = re.compile(
     r"(?:こんにちは|こんばんは|おはようございます|どうも|はじめまして)[、。!\s]{0,2}(?P<who>[^\s、。()のはが]{2,12}?)(?:\(@?\w{2,30}\))?です[。!]"
 )
@@ -69,7 +82,7 @@ def posted_by_owner(doc: Doc) -> Doc:
         if below.text.startswith(_PROFILE) and block.columns <= NAME:
             return doc.learn(block.where, authors=(block.text,))
         text = unicodedata.normalize("NFKC", block.text)
-        told = _GREETED.match(text) if block.prose else _FOLLOWED.fullmatch(text)
+        told = _GREETED.match(text) if block.prose else _FOLLOWED.fullmatch(text) or _MORE.fullmatch(text)
         if told and fold.letters(told["who"]) in alone:
             return doc.learn(block.where, authors=(told["who"],))
     return doc

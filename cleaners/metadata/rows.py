@@ -111,17 +111,22 @@ _ASIDE = " |,-–—•·/"
 # a day that a blog's template prints twice without a space: "3. April 20223. April 2022"
 _TWICE = re.compile(r"((?<!\d)(?:\b|(?<=[a-z])(?=\d))[^\W_]{1,9}[. ]{1,2}[^\W_]{1,9}[.,]? (?:19|20)\d\d)\1")
 # a portal's dates without spaces: "Published Tue, Oct 14 20256:45 AM EDTUpdated Tue, Oct 14 202510:20 AM EDT"
-_RUN_ON = re.compile(r"\b(?:19|20)\d\d(?=\d{1,2}:\d\d\s?[AP]M)|\b[AP]M(?:\s[A-Z]{2,4})?(?=Updated|Published|Posted)")
+_RUN_ON = re.compile(
+    r"\b(?:19|20)\d\d(?=\d{1,2}:\d\d\s?[AP]M|[012]\d:[0-5]\d)|\b[AP]M(?:\s[A-Z]{2,4})?(?=Updated|Published|Posted)"
+)
 # a blog's, of publication and of change: "Posted on November 17, 2024November 18, 2024 by jane"
 _TWO_DAYS = re.compile(r"\b(?:19|20)\d\d(?=[A-Z][a-z]{2,8}\s\d)")
 # "Written byJane Doe"
 _BY_GLUED = re.compile(
-    r"\b((?:[Ww]ritten|[Tt]ranslated|[Pp]osted|[Pp]ublished|[Rr]eported|[Ee]dited) by)(?=[A-Z][a-z])"
+    r"\b((?:[Ww]ritten|[Tt]ranslated|[Pp]osted|[Pp]ublished|[Rr]eported|[Ee]dited) by"
+    r"|(?:Geschrieben|Verfasst|Übersetzt) von|Écrit par|Escrito por|Scritto da)(?=[A-Z][a-z])"
 )
 # "本报记者  向槐序  见习记者  陆知非  漳州报道"
 _WIDE = re.compile(
     r"(?<=记者|記者)\s{2,}|\s{2,}(?=(?:[见見]习|实习|實習)?(?:记者|記者)\s|[一-鿿]{2,8}(?:报道|報道|報導)$)"
 )
+# "Posted on 25. Januar 202225. Januar 2022Author Jane Doe", by a platform of blogs
+_AUTHOR_GLUED = re.compile(r"(?<=\d)(?:Author|Autor|Auteur|Autore)\s(?=[A-Z])")
 _AND_GLUED = re.compile(r"(?<=[a-z])and(?=[A-Z][a-z]+\s[A-Z])")  # "By Jane DoeandJohn Roe"
 # "2023.08.302023.02.11", a day of change and one of publication, or the other way round
 _DAYS_GLUED = re.compile(
@@ -146,7 +151,7 @@ _CENTRE = re.compile(
 _SOURCE = re.compile(r"^(?:ソース|出典|来源|來源|출처)\s?[:：]?\s?(?=\S{3})")  # a label glued to its outlet
 _DOTS = re.compile(r"\s?[·ㆍ/]\s?")
 _BREAK = re.compile(
-    r"\s*[|•·∙]\s*|\s・\s?|\s{2,}|\s?[–—]\s?(?=\d)|\s/\s|\sat\s(?=\d{1,2}:\d\d)|\s(?=本[报報刊网網台社](?:记者|記者)\s)"
+    r"\s*[|•·∙]\s*|\s・\s?|\s{2,}|\s?[–—]\s?(?=\d)|(?<=\|)\s[–—]\s|\s/\s|\sat\s(?=\d{1,2}:\d\d)|\s(?=本[报報刊网網台社](?:记者|記者)\s)"
 )
 _BEHIND_BY = re.compile(
     rf"(?<=[一-鿿])(?!·[一-鿿])(?:{_BREAK.pattern})|(?<![一-鿿])(?:{_BREAK.pattern})"
@@ -159,6 +164,7 @@ _GLUED = re.compile(
 # what a row has glued together, in the order in which it is set apart
 _APART = (
     (_TWICE, r"\1 "),
+    (_AUTHOR_GLUED, " | By "),
     (_AND_GLUED, " and "),
     (_DAYS_GLUED, r"\g<day> "),
     (_BY_GLUED, r"\1 "),
@@ -377,7 +383,8 @@ def _written_by(rest: str) -> tuple[str, ...]:
     by, translated = BY.search(rest), TRANSLATED.search(rest)
     if by and not (translated and translated.start() <= by.start() < translated.end()):
         named = _GLUED.split(_BEHIND_BY.split(rest[by.end() : translated.start() if translated else None])[0])[0]
-        return split_names(shape.doubled(named.strip()) or named) or _dated_nickname(named.strip(), rest)
+        named = named.strip().removesuffix(" On")
+        return split_names(shape.doubled(named) or named) or _dated_nickname(named, rest)
     korean = KOREANS.match(rest)
     return split_names(_DOTS.sub(", ", korean[0].strip("[]"))) if korean else ()
 

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from cleaners import fold
 from cleaners.block import Block
-from cleaners.dates import find_date
+from cleaners.dates import ANYWHERE, find_date
 from cleaners.doc import Doc
 from cleaners.evidence import Verdicts
 from cleaners.metadata.languages import setting_of
@@ -26,6 +26,7 @@ from cleaners.metadata.people_east import (
 from cleaners.metadata.posts import LONGEST, poster
 from cleaners.metadata.presented import presented
 from cleaners.metadata.reporters import KANA, compiled_by, is_kana_name, is_reporter
+from cleaners.metadata.rows import read_row
 from cleaners.phrases import Rules
 from cleaners.shape import has_digit
 
@@ -256,6 +257,19 @@ def _signing(block: Block) -> tuple[str, ...]:
     alone = len(names) == 1 and names[0] == text and not is_hangul(text)
     full = alone and ((is_full_latin(text) and has_given_name(text)) or is_full_name(text))
     return presented(text) or (names if full else ())
+
+
+def closed(doc: Doc, rules: Rules) -> Doc:
+    """The writer, where nothing else says who it is, by the line right behind the last sentence: a full name that no
+    sentence says, alone or behind a label: "Von Jane Doe"."""
+    told = max((i for i, b in enumerate(doc.blocks) if b in doc.span and b.prose), default=len(doc.blocks))
+    below = next(iter(doc.blocks[told + 1 : told + 2]), None)
+    if doc.metadata.authors or doc.answers or below is None or below.bullet or below.columns > SHORT + SHORT:
+        return doc
+    named = read_row(below.text, ANYWHERE, rules.labels).authors or (below.text,)
+    full = all(is_full_latin(name) and has_given_name(name) for name in named)
+    signs = full and not any(fold.letters(name) in doc.spoken for name in named)
+    return doc.learn(below.where, authors=named).cut({below.position: SIGNATURE}) if signs else doc
 
 
 def broadcaster(doc: Doc) -> tuple[str, str] | None:
