@@ -13,6 +13,7 @@ GLUED = 3  # menu words in one line
 MOSTLY_MENU = 0.6  # share of the line's letters that they make up
 NEAR = 2  # blocks on either side that count as neighbours
 LONGISH = 90  # columns, beyond which a line amid paragraphs is one of them whatever it mentions
+CODE = (";", "{", "}")  # ends of a line of code, whatever word it has: "END;"
 FEW = 160  # columns: furniture that is no sentence is shorter
 
 _PAIR = re.compile(r"(?!\d{1,2}:\d\d)[^\s:：]{2,8}[:：]\s?\S")  # "初期費用：無料"
@@ -144,7 +145,7 @@ def cut_lines(doc: Doc, table: str, own: Callable[[Doc, int], bool] = is_own) ->
     line, maybe = f"{table}.lines", f"{table}.maybe"
     verdicts: Verdicts = {}
     for i, block in enumerate(doc.blocks):
-        if not block.marks:
+        if not block.marks or block.text.endswith(CODE):
             continue
         if line in block.marks:
             if not own(doc, i):

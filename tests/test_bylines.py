@@ -230,12 +230,23 @@ ROWS = [
     ("by Marisol Quennell21 January 202521 January 2025", ("Marisol Quennell",), "2025-01-21", None),
     ("기사 보기", (), None, None),
     ("글 크기 설정", (), None, None),
+    ("Thu, Mar 6th 2025 09:31am - Leland Marsh", ("Leland Marsh",), "2025-03-06T09:31", None),
+    ("By Wei Sun 5 November 2025", ("Wei Sun",), "2025-11-05", None),
+    ("Saturday, November 8, 2025 at 6:00a PST", (), "2025-11-08T06:00-08:00", None),
+    ("12 Feb 2025 8:12 am AEDT Date Time", (), "2025-02-12T08:12+11:00", None),
+    ("海港晚报 解全敏 武悦 2025-04-22 09:26:33", ("解全敏", "武悦"), "2025-04-22T09:26:33", None),
+    ("[윤재이 기자 jaei81@example.com]", ("윤재이",), None, None),
+    (
+        "ローレンス・アビオラ & ミナ・カステルヌオーヴォ 著 /",
+        ("ローレンス・アビオラ", "ミナ・カステルヌオーヴォ"),
+        None,
+        None,
+    ),
+    ("Geschrieben vonElisa Marvena", ("Elisa Marvena",), None, None),
+    ("By Martin Vell On 12. Dezember 2022", ("Martin Vell",), "2022-12-12", None),
+    ("miércoles, 4 de mayo de 202200:10 hs", (), "2022-05-04T00:10", None),
+    ("By Event Type", (), None, None),
 ]
-
-
-def below_english(line: str) -> str:
-    """A page with a line below its article."""
-    return f"Home\nThe plant at the harbour runs\nNov 5, 2025\n{ENGLISH}\n{line}\nKeywords:\nharbour"
 
 
 @pytest.mark.parametrize(("row", "authors", "published", "modified"), ROWS)
@@ -293,6 +304,12 @@ CHINESE = """港口的新储能站把夜里多余的电存起来，在早晨用�
 KOREAN = """항구의 새 저장소는 밤새 남은 전기를 모아 두었다가 아침에 마을로 돌려준다. 첫 주에 돌려준 전기는 삼백 가구가 쓸 만큼이었다.
 운전을 지켜보는 기술자는 배터리보다 사람의 절차가 더 어렵다고 말한다. 절차서는 마흔 번 고쳐 썼다.
 마을은 내년에 같은 설비를 하나 더 지을 계획이다. 비용은 군과 절반씩 나눈다."""
+
+
+def below_english(line: str) -> str:
+    """A page with a line below its article."""
+    return f"Home\nThe plant at the harbour runs\nNov 5, 2025\n{ENGLISH}\n{line}\nKeywords:\nharbour"
+
 
 PAGES = [
     # a full name beside a dateline
@@ -430,6 +447,14 @@ PAGES = [
     (f"{TITLE}\n2025年11月5日\n{BODY}（同）", ()),
     (f"항구의 새 저장소가 움직인다\n2025-11-05 09:30\n[서울=뉴스하나] 김철수 기자 = {KOREAN}", ("김철수",)),
     (f"항구의 새 저장소가 움직인다\n2025-11-05 09:30\n{KOREAN}\n배윤호 기자 yh.bae@example.com", ("배윤호",)),
+    (f"{TITLE}\n2025年11月5日\n{BODY}\n《佐伯 隼人》", ("佐伯 隼人",)),
+    (f"{TITLE}\n2025年11月5日\n{BODY}\n発表者\n特別研究員 小寺 沙英（コデラ・サエ）", ()),
+    # right behind the last sentence, where no sentence says the name
+    (below_english("Nora Vantongeren"), ("Nora Vantongeren",)),
+    (below_english("Von Nora Vantongeren"), ("Nora Vantongeren",)),
+    (below_english("Storage Works"), ()),
+    # sections in a path are no names
+    (f"ホーム›自動車 ビジネス›企業動向›記事\n{TITLE}\n自動車 ビジネス\n2025年11月5日\n{BODY}", ()),
     # a name of kanji and kana below the day; a name in a menu
     (f"{TITLE}\n2025年11月5日\n西窪はる香\n{BODY}", ("西窪はる香",)),
     (f"プロフィール\nブログ管理人\nお問い合わせ\n{TITLE}\n2025年11月5日\n{BODY}", ()),
@@ -624,6 +649,9 @@ SITES = [
     ("Tideo\n{page}", None),
     ("{page}", None),
     ("ニュース\n{page}\nニュース", None),
+    ("灯台だより（lampe.jp）\nログイン\n{page}\n灯台だよりについて", "灯台だより"),
+    ("国立研究開発法人潮流研究所\nログイン\n研究\n広報\n{page}\n潮流研究所について\n潮流研究所の広報", "潮流研究所"),
+    ("潮食foodTIDE‧求實的知識頻道\n登入\n{page}\n關於潮食foodTIDE", "潮食foodTIDE"),
     ("BTC $101,000\n{page}", None),
     ("{page}\n© 2025", None),
     ("蓄電ならナギ取引所\nログイン\n{page}\nナギ取引所をフォロー\n© 2023 ナギ取引所", "ナギ取引所"),
@@ -1175,6 +1203,19 @@ def test_the_original_title_behind_a_label_is_no_digest() -> None:
     metadata = clean_text(f"ホーム\n{TITLE}\nフォローする\n{said}\n{BODY}").metadata
     assert metadata.original_title == "I Made Markets for Nine Months. Here's Why I Quit"
     assert metadata.summary is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "（本文選自《潮聲》2025 年 10 月號，原文標題：〈冰雹的年輪〉）",
+        "原文标题为《冰雹的年輪》。",
+    ],
+)
+def test_an_original_title_at_the_end_in_the_script_of_the_page(said: str) -> None:
+    doc = clean_text(f"港口的新储能站开始运行\n2025-11-05\n{CHINESE}\n{said}")
+    assert doc.metadata.original_title == "冰雹的年輪"
+    assert said not in doc.text
 
 
 def test_an_original_title_without_the_outlet_behind_it() -> None:

@@ -102,6 +102,14 @@ def test_the_headline_is_found(page: str) -> None:
         "비트코인(BTC) 154,320,000 ▲0.84% 이더리움(ETH) 6,021,000 ▼0.31%",
         "A reader naps in the library in Seoul, Saturday. Korea Times photo by Ahn Se-ri",
         "「物は置かれた場所に留まらない」 — アデライン・モース",
+        "« The plant was late by nine years of talk",
+        "Veröffentlicht am 13. März 2019 von Nora Vane",
+        "Power, Batteries and Grids, Harbour, Opinion",
+        "You are here: start > plant",
+        "NewsTech trailTrade floorExportThe HarbourTown",
+        "A gull sits on the roof of the plant. © AFP / Nora Vane",
+        "Sample files of the plant (18.2 KB)",
+        "Deprecated: The function that runs the plant is gone in /www/plant.php on line 9",
     ],
 )
 def test_what_no_headline_looks_like(text: str) -> None:
@@ -259,6 +267,32 @@ def test_what_stands_above_a_headline_is_none(above: str) -> None:
     headline = "The plant runs at last after nine years of talk"
     page = f"Home\nNews\nData\n{above}\nOpinion\n{headline}\n{told}\n{told}\n{told}\nTide Weekly 36"
     assert clean_text(page).metadata.title == headline
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Home Power The plant runs at last after nine years of talk",
+        "HomePowerThe plant runs at last after nine years of talk",
+    ],
+)
+def test_a_headline_below_the_way_to_it_is_taken_alone(above: str) -> None:
+    told = "The plant at the harbour has run since Monday, and it hums, as its engineers say. Nobody minds that."
+    headline = "The plant runs at last after nine years of talk"
+    page = f"{above}\n{headline}\nNov 5, 2025\n{told}\n{told}\n{told}"
+    doc = clean_text(page)
+    assert (doc.metadata.title, doc.metadata.published) == (headline, "2025-11-05")
+
+
+def test_a_headline_has_no_permalink_behind_it() -> None:
+    told = "The plant at the harbour has run since Monday, and it hums, as its engineers say. Nobody minds that."
+    assert clean_text(f"{HEADLINE}¶\nNov 5, 2025\n{told}\n{told}\n{told}").metadata.title == HEADLINE
+
+
+def test_headlines_that_a_list_numbers_are_none() -> None:
+    ranked = "1 The ferry is late again on the eastern shore\n2 Why the smokehouse closed its doors for the winter"
+    page = f"Trending\n{ranked}\n{HEADLINE}\nCommunity\n5 min read\n{STORY}"
+    assert not set(ranked.split("\n")) & {b.text for b, _ in candidates(from_text(page), load_rules())}
 
 
 def test_a_list_of_names_is_no_headline() -> None:

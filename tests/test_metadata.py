@@ -285,6 +285,7 @@ def test_an_original_title_keeps_the_quotation_marks_that_are_its_own(said: str,
         "帖子 After the Flood 首先出现在 Tidewatch 上。",
         "게시물 After the Flood이 Tidewatch에 처음 등장했습니다.",
         "The post After the Flood appeared first on Tidewatch.",
+        "帖子 After the Flood 首次出现在 Tidewatch 上。",
     ],
 )
 def test_where_it_appeared_first_is_read_from_machine_translation_as_well(line: str) -> None:

@@ -31,6 +31,11 @@ from tests.test_bylines import BODY, ENGLISH, TITLE
             ("サイモン・ウェルズ",),
         ),
         ("Author:潮汐車", ("潮汐車",)),
+        ("Gespeichert von rasos am 24. Juli 2017 - 18:55", ("rasos",)),
+        ("Publié par Ines Varga à 08:00", ("Ines Varga",)),
+        ("Publicado por Ines Varga el 3 de mayo de 2022", ("Ines Varga",)),
+        ("Pubblicato da Ines Varga alle ore 08:00", ("Ines Varga",)),
+        ("Geplaatst door Ines Varga op 3 mei 2022", ("Ines Varga",)),
         ("1. Posted by 石好きの父   2011年03月28日 23:05", ()),
         ("投稿者の名前を書いてください", ()),
         ("Meet me at 14:22 at the pier", ()),
@@ -62,6 +67,8 @@ def test_the_line_has_the_time_of_the_day_above_the_title(line: str, day: str) -
         ("こんにちは、たぬ浜（@tanuhama_pc）です。", "広告", ()),
         ("こんにちは。", "たぬ浜をフォローする\nたぬ浜", ("たぬ浜",)),
         ("こんにちは。", "たぬ浜をフォローする", ()),
+        ("こんにちは。", "Ines Varga\nAll posts by Ines Varga\nHome", ("Ines Varga",)),
+        ("こんにちは。", "Weitere Artikel von Ines Varga\nHome", ()),
     ],
 )
 def test_the_owner_of_a_blog_is_named_twice(greeting: str, behind: str, authors: tuple[str, ...]) -> None:

@@ -11,7 +11,7 @@ from cleaners.evidence import Verdicts
 from cleaners.kinds import tells
 from cleaners.metadata.labels import ORIGINAL
 from cleaners.metadata.names import split_names
-from cleaners.metadata.naming import STEPS
+from cleaners.metadata.naming import sections_of
 from cleaners.metadata.people import has_given_name, has_role, has_word, is_agency, is_desk_latin, is_full_latin
 from cleaners.metadata.people_east import (
     has_position,
@@ -56,7 +56,6 @@ _ABOVE_NAMES = _BY | _ORIGINAL
 _SIGNS = ("", "◎", "◆", "■")
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
 _EDITED = re.compile(rf"(?:\s?[|｜]\s?|\s)(?:{either(read_table('metadata', 'names.toml')['east']['credit'])})\s?[:：]")
-PATH = 100  # letters of a path
 SHORT = 32  # columns of a name, a section, a place
 
 
@@ -111,8 +110,7 @@ def named_beside(doc: Doc, datelines: Verdicts, title: int) -> Doc:
     near = close | {p + step for p in labelled | datelines.keys() for step in (-2, 2)}
     near |= {b.position for b in doc.blocks if 0 < b.position - title <= RIGHT_BELOW and not has_digit(b.text)}
     credited = fold.letters(doc.metadata.site or "")
-    paths = (STEPS.split(line) for line in doc.lines if len(line) <= PATH)
-    sections = {step.strip() for path in paths if len(path) > FEW_LINES for step in path}
+    sections = sections_of(doc.lines)
     for block in doc.blocks:
         if block.position <= title or block.position not in near or block.key == credited or block.text in sections:
             continue

@@ -11,6 +11,7 @@ from cleaners.doc import Doc
 from cleaners.evidence import MOSTLY_MENU, pieces_of
 from cleaners.kinds import tells
 from cleaners.metadata.names import split_names
+from cleaners.metadata.naming import sections_of
 from cleaners.metadata.outlets import is_known, owner
 from cleaners.metadata.people import has_given_name, has_word, is_agency, is_full_latin, is_outlet
 from cleaners.metadata.people_east import is_east_outlet, is_full_name, is_hangul
@@ -81,7 +82,9 @@ def nickname(doc: Doc, title: int, datelines: frozenset[int], rules: Rules) -> t
 
 
 def _is_tag(doc: Doc, name: str) -> bool:
-    """True for a tag, or a category with the number of its articles: "#潮干狩り", "潮干狩り(86)"."""
+    """True for a tag, a category with the number of its articles, or a step of a path: "#潮干狩り", "潮干狩り(86)"."""
+    if name in sections_of(doc.lines):
+        return True
     tag = re.compile(rf"#{re.escape(name)}|{re.escape(name)}\s?[(（]\d+[)）]")
     return any(tag.fullmatch(line.strip()) for line in doc.lines)
 

@@ -125,8 +125,6 @@ _BY_GLUED = re.compile(
 _WIDE = re.compile(
     r"(?<=记者|記者)\s{2,}|\s{2,}(?=(?:[见見]习|实习|實習)?(?:记者|記者)\s|[一-鿿]{2,8}(?:报道|報道|報導)$)"
 )
-# "Posted on 25. Januar 202225. Januar 2022Author Jane Doe", by a platform of blogs
-_AUTHOR_GLUED = re.compile(r"(?<=\d)(?:Author|Autor|Auteur|Autore)\s(?=[A-Z])")
 _AND_GLUED = re.compile(r"(?<=[a-z])and(?=[A-Z][a-z]+\s[A-Z])")  # "By Jane DoeandJohn Roe"
 # "2023.08.302023.02.11", a day of change and one of publication, or the other way round
 _DAYS_GLUED = re.compile(
@@ -164,7 +162,6 @@ _GLUED = re.compile(
 # what a row has glued together, in the order in which it is set apart
 _APART = (
     (_TWICE, r"\1 "),
-    (_AUTHOR_GLUED, " | By "),
     (_AND_GLUED, " and "),
     (_DAYS_GLUED, r"\g<day> "),
     (_BY_GLUED, r"\1 "),

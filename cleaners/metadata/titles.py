@@ -98,7 +98,6 @@ _PART = re.compile(
 _ISSUE = re.compile(r"^(?:\d{4}年\s?)?第\s?\d{1,4}\s?[回話号期集部週]\s")  # ahead of the name
 _SITE_AHEAD = re.compile(r"[^|｜丨]{2,24}[|｜丨]\s?(?=\S)")
 _RANK = re.compile(r"(\d{1,2})[.．]?\s(?=\S)")
-_PARTED = re.compile(r"\s?[|｜丨»]\s?|\s[-–—]\s+|:\s|：")
 _ARTICLE = re.compile(r"^(?:an?|the)\s", re.IGNORECASE)
 
 
@@ -152,20 +151,11 @@ def _without_site(doc: Doc, found: Block) -> Block:
 
 
 def _alone(doc: Doc, found: Block, rules: Rules) -> Block:
-    """The headline alone, above who and when, where the page opens with more, "Customs - News - The duty goes up", or
-    below the way to it, which is glued: "HomeNewsThe duty goes up"."""
+    """The headline alone, below the way to it, which is glued: "HomeNewsThe duty goes up"."""
     at = doc.index(found)
     below = takewhile(lambda b: not (b.prose or _is_byline(b, rules)), doc.blocks[at + 1 : at + 1 + FAR])
     least = (PART if found.key.startswith(tuple(HOMES)) else HEADLINE) * len(found.key)
-    headline = next((b for b in below if _ends_with(found, b) and least < len(b.key) < len(found.key)), None)
-    if headline:
-        return headline
-    if _has_byline(doc, at, rules, NEAR_BY):
-        return found
-    parts = [part for at in _PARTED.finditer(found.text) for part in (found.text[at.end() :], found.text[: at.start()])]
-    deep = _deep(doc) if parts else 0
-    lower = (b for b in doc.blocks if found.position < b.position < deep and b.text in parts and b.columns >= NARROW)
-    return next((b for b in lower if _has_byline(doc, doc.index(b), rules, NEAR_BY)), found)
+    return next((b for b in below if _ends_with(found, b) and least < len(b.key) < len(found.key)), found)
 
 
 def _ends_with(found: Block, block: Block) -> bool:
