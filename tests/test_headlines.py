@@ -284,6 +284,27 @@ def test_a_headline_below_the_way_to_it_is_taken_alone(above: str) -> None:
     assert (doc.metadata.title, doc.metadata.published) == (headline, "2025-11-05")
 
 
+@pytest.mark.parametrize(
+    ("first", "other", "headline"),
+    [
+        (
+            "Night power in the harbour",
+            "A plant that stores the harbour's power\nNov 3, 2025",
+            "Night power in the harbour",
+        ),
+        ("Night power — Tide Documentation (3.1.x)", "A second plant", "Night power"),
+        ("Customs - News - Night power in the harbour", "A second plant", "Night power in the harbour"),
+        ("Night power: how the plant works at night", "A second plant", "Night power: how the plant works at night"),
+    ],
+)
+def test_a_page_opens_with_its_title_that_stands_again_right_above_the_article(
+    first: str, other: str, headline: str
+) -> None:
+    menu = "\n".join(f"Section {n} of the harbour" for n in "abcdefghijklmno")
+    alone = headline.partition(":")[0]
+    assert clean_text(f"{first}\n{menu}\n{other}\n{menu}\n{alone}\n{STORY}\n{menu}").metadata.title == headline
+
+
 def test_a_headline_has_no_permalink_behind_it() -> None:
     told = "The plant at the harbour has run since Monday, and it hums, as its engineers say. Nobody minds that."
     assert clean_text(f"{HEADLINE}¶\nNov 5, 2025\n{told}\n{told}\n{told}").metadata.title == HEADLINE

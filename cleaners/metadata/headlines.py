@@ -74,7 +74,7 @@ _CAPTION = re.compile(
     r"[＝=]\d{1,2}日[、,]|[＝=][^＝=、]{2,8}(?:撮影|提供)$|[a-z]/[A-Z][\w ]{2,24}$"
     r"|[(（](?:圖|图|示意圖|写真|寫真|資料照)[^()（）]{0,20}[)）]$|(?:撮影|提供)[)）]$|(?:자료사진|DB|제공)$"
     r"|[a-z]\.\s?\([^()]{2,60}\)$|^(?:Chart|Fig(?:ure|\.)?|Table|图表?|圖表?|그림|図表?)\s?\d{1,2}[\s.:：]|^[(（][^()（）]+[)）]$"
-    r"|\blogo\s?[(（]|PRNewsfoto"
+    r"|\blogo\s?[(（]|PRNewsfoto|[(（](?:Bildquelle|Bild|Foto|Quelle|Photo|Image)\s?: [^()（）]+[)）]$"
 )
 _FRAMED = re.compile(r"([★☆◆◇●■□♪♥✨])[^。★☆◆◇●■□♪♥✨]{4,80}\1")  # "★真冬のメダカ★"
 _NO_START = re.compile(r"#(?!\d{1,4}\s\S)|[|/]")  # tags; "#127 Who pulls the chain" is an issue and its title

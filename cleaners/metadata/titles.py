@@ -44,7 +44,7 @@ from cleaners.metadata.reporters import is_kana_name, is_reporter
 from cleaners.metadata.rows import SIGNED
 from cleaners.outline import is_bare, outline
 from cleaners.phrases import Rules
-from cleaners.shape import has_digit, is_several
+from cleaners.shape import columns, has_digit, is_several
 
 LABELLED = 3  # labels and values below another one
 NARROW = 24  # columns of a title that may as well be the head of a column in a table
@@ -97,6 +97,7 @@ _PART = re.compile(
 )
 _ISSUE = re.compile(r"^(?:\d{4}年\s?)?第\s?\d{1,4}\s?[回話号期集部週]\s")  # ahead of the name
 _SITE_AHEAD = re.compile(r"[^|｜丨]{2,24}[|｜丨]\s?(?=\S)")
+_PARTED = re.compile(r"\s?[|｜丨»]\s?|\s[-–—]\s+|:\s|：")
 _RANK = re.compile(r"(\d{1,2})[.．]?\s(?=\S)")
 _ARTICLE = re.compile(r"^(?:an?|the)\s", re.IGNORECASE)
 
@@ -105,10 +106,11 @@ def titles(doc: Doc, rules: Rules) -> Doc:
     """Find the title, cut it and its repetitions."""
     if doc.metadata.title:
         return _cut_stated(doc, fold.letters(doc.metadata.title))
-    found = find_title(doc, rules)
+    found = _opening(doc, rules) or find_title(doc, rules)
     if found is None:
         return doc
-    found = _alone(doc, _without_site(doc, _above_lead(doc, found)), rules)
+    found = _without_site(doc, _above_lead(doc, found))
+    found = _opened_with(doc, _alone(doc, found, rules), rules)
     whole = _whole(doc, found)
     title = without_affixes(doc, whole)
     key = fold.letters(title)
@@ -148,6 +150,36 @@ def _without_site(doc: Doc, found: Block) -> Block:
     key = fold.letters(found.text[ahead.end() :]) if ahead else ""
     alone = (b for b in doc.blocks if b.position > found.position and b.key == key)
     return next(alone, found) if len(key) > HEADLINE * len(found.key) else found
+
+
+def _opening(doc: Doc, rules: Rules) -> Block | None:
+    """The page's first line, where it stands below the menu again, right above the article or its byline."""
+    first = next(iter(doc.blocks), None)
+    if first is None or first.columns < NARROW or not may_head(first):
+        return None
+    return first if _heads(doc, first, {first.text}, rules) else None
+
+
+def _opened_with(doc: Doc, found: Block, rules: Rules) -> Block:
+    """The headline alone, right above the article or its byline, where the page opens with it and with more: "Customs -
+    News - The duty goes up", "Quickstart — Tide 3.1"."""
+    if found is not doc.blocks[0] or _has_byline(doc, 0, rules, NEAR_BY):
+        return found
+    cuts = [*_PARTED.finditer(found.text)]
+    ahead = {found.text[: at.start()] for at in cuts if ":" not in at[0] and "：" not in at[0]}
+    behind = {part for at in cuts if columns(part := found.text[at.end() :]) >= NARROW}
+    return _heads(doc, found, ahead | behind, rules) or found
+
+
+def _heads(doc: Doc, first: Block, texts: Container[str], rules: Rules) -> Block | None:
+    """The line below the page's menu that is one of `texts`, right above a paragraph or a byline."""
+    deep = _deep(doc)
+    below = [b for b in doc.blocks if first.position + FAR < b.position < deep and b.text in texts]
+    return next((b for b in below if _is_above_article(doc, doc.index(b), rules)), None)
+
+
+def _is_above_article(doc: Doc, i: int, rules: Rules) -> bool:
+    return any(is_paragraph(b) or _is_byline(b, rules) for b in doc.blocks[i + 1 : i + 1 + STANDFIRST])
 
 
 def _alone(doc: Doc, found: Block, rules: Rules) -> Block:
