@@ -10,6 +10,7 @@ import re
 from cleaners.dates import find_date
 
 ENDS = "。！？!?.…｡．‥؟।"
+PERMALINK = "¶"  # behind a heading, to it
 CLOSERS = "\ufe0f」』）)】》〉\"'”’］]〕*_ 　"
 SENTENCE = 40  # columns: a line that ends as a sentence and is shorter may be a label or a button
 CLAUSES = 52  # columns of a CJK line that reads as a sentence by its two commas alone

@@ -246,6 +246,7 @@ ROWS = [
     ("By Martin Vell On 12. Dezember 2022", ("Martin Vell",), "2022-12-12", None),
     ("miércoles, 4 de mayo de 202200:10 hs", (), "2022-05-04T00:10", None),
     ("By Event Type", (), None, None),
+    ("Jane Vell – 14.09.2022 – Kolumne, Allgemein", ("Jane Vell",), "2022-09-14", None),
 ]
 
 

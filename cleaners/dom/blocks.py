@@ -9,8 +9,8 @@ from cleaners.dom.markdown import inline
 from cleaners.dom.pieces import Piece, Walk
 from cleaners.dom.walk import flow
 from cleaners.dom.words import groups
+from cleaners.shape import PERMALINK
 
-PERMALINK = "¶"
 RANKS = {f"h{rank}": rank for rank in range(1, 7)}
 KINDS: dict[str, Kind] = {"blockquote": "quote", "pre": "code", "figcaption": "caption", "caption": "caption"}
 # Tags, and groups of class words, that name a part of a page which is no article.

@@ -6,9 +6,9 @@ from cleaners import fold
 from cleaners.block import Block
 from cleaners.doc import Doc
 from cleaners.metadata.outlets import is_name, is_press
+from cleaners.shape import PERMALINK
 from cleaners.tables import either, read_table
 
-PERMALINK = "¶"  # behind a heading, to it
 SITE = 24  # letters of a site's name behind a headline
 
 _SECTION = re.compile(

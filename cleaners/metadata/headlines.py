@@ -39,7 +39,6 @@ AROUND = 3  # neighbours on either side
 FEW_PIECES = 4  # words, or two-letter pieces, of which a title has at least so many
 CAPITALS = 0.8  # share of the longer words that have one
 COMPANY = 44  # columns of a company's name
-JOINTS = 4  # words that are glued to the one ahead
 PATHS = 3  # paths that are looked at; more are a list
 PARTS = 3  # bars and dashes of a row of links
 
@@ -57,9 +56,8 @@ _PICTURED = re.compile(
     r"|[/ ](?:Getty Images|Shutterstock|iStock|Unsplash|Alamy|AP Photo)(?: Plus)?"
     r"|(?:©|\b[Ff]otos?:|(?<=\S)Bild:|\bImage:|\b[Cc]redit:)\s?[A-Z][\w./ &-]{2,40})$"
 )
-_JOINTS = re.compile(
-    r"[a-z\d][A-ZÄÖÜ][a-zäöüß]{2}"
-)  # of a menu whose words are glued: "NewsTech trailTrade floorExport"
+# of a menu whose words are glued: "NewsTradeExportOxfordBlogs"
+_JOINTS = re.compile(r"(?:[a-z\d][A-ZÄÖÜ][a-zäöüß]{2}[^\s,、]*?){4}")
 _WORD, _NAME = r" [\w&'’-]{2,20}", r"[A-ZÄÖÜÉ][\w&'’-]{2,20}"  # of a section's name
 _SECTION = rf"{_NAME}(?:{_WORD}){{0,2}}"
 _LONGER = re.compile(r"\b[A-Za-z][A-Za-z'’]{3,}")
@@ -92,7 +90,7 @@ _TAGS = re.compile(rf"[a-z][\w+.-]*(?:, [a-z][\w+.-]*){{2,}}|{_SECTION}(?:, {_SE
 _NO_PAGES = re.compile(
     r"^[«‹←❮](?!.*»)|^[»›→❯]\s|^(?:You are here|Sie sind hier|Vous êtes ici|Zur Übersicht|Zurück zur?)\b"
     r"|^(?:Veröffentlicht|Publiziert|Gepostet|Erstellt|Posted|Published|Publié|Publicado|Pubblicato)\s(?:am|on|le|el|em|il)\s"
-    r"|^(?:Warning|Notice|Deprecated|Fatal error): |\(\d{3}\)\s?\d{3}-\d{4}|\squantity$"
+    r"|^(?:Warning|Notice|Deprecated|Fatal error): .{4,200}\s(?:in|on)\s/\S|\(\d{3}\)\s?\d{3}-\d{4}|\squantity$"
     r"|(?:19|20)\d\d\d{1,2}\.\s?[^\W\d_]+\s(?:19|20)\d\d"
 )
 # the entries on both sides of a blog's, and its first page
@@ -161,7 +159,7 @@ def may_head(block: Block) -> bool:
             or _NO_HEADLINE.search(text)
             or _TAGS.fullmatch(text)
             or _NO_PAGES.search(text)
-            or len(_JOINTS.findall(text)) >= JOINTS
+            or _JOINTS.search(text)
             or _RANKED.search(text)
             or is_issue(text)
             or len(_CHANGE.findall(text)) > 1

@@ -1,7 +1,6 @@
 """The title: the line ahead of the article that says what the article is about."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -9,14 +8,12 @@ from itertools import chain, dropwhile, takewhile
 
 from cleaners import fold
 from cleaners.block import Block
-from cleaners.dates import find_dates
 from cleaners.doc import Doc, Span
 from cleaners.evidence import GLUED, MOSTLY_MENU, Verdicts
 from cleaners.kinds import ASKING, COPYRIGHT, is_notice, is_paragraph, tells
 from cleaners.metadata.affixes import without_affixes
-from cleaners.metadata.datelines import YEARLESS
+from cleaners.metadata.bylined import FAR, NEAR_BY, STANDFIRST, deep_of, has_byline, is_byline
 from cleaners.metadata.headlines import (
-    STAMP,
     WIDEST,
     Ground,
     ends_in,
@@ -34,20 +31,28 @@ from cleaners.metadata.headlines import (
 )
 from cleaners.metadata.labels import PAIR
 from cleaners.metadata.languages import script_of
-from cleaners.metadata.naming import HOMES, SLOGAN
+from cleaners.metadata.naming import SLOGAN
 from cleaners.metadata.outlets import owner
 from cleaners.metadata.pairs import read_labels
 from cleaners.metadata.people import has_given_name, is_full_latin
 from cleaners.metadata.people_east import is_full_name
 from cleaners.metadata.presented import presented
-from cleaners.metadata.reporters import is_kana_name, is_reporter
-from cleaners.metadata.rows import SIGNED
+from cleaners.metadata.repeated import (
+    CUT_SHORT,
+    NARROW,
+    above_lead,
+    alone_below,
+    opened_with,
+    opening,
+    whole_of,
+    without_site,
+)
+from cleaners.metadata.reporters import is_kana_name
 from cleaners.outline import is_bare, outline
 from cleaners.phrases import Rules
-from cleaners.shape import columns, has_digit, is_several
+from cleaners.shape import has_digit, is_several
 
 LABELLED = 3  # labels and values below another one
-NARROW = 24  # columns of a title that may as well be the head of a column in a table
 READ = 2500  # letters of the article that are read for its words
 STRAY, MENU = 60, 6  # columns of a sentence, and lines below it, of which none is one
 BUTTONS = ("sharing.lines", "sharing.maybe", "subscriptions.lines")  # what stands below a title that is to be shared
@@ -56,12 +61,6 @@ LONG = 100  # lines of a page, of which a menu of offers may be longer than what
 AHEAD = 20  # paragraphs that may stand ahead of a title: notices, promotions, offers in a menu, a standfirst
 LEAST = 0.3  # weight below which no line is a title; a wrong one costs the article
 ASKED = 0.0  # the same on a page of answers, which stand below a question
-DEEP = 0.5  # share of the page's prose that may stand above its title
-NEAR_BY = 8  # lines below a headline in which it says who or when
-FAR = 12  # the same where a digest stands between
-STANDFIRST = 3  # lines: a headline, what stands below it, and one above them that is no other headline
-PART = 0.3  # share of a line that is the way to a headline and the headline
-HEADLINE = 0.75  # share of such a line that the headline makes up: of "New year | Lamplighter" it is the other part
 SURE, CLOSE = 2.5, 1.5  # weight of such a headline, and by how much its standfirst may weigh more; best of a few
 HIGHLIGHTS, NEAR = 4, 2.0  # lines below a release's headline, and by how much one may weigh more
 EVEN, RIGHT_BELOW = 0.75, 2  # by how much such a line may weigh less, and lines down to what says who or when
@@ -70,7 +69,6 @@ MOTTOS = 1  # sentences ahead of a blog's entry
 FEEDS = ("XML", "RSS")  # beside its day
 WIDER = 1.2  # times as wide as the line found
 SET_OFF = 5  # the same where its date stands between, and a logo
-CUT_SHORT = ("...", "…", "⋯")
 STOPS = ("。", "다.", "．")
 WORD = 4  # letters of a heading that is one word
 OFFER = "pages.offer"  # what the title of an exchange's announcement says
@@ -88,16 +86,12 @@ SUBJECTS: tuple[tuple[str, frozenset[str]], ...] = (
 )
 
 _LABEL = re.compile(r"[^\W\da-zA-Z_]{1,5}[:：]\S")
-_BARRED = re.compile(r"\s[|·•]\s")  # between a date, a section, a name
-BARS = ("|", "·", "•")
 STEPS = (">", "＞", "›", "»")  # alone on their lines between the steps of a path
 # "【第7回】", "（3）", " 142" behind the name of a series
 _PART = re.compile(
     r"\s?(?:[【(（\[]?第\s?\d{1,4}\s?[回話号期集部週][】)）\]]?|[【(（\[]\d{1,4}[】)）\]]|[\s#]\d{1,4})$"
 )
 _ISSUE = re.compile(r"^(?:\d{4}年\s?)?第\s?\d{1,4}\s?[回話号期集部週]\s")  # ahead of the name
-_SITE_AHEAD = re.compile(r"[^|｜丨]{2,24}[|｜丨]\s?(?=\S)")
-_PARTED = re.compile(r"\s?[|｜丨»]\s?|\s[-–—]\s+|:\s|：")
 _RANK = re.compile(r"(\d{1,2})[.．]?\s(?=\S)")
 _ARTICLE = re.compile(r"^(?:an?|the)\s", re.IGNORECASE)
 
@@ -106,12 +100,12 @@ def titles(doc: Doc, rules: Rules) -> Doc:
     """Find the title, cut it and its repetitions."""
     if doc.metadata.title:
         return _cut_stated(doc, fold.letters(doc.metadata.title))
-    found = _opening(doc, rules) or find_title(doc, rules)
+    found = opening(doc, rules) or find_title(doc, rules)
     if found is None:
         return doc
-    found = _without_site(doc, _above_lead(doc, found))
-    found = _opened_with(doc, _alone(doc, found, rules), rules)
-    whole = _whole(doc, found)
+    found = without_site(doc, above_lead(doc, found))
+    found = opened_with(doc, alone_below(doc, found, rules), rules)
+    whole = whole_of(doc, found)
     title = without_affixes(doc, whole)
     key = fold.letters(title)
     doc = doc.learn(whole.where, title=title)
@@ -119,7 +113,7 @@ def titles(doc: Doc, rules: Rules) -> Doc:
     amid = range(told[1], told[-1]) if len(told) > 1 and found.columns < NARROW else range(0)  # a subject's name
     again = [b for b in doc.blocks if b is not found and _repeats(b, key) and b.position not in amid]
     at = doc.index(found)
-    if is_bare(doc.blocks, at) and not again and not _has_byline(doc, at, rules, FAR):
+    if is_bare(doc.blocks, at) and not again and not has_byline(doc, at, rules, FAR):
         return doc  # an article and no more: its first line may be a heading as well, and stays
     verdicts: Verdicts = {b.position: "repeats the title" for b in again}
     doc = replace(doc.cut(verdicts | {found.position: "the title"}), title_at=_headline(doc, found, again, rules))
@@ -129,78 +123,11 @@ def titles(doc: Doc, rules: Rules) -> Doc:
 def _headline(doc: Doc, found: Block, again: Sequence[Block], rules: Rules) -> int:
     """Where the title stands as the headline: below the menu, above who and when, where the page opens with it too."""
     below = [b for b in again if b.position > found.position + FAR]
-    if not below or _has_byline(doc, doc.index(found), rules, NEAR_BY):
+    if not below or has_byline(doc, doc.index(found), rules, NEAR_BY):
         return found.position
-    deep = _deep(doc)
-    titled = (b.position for b in below if b.position < deep and _has_byline(doc, doc.index(b), rules, NEAR_BY))
+    deep = deep_of(doc)
+    titled = (b.position for b in below if b.position < deep and has_byline(doc, doc.index(b), rules, NEAR_BY))
     return next(titled, found.position)
-
-
-def _whole(doc: Doc, found: Block) -> Block:
-    """The same line where it is not cut short: "The plant starts up after…"."""
-    if not found.text.endswith(CUT_SHORT):
-        return found
-    longer = (b for b in doc.blocks if len(b.key) > len(found.key) and b.key.startswith(found.key))
-    return next((b for b in longer if may_head(b)), found)
-
-
-def _without_site(doc: Doc, found: Block) -> Block:
-    """The same line further down without the site's name ahead of it: "Solidot | A third of the libraries …"."""
-    ahead = _SITE_AHEAD.match(found.text)
-    key = fold.letters(found.text[ahead.end() :]) if ahead else ""
-    alone = (b for b in doc.blocks if b.position > found.position and b.key == key)
-    return next(alone, found) if len(key) > HEADLINE * len(found.key) else found
-
-
-def _opening(doc: Doc, rules: Rules) -> Block | None:
-    """The page's first line, where it stands below the menu again, right above the article or its byline."""
-    first = next(iter(doc.blocks), None)
-    if first is None or first.columns < NARROW or not may_head(first):
-        return None
-    return first if _heads(doc, first, {first.text}, rules) else None
-
-
-def _opened_with(doc: Doc, found: Block, rules: Rules) -> Block:
-    """The headline alone, right above the article or its byline, where the page opens with it and with more: "Customs -
-    News - The duty goes up", "Quickstart — Tide 3.1"."""
-    if found is not doc.blocks[0] or _has_byline(doc, 0, rules, NEAR_BY):
-        return found
-    cuts = [*_PARTED.finditer(found.text)]
-    ahead = {found.text[: at.start()] for at in cuts if ":" not in at[0] and "：" not in at[0]}
-    behind = {part for at in cuts if columns(part := found.text[at.end() :]) >= NARROW}
-    return _heads(doc, found, ahead | behind, rules) or found
-
-
-def _heads(doc: Doc, first: Block, texts: Container[str], rules: Rules) -> Block | None:
-    """The line below the page's menu that is one of `texts`, right above a paragraph or a byline."""
-    deep = _deep(doc)
-    below = [b for b in doc.blocks if first.position + FAR < b.position < deep and b.text in texts]
-    return next((b for b in below if _is_above_article(doc, doc.index(b), rules)), None)
-
-
-def _is_above_article(doc: Doc, i: int, rules: Rules) -> bool:
-    return any(is_paragraph(b) or _is_byline(b, rules) for b in doc.blocks[i + 1 : i + 1 + STANDFIRST])
-
-
-def _alone(doc: Doc, found: Block, rules: Rules) -> Block:
-    """The headline alone, below the way to it, which is glued: "HomeNewsThe duty goes up"."""
-    at = doc.index(found)
-    below = takewhile(lambda b: not (b.prose or _is_byline(b, rules)), doc.blocks[at + 1 : at + 1 + FAR])
-    least = (PART if found.key.startswith(tuple(HOMES)) else HEADLINE) * len(found.key)
-    return next((b for b in below if _ends_with(found, b) and least < len(b.key) < len(found.key)), found)
-
-
-def _ends_with(found: Block, block: Block) -> bool:
-    """True where a line ends with another, from the beginning of one of its words on."""
-    begins = block.text[:1].isupper() or not found.text.removesuffix(block.text)[-1:].isalpha()
-    return found.key.endswith(block.key) and begins
-
-
-def _above_lead(doc: Doc, found: Block) -> Block:
-    """The same line further up, where a paragraph stands between: an encyclopedia names its subject in a table, too."""
-    above = next(b for b in doc.blocks if b.key == found.key)
-    told = any(is_paragraph(b) for b in doc.blocks if above.position < b.position < found.position)
-    return above if told else found
 
 
 def _cut_stated(doc: Doc, key: str) -> Doc:
@@ -287,7 +214,7 @@ def _above_standfirst(doc: Doc, found: Block, weights: Mapping[int, float], rule
     headline = doc.blocks[i - 1]
     weight = weights.get(headline.position, 0.0) if headline.columns >= NARROW else 0.0
     near = weight > SURE and weights[found.position] - weight < CLOSE
-    return headline if near and _has_byline(doc, i, rules, STANDFIRST + 1) else found
+    return headline if near and has_byline(doc, i, rules, STANDFIRST + 1) else found
 
 
 def _above_byline(doc: Doc, found: Block, weights: Mapping[int, float], rules: Rules) -> Block:
@@ -295,7 +222,7 @@ def _above_byline(doc: Doc, found: Block, weights: Mapping[int, float], rules: R
     stands a standfirst, or a caption."""
     i = doc.index(found)
     near = doc.blocks[max(0, i - FAR) : i]
-    bylines = [b.position for b in near if _is_byline(b, rules)]
+    bylines = [b.position for b in near if is_byline(b, rules)]
     if len(bylines) > SEVERAL:
         return found  # entries with their days
     least = max(COLUMN, WIDER * found.columns)  # wider is no blog's motto, ahead of day and title
@@ -332,7 +259,7 @@ def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]
     span = outline(doc, rules).span if len(doc.blocks) > LONG else Span(0, doc.blocks[-1].position)
     inside = [b for b in body if b in span] or body
     words = "\n".join(b.text for b in inside)[:READ]
-    last = min(inside[min(AHEAD, len(inside) - 1)].position, max(_deep(doc), inside[0].position))
+    last = min(inside[min(AHEAD, len(inside) - 1)].position, max(deep_of(doc), inside[0].position))
     ground = Ground(
         blocks=doc.blocks,
         times=Counter(
@@ -345,7 +272,7 @@ def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]
         datelines=frozenset(
             b.position
             for i, b in enumerate(doc.blocks)
-            if b.position <= last + FAR and (_is_byline(b, rules) or _is_followed(doc.blocks, i))
+            if b.position <= last + FAR and (is_byline(b, rules) or _is_followed(doc.blocks, i))
         ),
         first=doc.index(inside[0]),
         bare=is_bare(doc.blocks, 0),
@@ -391,7 +318,7 @@ def _has_box(block: Block, blocks: Sequence[Block]) -> bool:
 def _is_ranked(blocks: Sequence[Block], i: int) -> bool:
     """True for one of the headlines that a list of what is read most numbers, each on a line: "2 The ferry is late"."""
     number = _RANK.match(blocks[i].text)
-    beside = (b for b in blocks[max(0, i - 1) : i + 2] if number and b is not blocks[i])
+    beside = (b for b in blocks[max(0, i - 1) : i + 2] if number and b is not blocks[i] and b.columns > NARROW)
     ranks = {int(other[1]) for b in beside if (other := _RANK.match(b.text))}
     return number is not None and not ranks.isdisjoint((int(number[1]) - 1, int(number[1]) + 1))
 
@@ -422,28 +349,6 @@ def _heads_of_columns(blocks: Sequence[Block], datelines: Container[int]) -> fro
     return frozenset(head for (head, *below), n in alike.items() if buttons.isdisjoint(below) or said[head] <= n)
 
 
-def _has_byline(doc: Doc, index: int, rules: Rules, reach: int) -> bool:
-    """True where a byline or a dateline stands in the next `reach` blocks below block `index`."""
-    return any(_is_byline(b, rules) for b in doc.blocks[index + 1 : index + 1 + reach])
-
-
-def _is_byline(block: Block, rules: Rules) -> bool:
-    """True for a line that says who, when or where, as one stands below a title."""
-    if (
-        block.dated
-        or block.marked("counters.starts")
-        or is_reporter(block.text)
-        or SIGNED.match(unicodedata.normalize("NFKC", block.text))
-        or YEARLESS.match(block.text)
-        or STAMP.match(block.text)
-        or read_labels(block.text, rules.labels)
-    ):
-        return True
-    date = next(find_dates(block.text), None) if _BARRED.search(block.text) and block.columns <= WIDEST else None
-    ahead = block.text[: date.start].rstrip() if date else "-"
-    return ahead == "" or ahead.endswith(BARS)
-
-
 def _is_followed(blocks: Sequence[Block], i: int) -> bool:
     """True for a full name above a button to follow its owner, or above how long the reading takes."""
     below = blocks[i + 1 : i + 3]
@@ -467,13 +372,3 @@ def _is_labelled(blocks: Sequence[Block], i: int, rules: Rules) -> bool:
     if blocks[i].columns > COLUMN or not _LABEL.match(blocks[i].text) or not all(PAIR.match(b.text) for b in below):
         return False
     return any(not read_labels(b.text, rules.labels) for b in below)
-
-
-def _deep(doc: Doc) -> int:
-    """The position above which less than DEEP of the page's prose stands."""
-    rest = DEEP * sum(b.columns for b in doc.blocks if b.prose)
-    for block in doc.blocks:
-        rest -= block.columns if block.prose else 0
-        if rest < 0:
-            return block.position
-    return doc.blocks[-1].position
