@@ -14,6 +14,10 @@ STORY = """The storage plant in the harbour keeps the power that nobody needs at
 The engineer on duty says that the batteries were the easy part, and that the manual was rewritten forty times.
 The town wants to build a second plant next year, and three local firms are to share the work between them."""
 HEADLINE = "The harbour plant gives the power of the night back"
+RUNS = "The plant runs at last after nine years of talk"
+HUMS = "\n".join(
+    ["The plant at the harbour has run since Monday, and it hums, as its engineers say. Nobody minds that."] * 3
+)
 MENU = "\n".join(f"{word} and the town" for word in ("Harbour", "Power", "Night", "Storage", "Engineers", "Culture"))
 
 
@@ -247,11 +251,9 @@ def test_the_heads_of_columns_that_stand_twice_are_no_headline() -> None:
 
 
 def test_a_headline_without_the_sites_name_goes_before_the_same_with_it() -> None:
-    told = "The plant at the harbour has run since Monday, and it hums, as its engineers say. Nobody minds that."
-    headline = "The plant runs at last after nine years of talk"
-    page = f"Tidewatch | {headline}\nHome\nNews\nData\nViews 2871\n{headline}\nNov 5, 2025\n{told}\n{told}\n{told}"
+    page = f"Tidewatch | {RUNS}\nHome\nNews\nData\nViews 2871\n{RUNS}\nNov 5, 2025\n{HUMS}"
     doc = clean_text(page)
-    assert (doc.metadata.title, doc.metadata.provenance["title"]) == (headline, "line 6")
+    assert (doc.metadata.title, doc.metadata.provenance["title"]) == (RUNS, "line 6")
 
 
 @pytest.mark.parametrize(
@@ -266,10 +268,8 @@ def test_a_headline_without_the_sites_name_goes_before_the_same_with_it() -> Non
     ],
 )
 def test_what_stands_above_a_headline_is_none(above: str) -> None:
-    told = "The plant at the harbour has run since Monday, and it hums, as its engineers say. Nobody minds that."
-    headline = "The plant runs at last after nine years of talk"
-    page = f"Home\nNews\nData\n{above}\nOpinion\n{headline}\n{told}\n{told}\n{told}\nTide Weekly 36"
-    assert clean_text(page).metadata.title == headline
+    page = f"Home\nNews\nData\n{above}\nOpinion\n{RUNS}\n{HUMS}\nTide Weekly 36"
+    assert clean_text(page).metadata.title == RUNS
 
 
 @pytest.mark.parametrize(
@@ -280,11 +280,9 @@ def test_what_stands_above_a_headline_is_none(above: str) -> None:
     ],
 )
 def test_a_headline_below_the_way_to_it_is_taken_alone(above: str) -> None:
-    told = "The plant at the harbour has run since Monday, and it hums, as its engineers say. Nobody minds that."
-    headline = "The plant runs at last after nine years of talk"
-    page = f"{above}\n{headline}\nNov 5, 2025\n{told}\n{told}\n{told}"
+    page = f"{above}\n{RUNS}\nNov 5, 2025\n{HUMS}"
     doc = clean_text(page)
-    assert (doc.metadata.title, doc.metadata.published) == (headline, "2025-11-05")
+    assert (doc.metadata.title, doc.metadata.published) == (RUNS, "2025-11-05")
 
 
 @pytest.mark.parametrize(
@@ -309,8 +307,7 @@ def test_a_page_opens_with_its_title_that_stands_again_right_above_the_article(
 
 
 def test_a_headline_has_no_permalink_behind_it() -> None:
-    told = "The plant at the harbour has run since Monday, and it hums, as its engineers say. Nobody minds that."
-    assert clean_text(f"{HEADLINE}¶\nNov 5, 2025\n{told}\n{told}\n{told}").metadata.title == HEADLINE
+    assert clean_text(f"{HEADLINE}¶\nNov 5, 2025\n{HUMS}").metadata.title == HEADLINE
 
 
 def test_headlines_that_a_list_numbers_are_none() -> None:
@@ -326,9 +323,8 @@ def test_a_list_of_names_is_no_headline() -> None:
 
 
 def test_a_headline_that_is_cut_short_is_taken_where_it_is_whole() -> None:
-    told = "The plant at the harbour has run since Monday, and it hums, as its engineers say. Nobody minds that."
     whole = "The Plant Runs at Last After Nine Years of Talk, Says Its Keeper"
-    page = f"{whole}\nHome\nNews\nData\n{whole[:40]}...\nBy Nora Vane\nNov 5, 2025\n{told}\n{told}\n{told}"
+    page = f"{whole}\nHome\nNews\nData\n{whole[:40]}...\nBy Nora Vane\nNov 5, 2025\n{HUMS}"
     assert clean_text(page).metadata.title == whole
 
 

@@ -13,7 +13,7 @@ from cleaners.calendars.zones import ZONE, offset_of
 AHEAD = 48  # characters ahead of a day in which its time may stand
 DOTTED = frozenset({"de", "fi", "da", "nb", "no", "sv", "id", "it"})  # languages that write 14.30
 
-_HALVES = {word.replace(".", ""): int(start) for word, start in turned("halves").items()}
+_HALVES = {word.replace(".", ""): int(start) for word, start in turned("halves").items()} | {"a": 0, "p": 12}
 _HALF = either(turned("halves"))
 _NOON = either(load("noons")["words"])
 _JOIN = either(load("joins")["words"])
@@ -107,7 +107,7 @@ def _read(match: re.Match[str], day: date, setting: Setting) -> Clock | None:
         hour = number(next(parts[name] for name in ("h", "h2", "h3", "h4", "h5", "h6") if parts[name]))
         minute = next((parts[name] for name in ("i", "i2", "i3", "i4", "i6") if parts[name]), "0")
         second = match["s"] or match["s2"] or ""
-        hour = _by_half(hour, match["half"] or match["ampm"] or f"{match['short'] or ''}m")
+        hour = _by_half(hour, match["half"] or match["ampm"] or match["short"] or "")
     minutes = 30 if minute == "半" else number(minute or "0")
     seconds = number(second or "0")
     if hour > 29 or minutes > 59 or seconds > 60:

@@ -17,9 +17,9 @@ NEAR_BY = 8  # lines below a headline in which it says who or when
 FAR = 12  # the same where a digest stands between
 STANDFIRST = 3  # lines: a headline, what stands below it, and one above them that is no other headline
 DEEP = 0.5  # share of the page's prose that may stand above its title
-BARS = ("|", "·", "•")
 
-_BARRED = re.compile(r"\s[|·•]\s")  # between a date, a section, a name
+_BARS = ("|", "·", "•")  # between a date, a section, a name
+_BARRED = re.compile(r"\s[|·•]\s")
 
 
 def has_byline(doc: Doc, index: int, rules: Rules, reach: int) -> bool:
@@ -41,7 +41,7 @@ def is_byline(block: Block, rules: Rules) -> bool:
         return True
     date = next(find_dates(block.text), None) if _BARRED.search(block.text) and block.columns <= WIDEST else None
     ahead = block.text[: date.start].rstrip() if date else "-"
-    return ahead == "" or ahead.endswith(BARS)
+    return ahead == "" or ahead.endswith(_BARS)
 
 
 def deep_of(doc: Doc) -> int:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from cleaners import fold
 from cleaners.metadata.outlets import DESKS, ends_in_part, is_known, is_masthead, is_name, owner
-from cleaners.metadata.people import has_given_name, has_role, is_agency, is_full_latin, is_journal
+from cleaners.metadata.people import has_given_name, has_role, is_agency, is_journal, is_known_person
 from cleaners.metadata.people_east import is_full_name, is_paper
 from cleaners.metadata.reporters import is_reporter
 from cleaners.shape import ends_sentence, has_digit
@@ -142,7 +142,7 @@ def named(lines: Sequence[Line], is_furniture: Callable[[Line], bool]) -> Iterat
             yield Named(name, CABLED, line.where)
     for line in lines:
         owned = owner(line.text) or _declared(line.text)
-        pictured = line.place != "behind" and is_full_latin(owned or "") and has_given_name(owned or "")
+        pictured = line.place != "behind" and is_known_person(owned or "")
         if owned and not pictured:
             yield Named(owned, OWNED, line.where)
         bare = line.text.strip("()[]【】 ")

@@ -59,6 +59,7 @@ def nickname(doc: Doc, title: int, datelines: frozenset[int], rules: Rules) -> t
         return _asker(doc)
     pairs = pairwise(b for b in doc.blocks if b.position < title)
     heads = {b.key for b, below in pairs if b.position < title - ABOVE and not below.marked(*_CALLS)}
+    sections = sections_of(doc.lines)
     for block in _near(doc, title):
         one = _BY.fullmatch(block.text) if block.position == title + 1 else None
         if one and not _is_spoken(doc, one[1]):
@@ -68,6 +69,7 @@ def nickname(doc: Doc, title: int, datelines: frozenset[int], rules: Rules) -> t
             name is None
             or fold.label(name) in rules.labels
             or block.key in heads
+            or name in sections
             or _is_house(name)
             or _is_menu(name, rules)
         ):
@@ -82,9 +84,7 @@ def nickname(doc: Doc, title: int, datelines: frozenset[int], rules: Rules) -> t
 
 
 def _is_tag(doc: Doc, name: str) -> bool:
-    """True for a tag, a category with the number of its articles, or a step of a path: "#潮干狩り", "潮干狩り(86)"."""
-    if name in sections_of(doc.lines):
-        return True
+    """True for a tag, or a category with the number of its articles: "#潮干狩り", "潮干狩り(86)"."""
     tag = re.compile(rf"#{re.escape(name)}|{re.escape(name)}\s?[(（]\d+[)）]")
     return any(tag.fullmatch(line.strip()) for line in doc.lines)
 

@@ -205,6 +205,11 @@ def is_full_latin(name: str) -> bool:
     return shaped and not (is_outlet(name) or _is_desk(words) or any(w.lower() in _TOPICS for w in words))
 
 
+def is_known_person(name: str) -> bool:
+    """True for a full name in Latin letters that begins with a given name that is known."""
+    return is_full_latin(name) and has_given_name(name)
+
+
 def is_team(name: str) -> bool:
     """True for several words of which the last calls them a team: Courier Staff."""
     return " " in name and name.rsplit(maxsplit=1)[-1].lower() in _TEAMS

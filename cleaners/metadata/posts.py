@@ -11,6 +11,7 @@ from cleaners import fold
 from cleaners.doc import Doc
 from cleaners.metadata.names import split_names
 from cleaners.metadata.reporters import KANA
+from cleaners.tables import read_table
 
 LONGEST = 200  # columns of what a platform says of when an article was posted, where, and who did
 NAME = 24  # columns of a name that stands alone
@@ -53,10 +54,7 @@ _FOLLOWED = re.compile(r"(?P<who>\S{2,16})をフォローする?")  # Cocoon
 _PROFILE = "性別："  # below the owner's name: Ameba
 # in a box about the writer, to what else there is by him
 _MORE = re.compile(
-    r"(?:(?:View |See )?[Aa]ll (?:posts|articles|stories) by|More (?:posts |articles |stories )?(?:by|from)|Alles von"
-    r"|Alle (?:Beiträge|Artikel) (?:von|anzeigen von)|(?:Mehr|Weitere Artikel|Weitere Beiträge) von"
-    r"|(?:Voir )?[Tt]ous (?:les|ses) articles (?:de|par)|Ver todas las entradas de|Tutti gli articoli di"
-    r"|Alle berichten van) (?P<who>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})"
+    rf"(?:{'|'.join(read_table('metadata', 'sayings.toml')['more'])}) (?P<who>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{1,3}})"
 )
 _GREETED = re.compile(
     r"(?:こんにちは|こんばんは|おはようございます|どうも|はじめまして)[、。!\s]{0,2}(?P<who>[^\s、。()のはが]{2,12}?)(?:\(@?\w{2,30}\))?です[。!]"

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from cleaners.metadata.names import split_names
-from cleaners.metadata.people import has_given_name, has_role, is_full_latin, is_outlet
+from cleaners.metadata.people import has_given_name, has_role, is_full_latin, is_known_person, is_outlet
 from cleaners.metadata.people_east import (
     has_position,
     is_credit,
@@ -68,7 +68,7 @@ def scholars(text: str) -> tuple[str, ...]:
 def _latin(text: str) -> tuple[str, ...]:
     """ "Jane Holloway, Senior Reporter", "Jane Holloway, The Courier"; without a comma any two words might be one."""
     behind = _ROLE.match(text)
-    if behind and is_full_latin(behind["name"]) and has_given_name(behind["name"]):
+    if behind and is_known_person(behind["name"]):
         return (behind["name"],)
     name, comma, rest = text.partition(next((mark for mark in _LATIN_MARKS if mark in text), ","))
     known = has_role(rest) or (is_outlet(rest.strip()) and has_given_name(name))

@@ -60,9 +60,10 @@ def opened_with(doc: Doc, found: Block, rules: Rules) -> Block:
 
 def _heads(doc: Doc, first: Block, texts: Container[str], rules: Rules) -> Block | None:
     """The line below the page's menu that is one of `texts`, right above a paragraph or a byline."""
-    deep = deep_of(doc)
-    below = [b for b in doc.blocks if first.position + FAR < b.position < deep and b.text in texts]
-    return next((b for b in below if _is_above_article(doc, doc.index(b), rules)), None)
+    below = [b for b in doc.blocks if b.text in texts and b.position > first.position + FAR]
+    deep = deep_of(doc) if below else 0
+    above = (b for b in below if b.position < deep and _is_above_article(doc, doc.index(b), rules))
+    return next(above, None)
 
 
 def _is_above_article(doc: Doc, i: int, rules: Rules) -> bool:

@@ -18,6 +18,7 @@ from cleaners.metadata.people import (
     is_desk_latin,
     is_full_latin,
     is_journal,
+    is_known_person,
     is_team,
 )
 from cleaners.metadata.people_east import (
@@ -366,7 +367,7 @@ def _are_people(names: tuple[str, ...]) -> bool:
 
 def _is_person(name: str) -> bool:
     """True for a full name in Latin letters with a given name that is known, and for one in kana."""
-    return (is_full_latin(name) and has_given_name(name)) or is_kana_name(name)
+    return is_known_person(name) or is_kana_name(name)
 
 
 def _written_by(rest: str) -> tuple[str, ...]:

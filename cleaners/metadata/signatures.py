@@ -12,7 +12,7 @@ from cleaners.doc import Doc
 from cleaners.evidence import Verdicts
 from cleaners.metadata.languages import setting_of
 from cleaners.metadata.names import split_names
-from cleaners.metadata.people import has_given_name, is_full_latin
+from cleaners.metadata.people import has_given_name, is_full_latin, is_known_person
 from cleaners.metadata.people_east import (
     CHINESE,
     is_east_outlet,
@@ -255,7 +255,7 @@ def _signing(block: Block) -> tuple[str, ...]:
         return ()
     names = split_names(text)
     alone = len(names) == 1 and names[0] == text and not is_hangul(text)
-    full = alone and ((is_full_latin(text) and has_given_name(text)) or is_full_name(text))
+    full = alone and (is_known_person(text) or is_full_name(text))
     return presented(text) or (names if full else ())
 
 
@@ -267,7 +267,7 @@ def closed(doc: Doc, rules: Rules) -> Doc:
     if doc.metadata.authors or doc.answers or below is None or below.bullet or below.columns > SHORT + SHORT:
         return doc
     named = read_row(below.text, ANYWHERE, rules.labels).authors or (below.text,)
-    full = all(is_full_latin(name) and has_given_name(name) for name in named)
+    full = all(map(is_known_person, named))
     signs = full and not any(fold.letters(name) in doc.spoken for name in named)
     return doc.learn(below.where, authors=named).cut({below.position: SIGNATURE}) if signs else doc
 

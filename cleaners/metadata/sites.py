@@ -37,7 +37,7 @@ from cleaners.metadata.outlets import (
     plain,
     without_house,
 )
-from cleaners.metadata.people import has_given_name, is_full_latin
+from cleaners.metadata.people import is_full_latin, is_known_person
 from cleaners.metadata.people_east import is_desk, is_east
 from cleaners.metadata.reporters import is_reporter
 from cleaners.metadata.signatures import broadcaster
@@ -131,7 +131,7 @@ def _without(own: Sequence[str], names: tuple[str, ...]) -> tuple[str, ...]:
     """Names without the site's own, where there are others; a person's in a bare page's first lines stays."""
     site, *tops = own
     keys = {name: fold.letters(name) for name in names}
-    people = {name for name in names if is_full_latin(name) and has_given_name(name)}
+    people = {name for name in names if is_known_person(name)}
     own_by_site = {name for name in names if site and keys[name] in site}
     others = tuple(n for n in names if n not in own_by_site and (keys[n] not in tops or n in people))
     return others or names
@@ -205,7 +205,7 @@ def _is_owner(name: str, places: Sequence[Named], page: Page) -> bool:
     """True for whom a copyright line names who is no outlet, as far as one can see: a company, a person."""
     if places[0].points != OWNED:
         return False
-    person = is_full_latin(name) and has_given_name(name)
+    person = is_known_person(name)
     return is_house(name) or ((person or _COMPANY.search("\n".join(page.keys)) is not None) and len(places) == 1)
 
 

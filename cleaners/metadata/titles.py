@@ -34,7 +34,7 @@ from cleaners.metadata.languages import script_of
 from cleaners.metadata.naming import SLOGAN
 from cleaners.metadata.outlets import owner
 from cleaners.metadata.pairs import read_labels
-from cleaners.metadata.people import has_given_name, is_full_latin
+from cleaners.metadata.people import has_given_name, is_full_latin, is_known_person
 from cleaners.metadata.people_east import is_full_name
 from cleaners.metadata.presented import presented
 from cleaners.metadata.repeated import (
@@ -290,7 +290,7 @@ def candidates(doc: Doc, rules: Rules) -> Iterator[tuple[Block, tuple[str, ...]]
         of_site = block.key in owners or block.key in columns or _is_of_series(block, doc.blocks)
         of_site = of_site or (block.columns <= NARROW and block.text in series)
         of_site = of_site or (i > 0 and doc.blocks[i - 1].text in STEPS) or block.marked("pagination.starts")
-        writer = east and is_full_latin(block.text) and has_given_name(block.text)
+        writer = east and is_known_person(block.text)
         writer = writer or _has_box(block, doc.blocks)
         listed = _is_labelled(doc.blocks, i, rules) or _presents(block) or _is_ranked(doc.blocks, i)
         if heads and not (other or of_site or writer or listed):
