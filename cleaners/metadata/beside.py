@@ -9,9 +9,9 @@ from cleaners.block import Block
 from cleaners.doc import Doc
 from cleaners.evidence import Verdicts
 from cleaners.kinds import tells
+from cleaners.metadata.headlines import steps
 from cleaners.metadata.labels import ORIGINAL
 from cleaners.metadata.names import split_names
-from cleaners.metadata.naming import sections_of
 from cleaners.metadata.people import has_given_name, has_role, has_word, is_agency, is_desk_latin, is_full_latin
 from cleaners.metadata.people_east import (
     has_position,
@@ -110,9 +110,9 @@ def named_beside(doc: Doc, datelines: Verdicts, title: int) -> Doc:
     near = close | {p + step for p in labelled | datelines.keys() for step in (-2, 2)}
     near |= {b.position for b in doc.blocks if 0 < b.position - title <= RIGHT_BELOW and not has_digit(b.text)}
     credited = fold.letters(doc.metadata.site or "")
-    sections = sections_of(doc.lines)
+    sections = set(steps(doc.blocks))
     for block in doc.blocks:
-        if block.position <= title or block.position not in near or block.key == credited or block.text in sections:
+        if block.position <= title or block.position not in near or block.key == credited or block.key in sections:
             continue
         more = _EDITED.search(block.text) or doubled(block.text)  # "Jane Doe, John Roe | 編集: Mary Major"
         short = _is_plain(block, SHORT * 3)

@@ -1,7 +1,7 @@
 """What on a page may name its site: its first lines, breadcrumbs, calls to follow it, its copyright line."""
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
@@ -15,7 +15,6 @@ from cleaners.shape import ends_sentence, has_digit
 from cleaners.tables import read_table
 
 HEAD = 14  # lines in which the site's name may stand ahead of the title
-WAY, WAY_STEPS = 100, 4  # letters of a path to sections, and its steps
 TOP = 4  # lines from the page's first on in which a name is likely its own
 SENT = 4  # lines below the time at which a portal took an article over
 PATH = 2  # steps of a breadcrumb, at least one more than that
@@ -274,12 +273,6 @@ def heads(text: str) -> list[str]:
     whole = _EDITION.sub("", _TAGLINE.split(_LOGO.sub("", text).strip())[0].strip())
     names = [whole, *([] if ends_in_part(whole) else _without_latin(whole))]
     return [name for name in names if is_name(name)]
-
-
-def sections_of(lines: Iterable[str]) -> frozenset[str]:
-    """The steps of the page's paths: "ホーム›自動車 ビジネス›企業動向›記事"."""
-    paths = (STEPS.split(line) for line in lines if len(line) <= WAY)
-    return frozenset(step.strip() for path in paths if len(path) >= WAY_STEPS for step in path)
 
 
 def _without_latin(name: str) -> list[str]:

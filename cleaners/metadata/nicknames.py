@@ -10,8 +10,8 @@ from cleaners.dates import find_dates
 from cleaners.doc import Doc
 from cleaners.evidence import MOSTLY_MENU, pieces_of
 from cleaners.kinds import tells
+from cleaners.metadata.headlines import steps
 from cleaners.metadata.names import split_names
-from cleaners.metadata.naming import sections_of
 from cleaners.metadata.outlets import is_known, owner
 from cleaners.metadata.people import has_given_name, has_word, is_agency, is_full_latin, is_outlet
 from cleaners.metadata.people_east import is_east_outlet, is_full_name, is_hangul
@@ -59,7 +59,7 @@ def nickname(doc: Doc, title: int, datelines: frozenset[int], rules: Rules) -> t
         return _asker(doc)
     pairs = pairwise(b for b in doc.blocks if b.position < title)
     heads = {b.key for b, below in pairs if b.position < title - ABOVE and not below.marked(*_CALLS)}
-    sections = sections_of(doc.lines)
+    sections = set(steps(doc.blocks))
     for block in _near(doc, title):
         one = _BY.fullmatch(block.text) if block.position == title + 1 else None
         if one and not _is_spoken(doc, one[1]):
@@ -69,7 +69,7 @@ def nickname(doc: Doc, title: int, datelines: frozenset[int], rules: Rules) -> t
             name is None
             or fold.label(name) in rules.labels
             or block.key in heads
-            or name in sections
+            or fold.letters(name) in sections
             or _is_house(name)
             or _is_menu(name, rules)
         ):
