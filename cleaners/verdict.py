@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from cleaners.block import Block
+from cleaners.calendars.relative import is_ago
 from cleaners.dates import find_date
 from cleaners.doc import Doc, Reason
 from cleaners.kinds import ASKING, is_question
@@ -31,11 +32,7 @@ TITLED = 16  # columns of a title above a lone sentence
 BLURB = 240  # columns of what introduces a listing
 LONGEST_WALL = 80  # lines; a longer page has more than its wall
 
-_AGO = re.compile(
-    r"\d{1,2}\s?(?:min(?:ute)?s?|h(?:ou)?rs?|days?)(?: ago| read)?|\d{1,2}\s?(?:分钟|分鐘|小时|小時|天|分|時間|日)前"
-    r"|\d{1,2}\s?(?:분|시간|일)\s?전|昨天|前天|昨日|어제|yesterday",
-    re.I,
-)
+_SPAN = re.compile(r"\d{1,2}\s?(?:min(?:ute)?s?|h(?:ou)?rs?|days?)(?: read)?", re.I)
 _STAMPED = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\s{1,4}\d{1,2}:\d\d")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::\d\d)?")
 
@@ -184,7 +181,7 @@ def strews(doc: Doc) -> bool:
         and not (told[i - 1] or told[i + 1])
         and (lines[i - 1].columns >= TITLED or lines[i].position - 1 == doc.title_at)
     ]
-    times = [b.dated or is_recent(b.text) or _AGO.fullmatch(b.text) is not None for b in lines]
+    times = [b.dated or is_recent(b.text) or is_ago(b.text) or _SPAN.fullmatch(b.text) is not None for b in lines]
     days = [day.iso for b in lines if b.dated and (day := find_date(b.text))]
     if any(b.columns > BLURB for b in lines) or (len(days) > 1 and days == sorted(days)):
         return False  # a review, a remark of a reader; a chronicle

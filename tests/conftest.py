@@ -19,13 +19,20 @@ sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # Those that wait for servers, or clean a thousand pages: begun first, so that no process has them left at the end.
-LONGEST = ("test_deployments.py", "test_clusters.py", "test_prefect.py", "test_abuse.py", "test_reruns.py")
+LONGEST = (
+    "test_deployments.py",
+    "test_clusters.py",
+    "test_scores.py",
+    "test_abuse.py",
+    "test_prefect.py",
+    "test_reruns.py",
+)
 # Those that ask what becomes of the seeds: done by one process, so that each seed is cleaned once (tests.truth).
 OF_SEEDS = ("test_scores.py", "test_likelihoods.py", "test_html_seeds.py", "test_review.py")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    items.sort(key=lambda item: item.path.name not in LONGEST)
+    items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
 
 
 class ByFile(LoadFileScheduling):  # type: ignore[misc]

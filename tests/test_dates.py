@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from cleaners.calendars.relative import is_ago
 from cleaners.calendars.zones import certain_offset
 from cleaners.dates import Setting, find_date, find_dates, read_stamp
 
@@ -417,3 +418,13 @@ def test_all_dates_of_a_line_in_order_and_where_they_stand() -> None:
     found = list(find_dates(line))
     assert [f.iso for f in found] == ["2025-11-05T09:30", "2025-11-06"]
     assert [line[f.start : f.end] for f in found] == ["2025年11月5日 09:30", "Nov 6, 2025"]
+
+
+@pytest.mark.parametrize("text", ["3 hours ago", "5時間前", "2 天前", "vor 3 Stunden", "Yesterday", "昨天"])
+def test_how_long_ago_something_was_is_said_without_a_fetch(text: str) -> None:
+    assert is_ago(text)
+
+
+@pytest.mark.parametrize("text", ["3 hours", "5時間", "a day ago the plant ran", "Today's harbour", "3 min read", ""])
+def test_other_lines_say_no_such_thing(text: str) -> None:
+    assert not is_ago(text)

@@ -5,6 +5,7 @@ import pytest
 from cleaners.block import Block
 from cleaners.from_text import from_text
 from cleaners.load import load_rules
+from cleaners.metadata.bylined import is_byline
 from cleaners.metadata.headlines import may_head, weigh
 from cleaners.metadata.titles import candidates
 from cleaners.recipe import clean_text
@@ -107,7 +108,7 @@ def test_the_headline_is_found(page: str) -> None:
         "A reader naps in the library in Seoul, Saturday. Korea Times photo by Ahn Se-ri",
         "「物は置かれた場所に留まらない」 — アデライン・モース",
         "« The plant was late by nine years of talk",
-        "Veröffentlicht am 13. März 2019 von Nora Vane",
+        "索引号：HB0217-202509-0046 主题分类：民政、电力",
         "Power, Batteries and Grids, Harbour, Opinion",
         "You are here: start > plant",
         "NewsTech trailTradeExportOxfordBlogs",
@@ -283,6 +284,25 @@ def test_a_headline_below_the_way_to_it_is_taken_alone(above: str) -> None:
     page = f"{above}\n{RUNS}\nNov 5, 2025\n{HUMS}"
     doc = clean_text(page)
     assert (doc.metadata.title, doc.metadata.published) == (RUNS, "2025-11-05")
+
+
+def test_nor_is_the_way_to_it_where_its_days_stand_below() -> None:
+    headline = "蓄電站是什麼？電從哪裡來、風險在哪裡"
+    told = "蓄電站把夜裡多餘的電存起來，早上再還給小鎮，第一週還回的電夠三百戶人家用。"
+    page = f"潮報\n登入\n學院首頁\n詞彙表\n首頁文章{headline}\n{headline}\n中階\n發布於 2025年9月18日更新於 2025年11月4日\n{told}"
+    assert clean_text(page).metadata.title == headline
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Veröffentlicht am 13. März 2019 von Nora Vane aus der Hafenstadt", True),
+        ("發布於 2025年9月18日更新於 2025年11月4日", True),
+        ("Die Anlage am Hafen steht seit dem 13. März 2019 jeden Abend still", False),
+    ],
+)
+def test_a_label_of_days_makes_a_dateline_of_a_longer_line(text: str, says: bool) -> None:
+    assert is_byline(Block.of(position=0, text=text, line=1), load_rules()) is says
 
 
 @pytest.mark.parametrize(

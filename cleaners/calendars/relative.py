@@ -35,6 +35,11 @@ def moments(text: str, setting: Setting) -> list[tuple[str, int, int]]:
     return found
 
 
+def is_ago(text: str) -> bool:
+    """True for a text that says how long ago something was, and nothing else: "3 hours ago", "yesterday"."""
+    return text.lower() in _days() or any(pattern.fullmatch(text) for pattern in _agos().values())
+
+
 def yearless(text: str, setting: Setting) -> list[Day]:
     """Days without a year, and words such as yesterday, in order; [] where the time of the fetch is unknown."""
     now = local(setting)

@@ -11,6 +11,7 @@ from cleaners.metadata.headlines import STAMP, WIDEST
 from cleaners.metadata.pairs import read_labels
 from cleaners.metadata.reporters import is_reporter
 from cleaners.metadata.rows import SIGNED
+from cleaners.metadata.stamps import is_labelled
 from cleaners.phrases import Rules
 
 NEAR_BY = 8  # lines below a headline in which it says who or when
@@ -39,9 +40,12 @@ def is_byline(block: Block, rules: Rules) -> bool:
         or read_labels(block.text, rules.labels)
     ):
         return True
-    date = next(find_dates(block.text), None) if _BARRED.search(block.text) and block.columns <= WIDEST else None
-    ahead = block.text[: date.start].rstrip() if date else "-"
-    return ahead == "" or ahead.endswith(_BARS)
+    date = next(find_dates(block.text), None) if block.columns <= WIDEST else None
+    if date is None:
+        return False
+    ahead = block.text[: date.start].rstrip()
+    barred = _BARRED.search(block.text) is not None and (ahead == "" or ahead.endswith(_BARS))
+    return barred or is_labelled(ahead, rules.labels)
 
 
 def deep_of(doc: Doc) -> int:

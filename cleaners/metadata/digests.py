@@ -10,9 +10,9 @@ from cleaners.block import Block
 from cleaners.doc import Doc
 from cleaners.evidence import Verdicts, pieces_of
 from cleaners.kinds import is_furniture, is_notice, is_numbered
+from cleaners.metadata.bylined import is_byline
 from cleaners.metadata.languages import READ, script_of
 from cleaners.metadata.pairs import read_labels
-from cleaners.metadata.reporters import is_reporter
 from cleaners.phrases import Rules
 from cleaners.shape import is_several
 from cleaners.tables import either
@@ -82,7 +82,7 @@ def _standfirst(doc: Doc, rules: Rules) -> list[Block]:
     if framed and not any(b.prose for b in below[: below.index(framed[0])]):
         return framed
     below = below[: CLOSE + 1]
-    dated = next((i for i, b in enumerate(below) if _is_byline(b, rules)), 0)
+    dated = next((i for i, b in enumerate(below) if is_byline(b, rules)), 0)
     told = sum(b.prose for b in doc.blocks if b in doc.span and dated and b.position > below[dated].position)
     prose = [b for b in below[:dated] if b.prose and not b.marked("attributions.templates")]
     return prose if len(prose) == 1 and prose[0].columns <= POINT and told > BEFORE and below[0] is prose[0] else []
@@ -100,10 +100,6 @@ def _above_writer(doc: Doc, rules: Rules) -> list[Block]:
 
 def _names_writer(block: Block, rules: Rules) -> bool:
     return any(field == "author" for field, *_ in read_labels(block.text, rules.labels))
-
-
-def _is_byline(block: Block, rules: Rules) -> bool:
-    return block.dated or bool(read_labels(block.text, rules.labels)) or is_reporter(block.text)
 
 
 def _headed(doc: Doc, rules: Rules) -> list[tuple[Block, list[Block]]]:

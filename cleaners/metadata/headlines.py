@@ -89,7 +89,6 @@ _TAGS = re.compile(rf"[a-z][\w+.-]*(?:, [a-z][\w+.-]*){{2,}}|{_SECTION}(?:, {_SE
 # to another page, where this one is, when it was posted, what the server says, who to call
 _NO_PAGES = re.compile(
     r"^[«‹←❮](?!.*»)|^[»›→❯]\s|^(?:You are here|Sie sind hier|Vous êtes ici|Zur Übersicht|Zurück zur?)\b"
-    r"|^(?:Veröffentlicht|Publiziert|Gepostet|Erstellt|Posted|Published|Publié|Publicado|Pubblicato)\s(?:am|on|le|el|em|il)\s"
     r"|^(?:Warning|Notice|Deprecated|Fatal error): .{4,200}\s(?:in|on)\s/\S|\(\d{3}\)\s?\d{3}-\d{4}|\squantity$"
     r"|(?:19|20)\d\d\d{1,2}\.\s?[^\W\d_]+\s(?:19|20)\d\d"
 )
@@ -98,13 +97,14 @@ _NEIGHBOURS = re.compile(
     r"[|｜]\s?(?:トップ(?:ページ)?|ホーム|(?i:top|home|main)|메인)\s?[|｜]|^(?:«|<<|≪)\s.*\s(?:»|>>|≫)$"
 )
 # sections with how much they hold, an entry and its day, a note, a time with seconds, a paper's number, a button, an
-# address, a row of words, a credit
+# address, labels and their values, a row of words, a credit
 _NO_HEADLINE = re.compile(
     r"^(?:\S{1,12}[(（]\d{1,4}[)）]\s?){3,}$|^[(（]\d{1,2}/\d{1,2}[)）]|^※|\d:\d\d:\d\d"
     r"|[(（]\d+(?:\.\d+)?\s?[KMG]B[)）]$|^\S{2,16}\s?(?:ニュースレター|[Nn]ewsletter|뉴스레터|電子報)$"
     r"|\bdoi ?:|\d{4}년\s?\d{1,2}월호$|をフォロー(?:する)?$|ログイン$|로그인$|登录$|登入$|©$|^https?:|^Tip:\s"
     r"|^(?:によって|による)\s?[ァ-ヶA-Z]|^(?:日付|著者|作者|投稿日|公開日|更新日)\s?[:：]"
     r"|^「[^「」]{4,60}」\s[—–-]\s[ァ-ヶー・]{3,20}$|[▲▼△▽]\s?\d+(?:\.\d+)?%|\b[Pp]hoto by (?-i:[A-Z])"
+    r"|^(?:[一-鿿]{2,8}[:：]\s?\S+\s+)+[一-鿿]{2,8}[:：]\s?\S+$"
     r"|^Posted in\s?[A-Z]|(?:ています|中です|読み込み中|生成中|加载中|載入中)\s?(?:\.{3}|…)$"
     r"|^(?:[一-鿿ぁ-んァ-ヶー]{1,8}\s){3,}[一-鿿ぁ-んァ-ヶー]{1,8}$|\d日\s作者\s?[:：]|出版日期"
 )

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from cleaners import fold
 from cleaners.block import Block
+from cleaners.calendars.relative import is_ago
 from cleaners.dates import find_dates
 from cleaners.doc import Doc
 from cleaners.evidence import MOSTLY_MENU, pieces_of
@@ -31,7 +32,6 @@ _MAIL = re.compile(r"\s?[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NO_NAME = re.compile(r"\d\s?(?:小时|分钟|天|時間|分|日)前|[/／>›|｜・、,，:：#＃「」『』《》!?！？。]|\d{3}|^\d|\d$")
 _ROW = re.compile(r"[·•|｜]")  # between the things that a row says
 _BORN = re.compile(r"\d{4}年.{0,16}生まれ|(?:生于|生於)\d{4}年|\d{4}년.{0,12}(?:생\b|출생)|\bborn in\b")
-_AGO = re.compile(r"^\d{1,2}\s?(?:hours?|days?|minutes?|時間|日|分|小时|小時|天|分钟|分鐘|시간|일|분)\s?(?:ago|前|전)$")
 _BY = re.compile(r"(?:by|von|vom|por|di|av|door) (\w[\w.-]{2,20})", re.I)  # right below the title
 _HAN = re.compile(r"[一-鿿]{4,10}")
 _ASKED = re.compile(r"(?P<who>[^\s|]{2,16})\s(?:提问于|提問於)")
@@ -177,7 +177,7 @@ def _is_founded(doc: Doc, block: Block, name: str, marks: tuple[int, frozenset[i
     beside = {b.position - block.position: b for b in doc.blocks if abs(b.position - block.position) == 1}
     full = _is_person(name)
     dated = {step for step in (-1, 1) if block.position + step in datelines}
-    dated |= {step for step, b in beside.items() if _AGO.match(b.text)}
+    dated |= {step for step, b in beside.items() if is_ago(b.text)}
     dated |= {step for step, b in beside.items() if _CLOCK.fullmatch(b.text) and b.position + step in datelines}
     below = beside.get(1)
     if _MAIL.search(block.text) or (below and 1 in dated and POSTED_ON.match(below.text)):

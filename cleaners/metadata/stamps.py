@@ -70,6 +70,11 @@ def without_label(text: str, labels: Mapping[str, str]) -> str:
     return text[: day.start()] if day and alone else _ON.sub("", text)
 
 
+def is_labelled(text: str, labels: Mapping[str, str]) -> bool:
+    """True for a text ahead of a date that ends as what says when a page was posted or changed: "Published on"."""
+    return _field_before(_ON.sub("", text), labels) is not None
+
+
 def _bare(text: str) -> str:
     """Without the marks and the day of the week at its end."""
     return _weekday().sub("", text.rstrip(" ,:：|·([-–—")).rstrip(" :：|·([-–—")

@@ -213,7 +213,7 @@ def _above_standfirst(doc: Doc, found: Block, weights: Mapping[int, float], rule
         return found
     headline = doc.blocks[i - 1]
     weight = weights.get(headline.position, 0.0) if headline.columns >= NARROW else 0.0
-    near = weight > SURE and weights[found.position] - weight < CLOSE
+    near = weight > SURE and weights[found.position] - weight < CLOSE and not headline.key.endswith(found.key)
     return headline if near and has_byline(doc, i, rules, STANDFIRST + 1) else found
 
 
