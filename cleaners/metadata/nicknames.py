@@ -14,7 +14,7 @@ from cleaners.kinds import tells
 from cleaners.metadata.headlines import steps
 from cleaners.metadata.names import split_names
 from cleaners.metadata.outlets import is_known, owner
-from cleaners.metadata.people import has_given_name, has_word, is_agency, is_full_latin, is_outlet
+from cleaners.metadata.people import BORN, has_given_name, has_word, is_agency, is_full_latin, is_outlet
 from cleaners.metadata.people_east import is_east_outlet, is_full_name, is_hangul
 from cleaners.metadata.posts import POSTED_ON
 from cleaners.metadata.rosters import has_account
@@ -31,7 +31,6 @@ _HANDLE = re.compile(r"(?:@|id:)([\w-]{2,30})(?:\s?[(（]([^()（）]{1,20})[)�
 _MAIL = re.compile(r"\s?[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NO_NAME = re.compile(r"\d\s?(?:小时|分钟|天|時間|分|日)前|[/／>›|｜・、,，:：#＃「」『』《》!?！？。]|\d{3}|^\d|\d$")
 _ROW = re.compile(r"[·•|｜]")  # between the things that a row says
-_BORN = re.compile(r"\d{4}年.{0,16}生まれ|(?:生于|生於)\d{4}年|\d{4}년.{0,12}(?:생\b|출생)|\bborn in\b")
 _BY = re.compile(r"(?:by|von|vom|por|di|av|door) (\w[\w.-]{2,20})", re.I)  # right below the title
 _HAN = re.compile(r"[一-鿿]{4,10}")
 _ASKED = re.compile(r"(?P<who>[^\s|]{2,16})\s(?:提问于|提問於)")
@@ -224,7 +223,7 @@ def _stands_again(doc: Doc, block: Block) -> bool:
     """True where the line right below the title stands alone again behind the article, where the writer's box is, or
     above what says when he was born."""
     again = [(b, below) for b, below in pairwise(doc.blocks) if b.key == block.key and b is not block]
-    return any(b.position > doc.span.last or _BORN.search(below.text) for b, below in again)
+    return any(b.position > doc.span.last or BORN.search(below.text) for b, below in again)
 
 
 def _comes_again(doc: Doc, name: str) -> bool:

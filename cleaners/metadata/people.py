@@ -35,6 +35,8 @@ _SUFFIXES = frozenset(_WORDS["names"]["suffixes"])
 _FOR = re.compile(rf"\s(?:{either(_WORDS['joins']['outlets'])})\s(?=(?:the\s|der\s|die\s|la\s|el\s)?[^\W\da-z_])")
 _WORD = re.compile(r"[^\W\d_][\w.'’\-]*,?")
 _WIRED = re.compile(rf"(?<=\S)\s+(?:{either(a for a in _AGENCIES if ' ' in a)})$", re.I)
+BORN = re.compile(r"\d{4}年.{0,16}(?:生まれ|出生)|(?:生于|生於)\d{4}年|\d{4}년.{0,12}(?:생\b|출생)|\bborn in\b")
+"""When its owner was born, as the box about a writer says."""
 _USER = re.compile(r"[^\W_][\w.’'\-]{1,30}|[a-z]{2,5}/[a-z]{2,5}")
 
 

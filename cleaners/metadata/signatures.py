@@ -12,7 +12,7 @@ from cleaners.doc import Doc
 from cleaners.evidence import Verdicts
 from cleaners.metadata.languages import setting_of
 from cleaners.metadata.names import split_names
-from cleaners.metadata.people import has_given_name, is_full_latin, is_known_person
+from cleaners.metadata.people import BORN, has_given_name, is_full_latin, is_known_person
 from cleaners.metadata.people_east import (
     CHINESE,
     is_east_outlet,
@@ -99,7 +99,6 @@ _EDITED = re.compile(r"(?:^|[)。]\s?)\(翻訳・編集[/:]\s?([^()\s]{2,8})\)$"
 _AT = re.compile(r"(?:^|[\s|│])(?P<half>午前|午後|오전|오후)?\s?(?P<h>[01]?\d|2[0-3])\s?[:時시]\s?(?P<m>[0-5]\d)(?!\d)")
 _READ = "読者になる"  # behind the time at which an entry was last changed
 _COUNTED = re.compile(r"\d{1,2}:\d\d\s*[|｜│].*(?:Trackback|Comment|コメント|トラックバック)", re.I)
-_BORN = re.compile(r"(?:19|20)\d\d年.{0,16}(?:生まれ|出生)|(?:生于|生於)(?:19|20)\d\d年")
 _READ_AS = re.compile(r"[(（][ぁ-ん]{1,8}[\s　・][ぁ-ん]{1,8}[)）]$")  # 木暮 真由（こぐれ まゆ）
 _HAN = re.compile(r"[一-鿿々]{4,6}")
 _GIVEN_KANA = re.compile(r"[一-鿿々]{2}(?:[ぁ-ん]{3}|[ァ-ヶー]{2,4})")  # "。(佐倉みなみ)"
@@ -349,7 +348,7 @@ def _alone_behind(doc: Doc) -> Doc:
     """The one full name behind the article that has its reading beside it, or below it when its owner was born."""
     last = doc.span.last - LAST  # the box may have been drawn in
     behind = [b for b in doc.blocks if b.position > last and b.columns <= SHORT and not b.prose]
-    born = {a.position for a, b in pairwise(doc.blocks) if _BORN.match(b.text)}
+    born = {a.position for a, b in pairwise(doc.blocks) if BORN.match(b.text)}
     names = [(b, split_names(b.text)) for b in behind if b.position in born or _READ_AS.search(b.text)]
     full = [(b, found) for b, found in names if found and _are_full(found)]
     return doc.learn(full[0][0].where, authors=full[0][1]) if len(full) == 1 else doc
