@@ -7,7 +7,8 @@ from cleaners.from_text import from_text
 from cleaners.load import load_rules
 from cleaners.metadata.bylined import is_byline
 from cleaners.metadata.headlines import may_head, weigh
-from cleaners.metadata.titles import candidates
+from cleaners.metadata.titles import above_standfirst, candidates
+from cleaners.phrases import phrases
 from cleaners.recipe import clean_text
 from tests.test_bylines import BODY, TITLE
 
@@ -108,6 +109,7 @@ def test_the_headline_is_found(page: str) -> None:
         "A reader naps in the library in Seoul, Saturday. Korea Times photo by Ahn Se-ri",
         "「物は置かれた場所に留まらない」 — アデライン・モース",
         "« The plant was late by nine years of talk",
+        "The second plant is planned for spring →",
         "索引号：HB0217-202509-0046 主题分类：民政、电力",
         "Power, Batteries and Grids, Harbour, Opinion",
         "You are here: start > plant",
@@ -284,6 +286,22 @@ def test_a_headline_below_the_way_to_it_is_taken_alone(above: str) -> None:
     page = f"{above}\n{RUNS}\nNov 5, 2025\n{HUMS}"
     doc = clean_text(page)
     assert (doc.metadata.title, doc.metadata.published) == (RUNS, "2025-11-05")
+
+
+@pytest.mark.parametrize(
+    ("above", "taken"),
+    [
+        ("The harbour at night and in the morning", True),
+        ("Home · Power · Harbour · Batteries", False),
+        ("News | Data | Opinion", False),
+    ],
+)
+def test_a_standfirst_has_its_headline_above_and_no_menu(above: str, taken: bool) -> None:
+    doc = from_text(f"Tide Weekly\n{above}\nWhat nine years of talk have come to in the end\nNov 5, 2025\n{HUMS}")
+    doc = phrases(doc, load_rules())
+    found = doc.blocks[2]
+    best = above_standfirst(doc, found, {1: 4.0, 2: 5.0}, load_rules())
+    assert best is doc.blocks[1 if taken else 2]
 
 
 def test_nor_is_the_way_to_it_where_its_days_stand_below() -> None:

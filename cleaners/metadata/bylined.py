@@ -20,7 +20,8 @@ STANDFIRST = 3  # lines: a headline, what stands below it, and one above them th
 DEEP = 0.5  # share of the page's prose that may stand above its title
 
 _BARS = ("|", "·", "•")  # between a date, a section, a name
-_BARRED = re.compile(r"\s[|·•]\s")
+BARRED = re.compile(r"\s[|·•]\s")
+"""In a row of a section, a day, a name; in a menu."""
 
 
 def has_byline(doc: Doc, index: int, rules: Rules, reach: int) -> bool:
@@ -44,7 +45,7 @@ def is_byline(block: Block, rules: Rules) -> bool:
     if date is None:
         return False
     ahead = block.text[: date.start].rstrip()
-    barred = _BARRED.search(block.text) is not None and (ahead == "" or ahead.endswith(_BARS))
+    barred = BARRED.search(block.text) is not None and (ahead == "" or ahead.endswith(_BARS))
     return barred or is_labelled(ahead, rules.labels)
 
 

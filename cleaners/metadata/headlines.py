@@ -88,7 +88,7 @@ STAMP = re.compile(rf"(?:{ORIGINAL})\s.*\d(?::\d\d|日)|.{{0,20}}\blast updated\
 _TAGS = re.compile(rf"[a-z][\w+.-]*(?:, [a-z][\w+.-]*){{2,}}|{_SECTION}(?:, {_SECTION})+, {_NAME}(?:{_WORD})?")
 # to another page, where this one is, when it was posted, what the server says, who to call
 _NO_PAGES = re.compile(
-    r"^[«‹←❮](?!.*»)|^[»›→❯]\s|^(?:You are here|Sie sind hier|Vous êtes ici|Zur Übersicht|Zurück zur?)\b"
+    r"^[«‹←❮](?!.*»)|^[»›→❯]\s|\s→$|^(?:You are here|Sie sind hier|Vous êtes ici|Zur Übersicht|Zurück zur?)\b"
     r"|^(?:Warning|Notice|Deprecated|Fatal error): .{4,200}\s(?:in|on)\s/\S|\(\d{3}\)\s?\d{3}-\d{4}|\squantity$"
     r"|(?:19|20)\d\d\d{1,2}\.\s?[^\W\d_]+\s(?:19|20)\d\d"
 )

@@ -12,7 +12,7 @@ from cleaners.doc import Doc, Span
 from cleaners.evidence import GLUED, MOSTLY_MENU, Verdicts
 from cleaners.kinds import ASKING, COPYRIGHT, is_notice, is_paragraph, tells
 from cleaners.metadata.affixes import without_affixes
-from cleaners.metadata.bylined import FAR, NEAR_BY, STANDFIRST, deep_of, has_byline, is_byline
+from cleaners.metadata.bylined import BARRED, FAR, NEAR_BY, STANDFIRST, deep_of, has_byline, is_byline
 from cleaners.metadata.headlines import (
     WIDEST,
     Ground,
@@ -191,7 +191,7 @@ def find_title(doc: Doc, rules: Rules) -> Block | None:
             best, best_weight = block, weight
         opened = block if first.startswith(block.key) and 2 * len(block.key) < len(first) else opened
     if best:
-        best = _above_byline(doc, _above_standfirst(doc, best, weights, rules), weights, rules)
+        best = _above_byline(doc, above_standfirst(doc, best, weights, rules), weights, rules)
         return _above_highlights(doc, best, weights)
     return opened  # "Demurrage is a cost …": the lemma of an encyclopedia
 
@@ -206,14 +206,15 @@ def _entry(blocks: Sequence[Block]) -> Block | None:
     return headed[0] if len(below) - len(headed) == 1 else None
 
 
-def _above_standfirst(doc: Doc, found: Block, weights: Mapping[int, float], rules: Rules) -> Block:
+def above_standfirst(doc: Doc, found: Block, weights: Mapping[int, float], rules: Rules) -> Block:
     """The line right above the one found, where the two are a headline and what stands below it ahead of a byline."""
     i = doc.index(found)
     if i < STANDFIRST - 1 or not is_alike(found) or is_alike(doc.blocks[i - 2]):
         return found
     headline = doc.blocks[i - 1]
     weight = weights.get(headline.position, 0.0) if headline.columns >= NARROW else 0.0
-    near = weight > SURE and weights[found.position] - weight < CLOSE and not headline.key.endswith(found.key)
+    leads = BARRED.search(headline.text) or headline.key.endswith(found.key)  # a menu, the way to the headline
+    near = not leads and weight > SURE and weights[found.position] - weight < CLOSE
     return headline if near and has_byline(doc, i, rules, STANDFIRST + 1) else found
 
 
