@@ -13,6 +13,8 @@ NAMES = [
     ("Lily, NodeDigest", ("Lily", "NodeDigest")),
     ("李明远，海港大学教授", ("李明远",)),
     ("佐倉美帆記者", ("佐倉美帆",)),
+    ("作者陆一鸣", ("陆一鸣",)),
+    ("岸本遼平Ryohei Kishimoto", ("岸本遼平",)),
     ("by Jane Doe", ("Jane Doe",)),
     ("Written by Jane Doe", ("Jane Doe",)),
     ("Sep 16 Written By Jon Norris", ("Jon Norris",)),

@@ -111,7 +111,7 @@ def _is_long(block: Block) -> bool:
     """True for more than a row: a date may say where it was filed, and scholars stand with their institutions."""
     if block.columns <= LONGEST:
         return False
-    filed = block.text[:1].isdigit() and not block.ends
+    filed = (block.text[:1].isdigit() and not block.ends) or _COMPANY.search(block.text) is not None
     return block.columns > LONGEST + LONGEST * (filed or scholars(block.text) != ())
 
 
@@ -125,8 +125,8 @@ def _without_feeds(rows: list[tuple[Block, Row]]) -> list[tuple[Block, Row]]:
 
 def _is_glued(block: Block, row: Row) -> bool:
     """True for a row whose date follows a letter: "Sunlit Chain2025/11/05 09:30"."""
-    start = row.dates[0].start if row.dates else 0
-    return start > 0 and unicodedata.normalize("NFKC", block.text)[start - 1].isalpha()
+    ahead = unicodedata.normalize("NFKC", block.text)[: row.dates[0].start] if row.dates else ""
+    return ahead[-1:].isalpha() and row.authors in ((), (ahead,))  # "by Jane2025/11/05" is no feed's
 
 
 def _together(rows: Sequence[tuple[Block, Row]]) -> list[tuple[Block, Row]]:
@@ -177,7 +177,7 @@ def _says_by(block: Block) -> bool:
 
 def _is_dateline(block: Block, row: Row, title: int) -> bool:
     """True for a row with a date right below the title, or a little below it where marks or labels set the date off."""
-    told = (block.prose or block.ends) and not _COMPANY.search(block.text)
+    told = (block.ends or (block.prose and not row.labelled)) and not _COMPANY.search(block.text)
     if not row.dates or told or not title < block.position <= title + CLOSE:
         return False
     return block.position == title + 1 or row.labelled or _is_parted(unicodedata.normalize("NFKC", block.text), row)

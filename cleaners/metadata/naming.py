@@ -81,11 +81,12 @@ _READING = re.compile(r"(?<=\w)\s?[(（](?:[ぁ-ゖァ-ヶー・]{2,20}|[A-Za-z]
 _BODY = re.compile(
     r"^(?:国立研究開発|独立行政|地方独立行政|国立大学|公立大学|(?:公益|一般)(?:財団|社団)|学校|特定非営利活動|NPO)法人\s?(?=\S{2})"
 )
-_LOGO = re.compile(
-    r"^(?:\[[^\]]{1,8}\]\s?|logo\s|ロゴ\s|카테고리 이동\s?)"
-    r"|(?:\s(?:desktop|mobile|デスクトップ|モバイル))?\s(?:logo|ロゴ|로고)$",
+LOGO = re.compile(
+    r"^(?:\[[^\]]{1,8}\]\s?|logo\s|ロゴ\s|카테고리 이동\s?|[©\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?\s?)"
+    r"|(?:\s(?:desktop|mobile|デスクトップ|モバイル))?\s(?:logo|ロゴ|로고)$|のロゴ$",
     re.I,
 )
+"""What the text of a logo has beside a name, and marks ahead of one."""
 _POSTED = ("原创 ", "原創 ")
 _BLOG = re.compile("blog|ブログ|블로그|部落格|博客", re.I)
 _ASKS = re.compile("cookie|ください|下さい|サービス|終了|JavaScript", re.I)  # no motto
@@ -270,7 +271,7 @@ def heads(text: str) -> list[str]:
         return []
     slogan = SLOGAN.match(text)
     text = _BODY.sub("", _READING.sub("", (slogan["name"] or slogan["firm"]) if slogan else text))
-    whole = _EDITION.sub("", _TAGLINE.split(_LOGO.sub("", text).strip())[0].strip())
+    whole = _EDITION.sub("", _TAGLINE.split(LOGO.sub("", text).strip())[0].strip())
     names = [whole, *([] if ends_in_part(whole) else _without_latin(whole))]
     return [name for name in names if is_name(name)]
 

@@ -17,6 +17,7 @@ from cleaners.metadata.outlets import is_known, owner
 from cleaners.metadata.people import BORN, has_given_name, has_word, is_agency, is_full_latin, is_outlet
 from cleaners.metadata.people_east import is_east_outlet, is_full_name, is_hangul
 from cleaners.metadata.posts import POSTED_ON
+from cleaners.metadata.reporters import is_kana_name
 from cleaners.metadata.rosters import has_account
 from cleaners.phrases import Rules
 
@@ -120,7 +121,7 @@ def _name(block: Block) -> str | None:
     if block.columns > SHORT + len(block.text) - len(text) or block.bullet or block.bare_number or block.dated:
         return None
     ends = block.ends and not is_full_latin(text.strip(".") + "x")
-    if ends or tells(block) or block.marked(*_SECTIONS) or _NO_NAME.search(text):
+    if ends or tells(block) or block.marked(*_SECTIONS) or (_NO_NAME.search(text) and not is_kana_name(text)):
         return None
     names = split_names(text)
     if len(names) != 1 or not (" " not in names[0] or is_full_latin(names[0]) or is_full_name(names[0])):

@@ -9,7 +9,7 @@ from cleaners.shape import has_digit
 from cleaners.tables import either, read_table
 
 GLUED = 2  # letters of a label that needs no space before it
-LONGEST = 24  # letters of a label
+LONGEST = 27  # letters of a label, and one more
 MANY = 3  # labels behind bars of a row whose first piece has none
 VALUE = 100  # columns of a value; a title may be longer
 
@@ -35,6 +35,7 @@ _REGION = re.compile(rf"(?<=\S)\s(?:{either(read_table('metadata', 'names.toml')
 _DURATION = re.compile(
     r"(?:约|約|about )?\d+(?:[-~～]\d+)?\s?(?:分钟|分鐘|小时|小時|分|時間|분|시간|min(?:ute)?s?|hours?)\.?", re.I
 )
+_SHARE = re.compile(r"\s?[(（](?:抜粋|\d)[)）]$")  # of the original, behind its title
 _ENDS = " 　|｜丨•·，,、;；/／-—"
 
 Pair = tuple[str, str, str]
@@ -79,7 +80,8 @@ def _read(text: str, known: Mapping[str, str]) -> tuple[bool, list[Pair]]:
         for field in _fields(label, known)
     ]
     ahead = text[: found[0][0]]
-    return not any(c.isalnum() for c in ahead) or _AHEAD.fullmatch(ahead) is not None, pairs
+    pictured = ahead.strip() == pairs[0][2]  # "杜若白　作者：杜若白", the first of which is a picture's
+    return pictured or not any(c.isalnum() for c in ahead) or _AHEAD.fullmatch(ahead) is not None, pairs
 
 
 def _fields(label: str, known: Mapping[str, str]) -> tuple[str, ...]:
@@ -97,11 +99,18 @@ def _value(field: str, text: str) -> str:
     if field in ("site", "author", "translator") and "//" not in value:
         value = _UNKNOWN.sub("", value).strip(_ENDS)
     if field == "site":
-        value = _REGION.sub("", value)
+        value = without_region(value)
+    if field == "original_title":
+        value = _SHARE.sub("", value)
     for opening, closing in ("()", "（）", "【】", "[]", "［］", "〔〕"):
         if value.endswith(closing) and opening not in value:
             value = value[:-1]
     return value
+
+
+def without_region(site: str) -> str:
+    """A site's name without the region that stands behind it: "新华社 北京"."""
+    return _REGION.sub("", site.strip(_ENDS))
 
 
 def _label_before(text: str, end: int, known: Mapping[str, str]) -> str | None:
@@ -130,8 +139,8 @@ def fits(field: str, value: str) -> bool:
         return False
     if field in ("original_title", "url"):
         return True
-    if field in ("author", "translator") and value.endswith(ASKING):
-        return False  # what a reporter asks in an interview
+    if field in ("author", "translator") and (value.endswith(ASKING) or value[0] == "{"):
+        return False  # what a reporter asks in an interview; a list of references
     if field in ("published", "modified"):
         return has_digit(value) and len(value) <= VALUE // 2 and not _DURATION.fullmatch(value)
     return len(value) <= VALUE and not (field in ("author", "translator") and _COUNTED.fullmatch(value))

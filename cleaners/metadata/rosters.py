@@ -13,6 +13,8 @@ MOST = 12  # writers
 WIDEST = 100  # columns of what one does
 
 _JOINS = re.compile(r"(?:in [A-Z].{1,24} )?(?:and|&)$")  # "in Vienna and"
+_PROFILES = ("PROFILE", "プロフィール")  # buttons
+_LABEL = re.compile(r"\bby$|:$", re.I)  # of others: "Translation by"
 _ACCOUNT = re.compile(r"@?[a-z][\w.-]{2,24}")
 _EDITS = re.compile(r"\b(?:editors?|edited|review(?:er|ed)|photograph\w*|fact[- ]check\w*)\b|編集|編輯|编辑|편집", re.I)
 
@@ -29,7 +31,7 @@ def roster(blocks: Sequence[Block], i: int) -> tuple[tuple[str, ...], tuple[Bloc
         if names == [name]:
             at += 1
             continue  # said twice, as by a picture and below it
-        if not name or name in names or (names and any(_EDITS.search(b.text) for b in blocks[at + 1 : at + 3])):
+        if not name or name in names or (names and _edits(blocks[at + 1 : at + 3])):
             break
         if has_account(blocks, at + 1):
             names.append(name)
@@ -46,7 +48,9 @@ def roster(blocks: Sequence[Block], i: int) -> tuple[tuple[str, ...], tuple[Bloc
             continue
         known = known or _JOINS.match(blocks[at + 1].text) is not None
         at += 1 + known
-        if not known and not (len(names) > 1 and _name(blocks[min(at + 1, len(blocks) - 1)])):
+        next_two = blocks[at : at + 2]
+        more = len(names) > 1 and not _LABEL.search(next_two[0].text if next_two else ":") and _name(next_two[-1])
+        if not (known or more):
             break
         at += not known
     return (tuple(names), tuple(blocks[i:at])) if len(names) > 1 else ((), ())
@@ -76,8 +80,15 @@ def _is_sure(name: str) -> bool:
     return has_given_name(name) or "·" in name or "・" in name
 
 
+def _edits(below: Sequence[Block]) -> bool:
+    """True where what stands right below a name says that its owner is no writer, and further down no label does so,
+    which is of whoever is named next."""
+    near = [b for i, b in enumerate(below) if not (i and _LABEL.search(b.text))]
+    return any(_EDITS.search(b.text) for b in near)
+
+
 def _tells_who(block: Block) -> bool:
     """True for what somebody does, or where: "Institute of Quaternary Studies, Baguio"."""
     text = block.text
     short = block.columns <= WIDEST and not (block.ends or block.dated)
-    return short and (has_role(text) or is_institution(text) or is_position(text))
+    return short and (has_role(text) or is_institution(text) or is_position(text) or text in _PROFILES)

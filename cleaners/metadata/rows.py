@@ -10,7 +10,7 @@ from cleaners.calendars.setting import Setting
 from cleaners.dates import Found, find_dates
 from cleaners.metadata.names import PREPOSED, split_names, without_addresses
 from cleaners.metadata.outlets import is_known
-from cleaners.metadata.pairs import Pair, read_pairs
+from cleaners.metadata.pairs import Pair, read_pairs, without_region
 from cleaners.metadata.people import (
     has_given_name,
     has_role,
@@ -19,6 +19,7 @@ from cleaners.metadata.people import (
     is_full_latin,
     is_journal,
     is_known_person,
+    is_outlet,
     is_team,
 )
 from cleaners.metadata.people_east import (
@@ -206,6 +207,7 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
         text = glued.sub(apart, text)
     dates = tuple(find_dates(text, setting)) if shape.has_digit(text) else ()
     text = text if dates else _reordered(text)
+    ahead = ""
     column = () if dates else _column(text)
     if column:
         return Row(column[1:], (), None, None, column[0])
@@ -241,7 +243,7 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
         _names(rest, labels, field) or _labelled_names(pairs, field) for field in ("author", "translator")
     )
     site = row.site or (_piece_of_outlet(rest) if dates and BY.match(rest) else None)
-    authors = authors or posted or _dated_name(rest, dates)
+    authors = authors or posted or _dated_name(rest, dates) or (_of_outlet(ahead) if labelled else ())
     authors = () if authors == (site,) and is_agency(authors[0]) else authors
     return replace(row, authors=authors, translators=translators, site=site)
 
@@ -275,7 +277,7 @@ def _piece_of_outlet(rest: str) -> str | None:
 
 def _labelled_outlet(pairs: Sequence[Pair]) -> str | None:
     """The outlet behind a label in mid-row: "2019-09-09 19:32:27 字号：A- A A+ 来源：中新网"."""
-    found = (_BUTTON.sub("", value) for field, _, value in pairs if field == "site")
+    found = (without_region(_BUTTON.sub("", value)) for field, _, value in pairs if field == "site")
     return next((name for name in found if name and len(name) <= OUTLET and "|" not in name), None)
 
 
@@ -285,10 +287,17 @@ def _labelled_names(pairs: Sequence[Pair], field: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+def _of_outlet(ahead: str) -> tuple[str, ...]:
+    """The writers with their outlet, ahead of the label of a date: "Jane Doe, The Courier Published May 5, 2026"."""
+    people, _, outlet = ahead.rstrip().partition(", ")
+    names = split_names(people) if is_outlet(outlet) or is_known(outlet) else ()
+    return names if all(map(is_full_latin, names)) else ()
+
+
 def _dated_outlet(rest: str, dates: tuple[Found, ...]) -> str | None:
     """The outlet that is all that stands beside a date: "2025年10月28日 08:12 江南晨报"."""
     name = _SOURCE.sub("", rest.strip(" |,-–—•·()/").removeprefix("付 "))
-    alone = len(name) <= LABEL and ":" not in name and not _BREAK.search(name)
+    alone = len(name) <= LABEL and not any(mark in name for mark in ":,") and not _BREAK.search(name)
     return name if dates and alone and (is_east_outlet(name) or is_journal(name) or is_known(name)) else None
 
 

@@ -17,6 +17,7 @@ from cleaners.metadata.naming import (
     CALLED,
     CREDITED,
     FIRST,
+    LOGO,
     NEAR,
     OWNED,
     TITLED,
@@ -49,6 +50,7 @@ from cleaners.tables import read_table
 FEW = 2  # lines of an announcement that name who makes it, the title among them
 GREETING = 3  # lines of an article in which it does
 ZONE = 10  # letters behind a date
+GLUED = 5  # letters of a label that runs into a name, and one more
 WIDEST = 160  # columns of a line that is read
 ENOUGH = 4.5  # points; best of 3.5 to 6 on the tuning pages
 OFTEN = 3  # lines that mention the name of the first line, which may then be a word of menus
@@ -174,7 +176,7 @@ def _named_by_page(doc: Doc, rules: Rules) -> Doc:
     titled = [plain(c.text[:WIDEST]) for c in doc.cuts if c.cleaner == "titles" and own.isupper()]  # "… — LampLog"
     name = _DESK.sub("", _spelt(own, [*texts, *titled]))
     name = name if is_known(name) else _DIGITAL.sub("", name)
-    name = name.rstrip("©®™ （(［[【「" + "." * (" " not in name))
+    name = LOGO.sub("", name.rstrip("©®™ （(［[【「" + "." * (" " not in name)))
     raw = next((r for r in doc.lines if name in plain(r)), name)
     return doc.learn(where, site=as_written(raw[:WIDEST], name))
 
@@ -230,7 +232,8 @@ def _ahead_of_date(doc: Doc, rules: Rules) -> Iterator[Named]:
         found = find_date(text)
         name = text[: found.start] if found else ""
         alone = found is not None and len(text[found.end :].strip()) <= ZONE and name[-1:].isalpha()
-        writers = all(word in doc.metadata.authors for word in name.split())
+        authors = doc.metadata.authors
+        writers = name.startswith(authors) or all(word in authors for word in name.split())
         if alone and not writers and len(name) > FEWEST and is_name(name) and not _is_label(name, rules):
             yield Named(name, CABLED, cut.where)
 
@@ -254,7 +257,8 @@ def _is_label(name: str, rules: Rules) -> bool:
     """True for what says what happened on a date, "Posted on", and for who did it: "by Jane"."""
     words = name.split()
     small = name.isascii() and (words[0].islower() or words[-1].islower())
-    return small or any(fold.label(part) in rules.labels for part in (name, words[0]))
+    glued = any(rules.labels.get(fold.label(name[:end])) == "author" for end in range(2, GLUED))  # "作者陆一鸣"
+    return small or glued or any(fold.label(part) in rules.labels for part in (name, words[0]))
 
 
 def _is_writer(name: str, authors: Sequence[str]) -> bool:

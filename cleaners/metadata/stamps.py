@@ -9,7 +9,7 @@ from cleaners.dates import Found
 from cleaners.tables import either, read_table
 
 _PARTED = re.compile(r"[|·•,;)\]–—]")
-_OF_CLOCK = re.compile(r"[^\W\d_]{2,8}\s?:?\s?\d{1,2}:\d\d")
+_OF_CLOCK = re.compile(r"[^\W\d_]{2,12}\s?:?\s?(?:[^\W\d_]{1,5}\s)?\d{1,2}:\d\d")  # "Updated at 16:58"
 LABEL = 24  # letters of the longest label
 PAIR = 2  # days side by side, of which nothing says what they are: the earlier one is of publication
 

@@ -214,7 +214,9 @@ def above_standfirst(doc: Doc, found: Block, weights: Mapping[int, float], rules
     headline = doc.blocks[i - 1]
     weight = weights.get(headline.position, 0.0) if headline.columns >= NARROW else 0.0
     leads = BARRED.search(headline.text) or headline.key.endswith(found.key)  # a menu, the way to the headline
-    near = not leads and weight > SURE and weights[found.position] - weight < CLOSE
+    below = doc.blocks[i + 1]  # the standfirst, of a headline below a kicker
+    kicks = headline.text[0].islower() or (below.prose and not is_byline(below, rules))
+    near = not (leads or kicks) and weight > SURE and weights[found.position] - weight < CLOSE
     return headline if near and has_byline(doc, i, rules, STANDFIRST + 1) else found
 
 
