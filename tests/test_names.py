@@ -15,6 +15,7 @@ NAMES = [
     ("佐倉美帆記者", ("佐倉美帆",)),
     ("作者陆一鸣", ("陆一鸣",)),
     ("岸本遼平Ryohei Kishimoto", ("岸本遼平",)),
+    ("投稿者 Ryohei Kishimoto", ("Ryohei Kishimoto",)),
     ("by Jane Doe", ("Jane Doe",)),
     ("Written by Jane Doe", ("Jane Doe",)),
     ("Sep 16 Written By Jon Norris", ("Jon Norris",)),

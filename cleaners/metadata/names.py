@@ -77,7 +77,9 @@ def split_names(value: str) -> tuple[str, ...]:
     Labels, roles, dates, addresses, asides, credentials, outlets, lives of authors and duplicates are
     left out. A middle dot is part of a name (サトシ・ナカモト) and never splits; a desk stays as named.
     """
-    text = _ROMANISED.sub(r"\1", once(_tidy(without_addresses(value[:LONGEST]))))
+    text = once(_tidy(without_addresses(value[:LONGEST])))
+    romanised = _ROMANISED.fullmatch(text)
+    text = romanised[1] if romanised and is_full_name(romanised[1]) else text
     handle = _HANDLE.fullmatch(text)
     if handle:
         return (handle[1],)
