@@ -80,7 +80,7 @@ def _read(text: str, known: Mapping[str, str]) -> tuple[bool, list[Pair]]:
         for field in _fields(label, known)
     ]
     ahead = text[: found[0][0]]
-    pictured = ahead.strip() == pairs[0][2]  # "杜若白　作者：杜若白", the first of which is a picture's
+    pictured = pairs != [] and ahead.strip() == pairs[0][2]  # "杜若白　作者：杜若白", the first of which is a picture's
     return pictured or not any(c.isalnum() for c in ahead) or _AHEAD.fullmatch(ahead) is not None, pairs
 
 

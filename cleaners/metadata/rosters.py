@@ -48,8 +48,8 @@ def roster(blocks: Sequence[Block], i: int) -> tuple[tuple[str, ...], tuple[Bloc
             continue
         known = known or _JOINS.match(blocks[at + 1].text) is not None
         at += 1 + known
-        next_two = blocks[at : at + 2]
-        more = len(names) > 1 and not _LABEL.search(next_two[0].text if next_two else ":") and _name(next_two[-1])
+        after = blocks[at : at + 2]
+        more = len(names) > 1 and after and not _LABEL.search(after[0].text) and _name(after[-1])
         if not (known or more):
             break
         at += not known

@@ -214,8 +214,8 @@ def above_standfirst(doc: Doc, found: Block, weights: Mapping[int, float], rules
     headline = doc.blocks[i - 1]
     weight = weights.get(headline.position, 0.0) if headline.columns >= NARROW else 0.0
     leads = BARRED.search(headline.text) or headline.key.endswith(found.key)  # a menu, the way to the headline
-    below = doc.blocks[i + 1]  # the standfirst, of a headline below a kicker
-    kicks = headline.text[0].islower() or (below.prose and not is_byline(below, rules))
+    below = doc.blocks[i + 1 : i + 2]  # the standfirst, of a headline below a kicker
+    kicks = headline.text[0].islower() or any(b.prose and not is_byline(b, rules) for b in below)
     near = not (leads or kicks) and weight > SURE and weights[found.position] - weight < CLOSE
     return headline if near and has_byline(doc, i, rules, STANDFIRST + 1) else found
 
