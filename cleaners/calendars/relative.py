@@ -11,6 +11,7 @@ from cleaners.calendars.words import either, load, turned
 from cleaners.calendars.zones import local
 
 LEEWAY = timedelta(days=1)  # by which a page may be ahead of the fetch: clocks and zones differ
+LONGEST = 28  # letters of "3 hours ago" in whatever language
 LEAP = 8  # years among which a leap day is found
 
 _DAY = re.compile(r"(?<![\d:./\-])(?P<d>\d{1,2})(?:st|nd|rd|th|\.)?(?![\d:%])")
@@ -37,6 +38,8 @@ def moments(text: str, setting: Setting) -> list[tuple[str, int, int]]:
 
 def is_ago(text: str) -> bool:
     """True for a text that says how long ago something was, and nothing else: "3 hours ago", "yesterday"."""
+    if len(text) > LONGEST:
+        return False
     return text.lower() in _days() or any(pattern.fullmatch(text) for pattern in _agos().values())
 
 

@@ -13,6 +13,7 @@ from cleaners.metadata.reporters import is_reporter
 from cleaners.metadata.rows import SIGNED
 from cleaners.metadata.stamps import is_labelled
 from cleaners.phrases import Rules
+from cleaners.shape import has_digit
 
 NEAR_BY = 8  # lines below a headline in which it says who or when
 FAR = 12  # the same where a digest stands between
@@ -41,7 +42,7 @@ def is_byline(block: Block, rules: Rules) -> bool:
         or read_labels(block.text, rules.labels)
     ):
         return True
-    date = next(find_dates(block.text), None) if block.columns <= WIDEST else None
+    date = next(find_dates(block.text), None) if block.columns <= WIDEST and has_digit(block.text) else None
     if date is None:
         return False
     ahead = block.text[: date.start].rstrip()
