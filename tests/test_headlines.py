@@ -268,6 +268,7 @@ def test_a_headline_without_the_sites_name_goes_before_the_same_with_it() -> Non
         "The plant runs at last after nine…",
         "下一篇：科技爱好者周刊（第 352",
         "Tide Weekly\nTide Weekly #36",
+        "Veröffentlicht am 13. März 2019 von Nora Vane",
     ],
 )
 def test_what_stands_above_a_headline_is_none(above: str) -> None:

@@ -27,9 +27,9 @@ _ANY_TIME = Setting(fetched=datetime(2100, 1, 1, tzinfo=UTC))  # "3rd May" is no
 _WORDS = read_table("metadata", "names.toml")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S*|[^\s@<>()]{1,60}@[\w\-]{1,60}(?:\.[\w\-]{1,60})+")
-# "김하늘 기자 sky@bada.kr, 이바다 기자", "本报（harbour.cn）记者李明"
 # "岸本遼平Ryohei Kishimoto"
 _ROMANISED = re.compile(r"([一-鿿々]{2,4}\s?[一-鿿々ぁ-んァ-ヶー]{1,4})\s?[A-Z][a-z'’-]+(?:\s[A-Z][a-z'’-]+){1,2}")
+# "김하늘 기자 sky@bada.kr, 이바다 기자", "本报（harbour.cn）记者李明"
 _BESIDE = re.compile(
     r"\s?[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60})+(?=\s?[,、·/])|[(（][\w.-]{2,40}\.[a-z]{2,4}[)）](?=\s?(?:记者|記者))"
     r"|^[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60})+\s(?=[가-힣]{2,4}\s기자)"

@@ -9,7 +9,7 @@ from cleaners.shape import has_digit
 from cleaners.tables import either, read_table
 
 GLUED = 2  # letters of a label that needs no space before it
-LONGEST = 27  # letters of a label, and one more
+LONGEST = 26  # letters of a label
 MANY = 3  # labels behind bars of a row whose first piece has none
 VALUE = 100  # columns of a value; a title may be longer
 
@@ -116,7 +116,7 @@ def without_region(site: str) -> str:
 def _label_before(text: str, end: int, known: Mapping[str, str]) -> str | None:
     """The longest known label that ends at `end` and begins at a boundary."""
     best = None
-    for start in range(end - 1, max(-1, end - LONGEST), -1):
+    for start in range(end - 1, max(0, end - LONGEST) - 1, -1):
         bound = (start == 0 or _BOUND.match(text, start - 1)) and text[start].isalnum()
         if bound and any(_fields(text[start:end], known)):
             best = text[start:end]

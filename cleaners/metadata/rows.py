@@ -207,7 +207,6 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
         text = glued.sub(apart, text)
     dates = tuple(find_dates(text, setting)) if shape.has_digit(text) else ()
     text = text if dates else _reordered(text)
-    ahead = ""
     column = () if dates else _column(text)
     if column:
         return Row(column[1:], (), None, None, column[0])
@@ -220,8 +219,8 @@ def read_row(text: str, setting: Setting, labels: Mapping[str, str]) -> Row:
     beside = rest.replace("|", "").strip()
     posted = _who(_POSTED_ON.match(rest)) if dates else ()
     plain = bool(dates) and shape.columns(shape.once(beside)) <= shape.DATED_REST
+    ahead = without_label(text[: dates[0].start], labels) if dates else ""
     if dates:
-        ahead = without_label(text[: dates[0].start], labels)
         rest = ahead + "|" * (dates[0].start - len(ahead)) + rest[dates[0].start :]
     pairs = read_pairs(rest, labels) if dates and ":" in rest else []
     site, rest = filed(rest)

@@ -50,7 +50,7 @@ from cleaners.tables import read_table
 FEW = 2  # lines of an announcement that name who makes it, the title among them
 GREETING = 3  # lines of an article in which it does
 ZONE = 10  # letters behind a date
-GLUED = 5  # letters of a label that runs into a name, and one more
+GLUED = 4  # letters of a label that runs into a name, at most
 WIDEST = 160  # columns of a line that is read
 ENOUGH = 4.5  # points; best of 3.5 to 6 on the tuning pages
 OFTEN = 3  # lines that mention the name of the first line, which may then be a word of menus
@@ -232,8 +232,7 @@ def _ahead_of_date(doc: Doc, rules: Rules) -> Iterator[Named]:
         found = find_date(text)
         name = text[: found.start] if found else ""
         alone = found is not None and len(text[found.end :].strip()) <= ZONE and name[-1:].isalpha()
-        authors = doc.metadata.authors
-        writers = name.startswith(authors) or all(word in authors for word in name.split())
+        writers = name.startswith(doc.metadata.authors)
         if alone and not writers and len(name) > FEWEST and is_name(name) and not _is_label(name, rules):
             yield Named(name, CABLED, cut.where)
 
@@ -257,7 +256,7 @@ def _is_label(name: str, rules: Rules) -> bool:
     """True for what says what happened on a date, "Posted on", and for who did it: "by Jane"."""
     words = name.split()
     small = name.isascii() and (words[0].islower() or words[-1].islower())
-    glued = any(rules.labels.get(fold.label(name[:end])) == "author" for end in range(2, GLUED))  # "作者陆一鸣"
+    glued = any(rules.labels.get(fold.label(name[:end])) == "author" for end in range(2, GLUED + 1))  # "作者陆一鸣"
     return small or glued or any(fold.label(part) in rules.labels for part in (name, words[0]))
 
 
